@@ -12,7 +12,17 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20',
-      externalizeDeps: { include: ['keytar', '@photostructure/sqlite'], exclude: ['electron-store', 'electron-log', 'oauth4webapi', 'undici', 'zod', 'fractional-indexing'] },
+      externalizeDeps: {
+        include: ['keytar', '@photostructure/sqlite'],
+        exclude: [
+          'electron-store',
+          'electron-log',
+          'oauth4webapi',
+          'undici',
+          'zod',
+          'fractional-indexing',
+        ],
+      },
       rollupOptions: {
         input: { main: resolve(root, 'electron/main.ts') },
         output: { format: 'es', chunkFileNames: '[name].js' },

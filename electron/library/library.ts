@@ -1,0 +1,46 @@
+import type { Change, ChangeFilter } from '../../shared/change.ts';
+import type { LibraryStatus } from '../../shared/library-status.ts';
+import type { Listenable } from '../../shared/signal.ts';
+
+/** How one check ended. */
+export type CheckOutcome =
+  | {
+      readonly kind: 'done';
+      readonly items: number;
+      readonly requests: number;
+      readonly changes: number;
+    }
+  | { readonly kind: 'paused'; readonly status: LibraryStatus };
+
+export type CheckStart =
+  | { readonly kind: 'started' | 'already-running'; readonly outcome: Promise<CheckOutcome> }
+  | { readonly kind: 'not-now'; readonly untilMs: number | null };
+
+export interface ChangesQuery {
+  readonly filter: ChangeFilter;
+  readonly offset: number;
+  readonly count: number;
+}
+
+/**
+ * The watch over one account's library. Every answer is a promise, so that the work behind it can
+ * move to another thread without any caller noticing.
+ */
+export interface Library {
+  /** Watches this account from now on; goes on where an interrupted pass stopped. */
+  watch(account: { key: string; displayName: string }): Promise<void>;
+  /** Stops watching; what was read stays. */
+  unwatch(): Promise<void>;
+  /** A check by hand. Asking twice joins the one that runs. */
+  checkNow(): Promise<CheckStart>;
+  status(): Promise<LibraryStatus>;
+  readonly statusChanged: Listenable<LibraryStatus>;
+  readonly changesArrived: Listenable<{ readonly count: number }>;
+  changes(query: ChangesQuery): Promise<{ total: number; rows: readonly Change[] }>;
+  markRead(throughId: number): Promise<void>;
+  /** Deletes everything of this account, for good. */
+  deleteAccount(accountKey: string): Promise<void>;
+  /** Something outside changed (online again, woken up, signed in): look again at what is due. */
+  reconsider(): void;
+  close(): Promise<void>;
+}

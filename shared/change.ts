@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+export const itemKindSchema = z.enum(['track', 'episode', 'local', 'unknown']);
+export type ItemKind = z.infer<typeof itemKindSchema>;
+
+/** An item as it was last seen: enough to name it after Spotify no longer does. */
+export const itemSummarySchema = z.object({
+  uri: z.string(),
+  kind: itemKindSchema,
+  name: z.string(),
+  artists: z.array(z.string()),
+  album: z.string().nullable(),
+  imageUrl: z.string().nullable(),
+});
+export type ItemSummary = z.infer<typeof itemSummarySchema>;
+
+export const listKindSchema = z.enum(['saved-tracks', 'playlist']);
+export type ListKind = z.infer<typeof listKindSchema>;
+
+/** The list in which something changed. `name` is the one it had at the time of the change. */
+export const listRefSchema = z.object({
+  id: z.number().int(),
+  kind: listKindSchema,
+  name: z.string(),
+  uri: z.string().nullable(),
+  imageUrl: z.string().nullable(),
+});
+export type ListRef = z.infer<typeof listRefSchema>;
+
+const observed = {
+  id: z.number().int(),
+  list: listRefSchema,
+  /** The change happened after this check … */
+  observedAfterMs: z.number(),
+  /** … and was there at this one. */
+  observedBeforeMs: z.number(),
+  /** True until the user has seen it. */
+  unread: z.boolean(),
+};
+
+const ofItem = {
+  ...observed,
+  item: itemSummarySchema,
+  addedBy: z.string().nullable(),
+  addedAtMs: z.number().nullable(),
+};
+
+const ofText = { ...observed, before: z.string(), after: z.string() };
+
+/** One thing that changed in the library. */
+export const changeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('item-added'), ...ofItem }),
+  z.object({ kind: z.literal('item-removed'), ...ofItem }),
+  z.object({ kind: z.literal('item-unavailable'), ...ofItem }),
+  z.object({ kind: z.literal('item-available'), ...ofItem }),
+  z.object({ kind: z.literal('items-moved'), ...observed, count: z.number().int().positive() }),
+  z.object({ kind: z.literal('playlist-created'), ...observed }),
+  z.object({ kind: z.literal('playlist-gone'), ...observed }),
+  z.object({ kind: z.literal('playlist-renamed'), ...ofText }),
+  z.object({ kind: z.literal('playlist-described'), ...ofText }),
+]);
+export type Change = z.infer<typeof changeSchema>;
+export type ChangeKind = Change['kind'];
+
+/** The groups by which the feed is filtered. */
+export const changeFilterSchema = z.enum(['all', 'added', 'removed', 'unavailable', 'playlists']);
+export type ChangeFilter = z.infer<typeof changeFilterSchema>;
+
+/** Which kinds a filter lets through. */
+export const KINDS_OF_FILTER: Readonly<Record<ChangeFilter, readonly ChangeKind[] | null>> = {
+  all: null,
+  added: ['item-added'],
+  removed: ['item-removed'],
+  unavailable: ['item-unavailable', 'item-available'],
+  playlists: [
+    'items-moved',
+    'playlist-created',
+    'playlist-gone',
+    'playlist-renamed',
+    'playlist-described',
+  ],
+};

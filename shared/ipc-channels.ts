@@ -1,0 +1,45 @@
+/**
+ * The names of all calls between window and main process. The preload script needs only these, so
+ * they stand apart from the schemas and keep that script small.
+ *
+ * - `queries` read and change nothing.
+ * - `commands` do something; each answers with a discriminated result.
+ * - `events` go from main to the window. After one snapshot the window only listens.
+ */
+export const IPC_CHANNELS = {
+  app: {
+    queries: ['info'],
+    commands: ['openLink', 'copyText', 'dismissNotice'],
+    events: ['notices'],
+  },
+  session: {
+    queries: ['snapshot'],
+    commands: [
+      'signIn',
+      'openBrowserAgain',
+      'cancelSignIn',
+      'exploreSample',
+      'retry',
+      'disconnect',
+    ],
+    events: ['changed'],
+  },
+  library: {
+    queries: ['status'],
+    commands: ['checkNow'],
+    events: ['changed'],
+  },
+  changes: {
+    queries: ['page'],
+    commands: ['markRead'],
+    events: ['arrived'],
+  },
+} as const;
+
+export type IpcGroup = keyof typeof IPC_CHANNELS;
+export type IpcCallKind = 'queries' | 'commands' | 'events';
+
+/** The name on the wire. The prefix keeps us apart from Electron's own channels. */
+export function channelName(group: string, name: string): string {
+  return `cratewatch:${group}:${name}`;
+}
