@@ -1,0 +1,15 @@
+import type { GroupHandlers } from '../../shared/ipc-derived.ts';
+import type { Library } from '../library/library.ts';
+
+/** The calls that concern the watch itself. `library` is asked each time: it changes with the mode. */
+export function createLibraryHandlers(library: () => Library): GroupHandlers<'library'> {
+  return {
+    status: () => library().status(),
+    checkNow: async () => {
+      const start = await library().checkNow();
+      return start.kind === 'not-now'
+        ? { kind: 'not-now', untilMs: start.untilMs }
+        : { kind: start.kind };
+    },
+  };
+}
