@@ -1,5 +1,9 @@
 import type { MonitorState } from '../library-status.ts';
 import type { ServiceState, SessionState } from '../session-state.ts';
+import { describeMonitor } from './monitor-texts.ts';
+import { describeService } from './service-texts.ts';
+import { describeSession } from './session-texts.ts';
+import type { TextFormat } from './text-format.ts';
 
 /** Everything the one sentence on the state is made of. */
 export interface StatusInput {
@@ -23,4 +27,32 @@ export interface StatusSentence {
   /** What it means and what happens next, in one or two sentences; null when nothing is to add. */
   readonly detail: string | null;
   readonly action: StatusAction;
+}
+
+/**
+ * The state in one sentence. What stands furthest from working is named first: the session, then
+ * Spotify's service, then the monitor. Renewing the access token is no news and is not told.
+ *
+ * @param nowMs wall-clock time in milliseconds since the Unix epoch
+ * @param locale a BCP 47 tag; the machine's own when left out
+ * @param timeZone an IANA zone; the machine's own when left out
+ */
+export function statusSentence(
+  input: StatusInput,
+  nowMs: number,
+  locale?: string,
+  timeZone?: string,
+): StatusSentence {
+  const format: TextFormat = { locale, timeZone };
+  const { session } = input;
+  if (session.kind !== 'active' && session.kind !== 'refreshing') {
+    return describeSession(session, nowMs, format);
+  }
+  // A pause knows more than the service: it also says where the pass stands.
+  if (input.monitor.kind !== 'paused') {
+    const service = describeService(input.service, nowMs, format);
+    if (service !== null) return service;
+  }
+  const libraryName = input.mode === 'sample' ? 'the sample library' : 'your library';
+  return describeMonitor(input.monitor, input.unreadChanges, libraryName, nowMs, format);
 }

@@ -1,0 +1,125 @@
+import { countOf } from './quantities.ts';
+import { resolveFormat, type TextFormat } from './text-format.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** "14:02" or "2:02 PM". */
+export function clockTime(atMs: number, format: TextFormat = {}): string {
+  const { locale, timeZone, hourCycle } = resolveFormat(format);
+  const hour = hourCycle === 'h23' || hourCycle === 'h24' ? '2-digit' : 'numeric';
+  return new Intl.DateTimeFormat(locale, { hour, minute: '2-digit', hourCycle, timeZone }).format(
+    atMs,
+  );
+}
+
+/** "Today", "Yesterday", "Thursday 19 November", with the year where it is not this one. */
+export function dayHeading(atMs: number, nowMs: number, format: TextFormat = {}): string {
+  const days = daysBetween(nowMs, atMs, format);
+  if (days === 0) return 'Today';
+  if (days === -1) return 'Yesterday';
+  return calendarDay(atMs, nowMs, 'long', format);
+}
+
+/** "Fri 20 Nov": a day where there is little room. */
+export function shortDay(atMs: number, nowMs: number, format: TextFormat = {}): string {
+  return calendarDay(atMs, nowMs, 'short', format);
+}
+
+/** "at 19:53", "tomorrow at 08:12", "yesterday at 08:12", "on Fri 20 Nov at 08:12". */
+export function momentPhrase(atMs: number, nowMs: number, format: TextFormat = {}): string {
+  const time = clockTime(atMs, format);
+  const days = daysBetween(nowMs, atMs, format);
+  if (days === 0) return `at ${time}`;
+  if (days === 1) return `tomorrow at ${time}`;
+  if (days === -1) return `yesterday at ${time}`;
+  return `on ${calendarDay(atMs, nowMs, 'short', format)} at ${time}`;
+}
+
+/** "until 19:53", "until tomorrow at 08:12", "until Fri 20 Nov at 08:12". */
+export function untilPhrase(atMs: number, nowMs: number, format: TextFormat = {}): string {
+  return `until ${momentPhrase(atMs, nowMs, format).replace(/^(at|on) /, '')}`;
+}
+
+/** "in a moment", "in 12 minutes", "at 19:53": the next such time, relative only where it is near. */
+export function comingPhrase(atMs: number, nowMs: number, format: TextFormat = {}): string {
+  const minutes = Math.round((atMs - nowMs) / MINUTE_MS);
+  if (minutes < 1) return 'in a moment';
+  if (minutes < 60) return `in ${countOf(minutes, 'minute', 'minutes', format)}`;
+  return momentPhrase(atMs, nowMs, format);
+}
+
+/** "just now", "3 minutes ago", "2 hours ago", "yesterday at 14:02", "on Thu 19 Nov at 14:02". */
+export function agoPhrase(atMs: number, nowMs: number, format: TextFormat = {}): string {
+  const agoMs = nowMs - atMs;
+  if (agoMs < MINUTE_MS) return 'just now';
+  if (agoMs < HOUR_MS) {
+    return `${countOf(Math.floor(agoMs / MINUTE_MS), 'minute', 'minutes', format)} ago`;
+  }
+  if (daysBetween(nowMs, atMs, format) === 0) {
+    return `${countOf(Math.floor(agoMs / HOUR_MS), 'hour', 'hours', format)} ago`;
+  }
+  return momentPhrase(atMs, nowMs, format);
+}
+
+/**
+ * The window in which something was observed: "between 14:02 and 15:02", and with the days where
+ * they differ. It is never narrower than what is known.
+ */
+export function windowPhrase(
+  afterMs: number,
+  beforeMs: number,
+  nowMs: number,
+  format: TextFormat = {},
+): string {
+  const end = clockTime(beforeMs, format);
+  if (daysBetween(afterMs, beforeMs, format) === 0) {
+    const start = clockTime(afterMs, format);
+    return start === end ? `at ${end}` : `between ${start} and ${end}`;
+  }
+  const start = `${calendarDay(afterMs, nowMs, 'short', format)}, ${clockTime(afterMs, format)}`;
+  return `between ${start} and ${calendarDay(beforeMs, nowMs, 'short', format)}, ${end}`;
+}
+
+/** "4:05": minutes and seconds that are left; never below zero. */
+export function countdown(endsAtMs: number, nowMs: number): string {
+  const seconds = Math.max(0, Math.ceil((endsAtMs - nowMs) / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** "2026-11-21": the same key for all moments of one local day. */
+export function localDayKey(atMs: number, format: TextFormat = {}): string {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: resolveFormat(format).timeZone,
+  }).formatToParts(atMs);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** Whole local calendar days from one moment to another; negative into the past. */
+function daysBetween(fromMs: number, toMs: number, format: TextFormat): number {
+  const from = Date.parse(`${localDayKey(fromMs, format)}T00:00:00Z`);
+  const to = Date.parse(`${localDayKey(toMs, format)}T00:00:00Z`);
+  return Math.round((to - from) / (24 * HOUR_MS));
+}
+
+function calendarDay(
+  atMs: number,
+  nowMs: number,
+  width: 'long' | 'short',
+  format: TextFormat,
+): string {
+  const { locale, timeZone } = resolveFormat(format);
+  const isThisYear =
+    localDayKey(atMs, format).slice(0, 4) === localDayKey(nowMs, format).slice(0, 4);
+  return new Intl.DateTimeFormat(locale, {
+    weekday: width,
+    day: 'numeric',
+    month: width,
+    ...(isThisYear ? {} : { year: 'numeric' as const }),
+    timeZone,
+  }).format(atMs);
+}
