@@ -1,0 +1,85 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { Clock, Timer } from '../../shared/clock.ts';
+import type { ApiFailure } from '../spotify/api-failure.ts';
+import type { Profile } from '../spotify/catalogue.ts';
+import type { SpotifyApi } from '../spotify/spotify-api.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/**
+ * When to ask `GET /me` again after it failed, in milliseconds from now. Trouble of the network is
+ * looked at soon; what only the user can mend at Spotify's side, once an hour (facts §4).
+ */
+export function probeRetryDelayMs(failure: ApiFailure, nowMs: number): number {
+  switch (failure.kind) {
+    case 'network':
+    case 'server':
+    case 'unreadable':
+    case 'session':
+    case 'unauthorized':
+      return MINUTE_MS;
+    case 'not-now':
+      return Math.min(Math.max(failure.untilMs - nowMs, MINUTE_MS), HOUR_MS);
+    case 'not-allow-listed':
+    case 'scope-missing':
+    case 'forbidden':
+    case 'not-found':
+    case 'unexpected':
+      return HOUR_MS;
+    default:
+      return assertNever(failure);
+  }
+}
+
+export interface AccountProbeParts {
+  readonly clock: Clock;
+  readonly api: Pick<SpotifyApi, 'profile'>;
+  readonly onProfile: (profile: Profile) => void;
+}
+
+/**
+ * Finds out whose session this is. A user who is not on the app's allow-list can finish OAuth, so
+ * only `GET /me` shows whether a fresh session is of any use (facts §1).
+ */
+export class AccountProbe {
+  readonly #parts: AccountProbeParts;
+  #timer: Timer | null = null;
+  #asking: AbortController | null = null;
+
+  constructor(parts: AccountProbeParts) {
+    this.#parts = parts;
+  }
+
+  /** Asks now, unless the question is already on its way; goes on asking until it is answered. */
+  ask(): void {
+    if (this.#asking === null) {
+      this.#timer?.cancel();
+      this.#timer = null;
+      void this.#ask(new AbortController());
+    }
+  }
+
+  /** Forgets the question. A late answer is not reported. */
+  stop(): void {
+    this.#timer?.cancel();
+    this.#timer = null;
+    this.#asking?.abort();
+    this.#asking = null;
+  }
+
+  async #ask(asking: AbortController): Promise<void> {
+    this.#asking = asking;
+    const result = await this.#parts.api.profile({ origin: 'by-hand', signal: asking.signal });
+    if (asking.signal.aborted) {
+      return;
+    }
+    this.#asking = null;
+    if (result.kind === 'ok') {
+      this.#parts.onProfile(result.value);
+      return;
+    }
+    const delayMs = probeRetryDelayMs(result.failure, this.#parts.clock.nowMs());
+    this.#timer = this.#parts.clock.setTimer(delayMs, () => this.ask());
+  }
+}
