@@ -1,0 +1,77 @@
+import { assertNever } from '../assert-never.ts';
+import type { Change, ChangeKind, ItemSummary } from '../change.ts';
+import { artistLine, itemName, listName, quoted } from './item-name.ts';
+import { countOf } from './quantities.ts';
+import type { TextFormat } from './text-format.ts';
+import { windowPhrase } from './time-phrases.ts';
+
+export interface ChangeSentence {
+  /** What happened, in one line: "Removed “Night Bus” by Mara Lind". */
+  readonly title: string;
+  /** Where it happened, or what it is now. */
+  readonly detail: string;
+}
+
+/** One change as a sentence, for the tray, notifications and screen readers. */
+export function describeChange(change: Change, format: TextFormat = {}): ChangeSentence {
+  const inList = `in ${listName(change.list)}`;
+  const list = quoted(listName(change.list));
+  switch (change.kind) {
+    case 'item-added':
+      return { title: `Added ${itemPhrase(change.item)}`, detail: inList };
+    case 'item-removed':
+      return { title: `Removed ${itemPhrase(change.item)}`, detail: inList };
+    case 'item-unavailable':
+      return { title: `No longer available: ${itemPhrase(change.item)}`, detail: inList };
+    case 'item-available':
+      return { title: `Available again: ${itemPhrase(change.item)}`, detail: inList };
+    case 'items-moved':
+      return {
+        title: `${countOf(change.count, 'item', 'items', format)} moved`,
+        detail: inList,
+      };
+    case 'playlist-created':
+      return { title: `New playlist ${list}`, detail: 'in your playlists' };
+    case 'playlist-gone':
+      return { title: `Playlist ${list} is gone`, detail: 'from your playlists' };
+    case 'playlist-renamed':
+      return {
+        title: `Playlist ${list} has a new name`,
+        detail: `${quoted(namedText(change.before))} is now ${quoted(namedText(change.after))}`,
+      };
+    case 'playlist-described':
+      return {
+        title: `Playlist ${list} has a new description`,
+        detail: change.after.trim() === '' ? 'The description was removed' : change.after.trim(),
+      };
+    default:
+      return assertNever(change);
+  }
+}
+
+/** When it was observed: "between 14:02 and 15:02". Nothing narrower is known. */
+export function observedPhrase(change: Change, nowMs: number, format: TextFormat = {}): string {
+  return windowPhrase(change.observedAfterMs, change.observedBeforeMs, nowMs, format);
+}
+
+/** What happened, in a word or two, for a list where the name stands beside it. */
+export const CHANGE_LABELS: Readonly<Record<ChangeKind, string>> = {
+  'item-added': 'Added',
+  'item-removed': 'Removed',
+  'item-unavailable': 'Unavailable',
+  'item-available': 'Available again',
+  'items-moved': 'Moved',
+  'playlist-created': 'New playlist',
+  'playlist-gone': 'Playlist gone',
+  'playlist-renamed': 'Renamed',
+  'playlist-described': 'New description',
+};
+
+function itemPhrase(item: ItemSummary): string {
+  const artists = artistLine(item);
+  return artists === '' ? quoted(itemName(item)) : `${quoted(itemName(item))} by ${artists}`;
+}
+
+function namedText(name: string): string {
+  return listName({ kind: 'playlist', name });
+}

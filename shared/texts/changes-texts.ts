@@ -1,0 +1,69 @@
+import type { ChangeFilter } from '../change.ts';
+import { countOf } from './quantities.ts';
+import type { TextFormat } from './text-format.ts';
+
+export const changesTexts = {
+  title: 'Changes',
+  filterLabel: 'Show',
+  filters: {
+    all: 'All',
+    added: 'Added',
+    removed: 'Removed',
+    unavailable: 'Unavailable',
+    playlists: 'Playlists',
+  } satisfies Readonly<Record<ChangeFilter, string>>,
+  markAllRead: 'Mark all read',
+  unread: 'New',
+  loading: 'Loading changes',
+  asLastSeen: 'as last seen',
+  addedBy: (name: string) => `added by ${name}`,
+  openOnSpotify: (name: string) => `Open ${name} on Spotify`,
+  fromSpotify: 'Titles and artwork from Spotify',
+  failed: {
+    title: 'The changes could not be loaded',
+    retry: 'Load again',
+  },
+} as const;
+
+interface EmptyText {
+  readonly title: string;
+  readonly body: string;
+}
+
+const EMPTY: Readonly<Record<ChangeFilter, EmptyText>> = {
+  all: {
+    title: 'Nothing has changed yet',
+    body: 'When something in your library is added, removed or renamed, it appears here.',
+  },
+  added: {
+    title: 'Nothing was added',
+    body: 'Songs that arrive in Liked Songs or in your playlists appear here.',
+  },
+  removed: {
+    title: 'Nothing was removed',
+    body: 'If a song leaves one of your lists, you find it here by the name it had.',
+  },
+  unavailable: {
+    title: 'Everything is still available',
+    body: 'Songs that Spotify greys out appear here, and again when they return.',
+  },
+  playlists: {
+    title: 'Your playlists are as they were',
+    body: 'New, renamed, reordered and vanished playlists appear here.',
+  },
+};
+
+/** The words for a feed without rows. Before the first pass is done, nothing can have changed. */
+export function emptyFeedText(filter: ChangeFilter, hasBaseline: boolean): EmptyText {
+  return hasBaseline
+    ? EMPTY[filter]
+    : {
+        title: 'The first look is still under way',
+        body: 'Cratewatch reads your library once. From then on every change appears here.',
+      };
+}
+
+/** "3 new changes": the button that shows what arrived while reading. */
+export function arrivedPhrase(count: number, format: TextFormat = {}): string {
+  return countOf(count, 'new change', 'new changes', format);
+}

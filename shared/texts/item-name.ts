@@ -1,0 +1,44 @@
+import type { Change, ItemKind, ItemSummary, ListRef } from '../change.ts';
+
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\u200F\u202B\u202E\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+const NAMELESS: Readonly<Record<ItemKind, string>> = {
+  track: 'Untitled track',
+  episode: 'Untitled episode',
+  local: 'Untitled local file',
+  unknown: 'An item without a name',
+};
+
+/** The item's name on one line; a word for its kind where it has none. */
+export function itemName(item: Pick<ItemSummary, 'name' | 'kind'>): string {
+  return onOneLine(item.name) || NAMELESS[item.kind];
+}
+
+/** "Mara Lind, Ola Brandt"; empty where nobody is named. */
+export function artistLine(item: Pick<ItemSummary, 'artists'>): string {
+  return item.artists.map(onOneLine).filter(Boolean).join(', ');
+}
+
+/** The list's name; saved tracks are called what Spotify calls them. */
+export function listName(list: Pick<ListRef, 'kind' | 'name'>): string {
+  if (list.kind === 'saved-tracks') return 'Liked Songs';
+  return onOneLine(list.name) || 'Untitled playlist';
+}
+
+/** “Name” for use inside a sentence. A right-to-left name is isolated, so it cannot reorder it. */
+export function quoted(name: string): string {
+  return RIGHT_TO_LEFT.test(name) ? `“\u2068${name}\u2069”` : `“${name}”`;
+}
+
+/** True where the change names an item or a list that Spotify may no longer show. */
+export function isNamedAsLastSeen(change: Change): boolean {
+  return (
+    change.kind === 'item-removed' ||
+    change.kind === 'item-unavailable' ||
+    change.kind === 'playlist-gone'
+  );
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

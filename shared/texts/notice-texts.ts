@@ -1,0 +1,43 @@
+import { assertNever } from '../assert-never.ts';
+import type { Notice } from '../notice.ts';
+
+export interface NoticeText {
+  /** What happened. */
+  readonly title: string;
+  /** What it means, and what to do. */
+  readonly body: string;
+  /** The file that was kept, to be shown as such; null when there is none. */
+  readonly file: string | null;
+}
+
+/** Something that happened at the start, for the banner. */
+export function describeNotice(notice: Notice): NoticeText {
+  switch (notice.kind) {
+    case 'settings-set-aside':
+      return {
+        title: 'The settings could not be read',
+        body: 'Cratewatch started with its defaults. Your library’s history is untouched. The old file was kept as',
+        file: notice.keptAs,
+      };
+    case 'database-set-aside':
+      return notice.reason === 'damaged'
+        ? {
+            title: 'The library file was damaged',
+            body: 'Cratewatch reads your library anew and notices changes from then on. If you have a backup, quit and put it back. The damaged file was kept as',
+            file: notice.keptAs,
+          }
+        : {
+            title: 'The library file is from a newer Cratewatch',
+            body: 'This version cannot read it and starts a new one. Install the newer version to use the old file again. It was kept as',
+            file: notice.keptAs,
+          };
+    case 'database-unusable':
+      return {
+        title: 'The library file cannot be used',
+        body: `Nothing can be stored until this is mended: ${notice.reason}. Check the disk and the folder’s permissions, then start Cratewatch again.`,
+        file: null,
+      };
+    default:
+      return assertNever(notice);
+  }
+}

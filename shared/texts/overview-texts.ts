@@ -1,0 +1,70 @@
+import type { LibraryStatus, LibraryTotals } from '../library-status.ts';
+import { countOf, groupedNumber } from './quantities.ts';
+import type { TextFormat } from './text-format.ts';
+import { agoPhrase } from './time-phrases.ts';
+
+export const overviewTexts = {
+  title: 'Overview',
+  checkNow: 'Check now',
+  retry: 'Try again',
+  signIn: 'Sign in again',
+  recent: {
+    title: 'Recently changed',
+    all: 'All changes',
+    none: 'Nothing has changed yet. Cratewatch compares from here on.',
+    beforeBaseline: 'Changes appear here once the library has been read for the first time.',
+  },
+  attention: { title: 'Needs attention', look: 'Show' },
+  days: {
+    title: 'Last 14 days',
+    columns: { day: 'Day', added: 'Added', removed: 'Removed', other: 'Other' },
+    none: 'No changes',
+  },
+  library: {
+    title: 'Library',
+    savedTracks: 'Liked songs',
+    playlists: 'Playlists',
+    playlistItems: 'Playlist items',
+    unavailable: 'Unavailable',
+  },
+  requests: {
+    title: 'Requests, last 24 hours',
+    explanation: 'Your own limit keeps you clear of Spotify’s daily quota.',
+  },
+  progress: 'Progress of this check',
+} as const;
+
+/** "Last check 12 minutes ago". */
+export function lastCheckPhrase(
+  status: Pick<LibraryStatus, 'lastCheckAtMs'>,
+  nowMs: number,
+  format: TextFormat = {},
+): string {
+  return status.lastCheckAtMs === null
+    ? 'No check has been completed yet'
+    : `Last check ${agoPhrase(status.lastCheckAtMs, nowMs, format)}`;
+}
+
+/** "200 watched": of how many playlists the contents may be read. Null when of all. */
+export function watchedPhrase(
+  { playlists, watchedPlaylists }: LibraryTotals,
+  format: TextFormat = {},
+): string | null {
+  return watchedPlaylists === playlists
+    ? null
+    : `${groupedNumber(watchedPlaylists, format)} with their contents`;
+}
+
+/** "42 changes in 14 days". */
+export function daysSummary(days: LibraryStatus['changesPerDay'], format: TextFormat = {}): string {
+  const total = days.reduce((sum, day) => sum + day.added + day.removed + day.other, 0);
+  return total === 0 ? 'No changes' : countOf(total, 'change', 'changes', format);
+}
+
+/** "212 of 800". */
+export function budgetPhrase(
+  { usedInLastDay, budgetPerDay }: LibraryStatus['requests'],
+  format: TextFormat = {},
+): string {
+  return `${groupedNumber(usedInLastDay, format)} of ${groupedNumber(budgetPerDay, format)}`;
+}
