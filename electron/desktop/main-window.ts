@@ -1,0 +1,156 @@
+import { writeFile } from 'node:fs/promises';
+import { BrowserWindow, Menu, nativeTheme, screen, type WebContents } from 'electron';
+import type { Logger } from '../../shared/logger.ts';
+import { type Listenable, Signal } from '../../shared/signal.ts';
+import { applicationMenu } from './application-menu.ts';
+import { WAIT_FOR_CONTENT } from './page-readiness.ts';
+import { type Bounds, fitToDisplays, MIN_WINDOW_SIZE } from './window-bounds.ts';
+import { windowPreferences } from './window-preferences.ts';
+
+/** The page's own background (`renderer/`'s tokens), so that nothing flashes before it is there. */
+const PAGE_BACKGROUND = { light: '#faf7f2', dark: '#1a1714' } as const;
+
+export interface BoundsStore {
+  read(): Bounds | null;
+  write(bounds: Bounds): void;
+}
+
+interface MainWindowOptions {
+  readonly packaged: boolean;
+  readonly pageUrl: string;
+  readonly preloadPath: string;
+  /** PNG for the task bar; Windows and macOS take it from the program itself. */
+  readonly iconPath: string;
+  readonly bounds: BoundsStore;
+  readonly logger: Logger;
+}
+
+/**
+ * The one window. It exists only while it is open: closing destroys it and its renderer process,
+ * and the watch goes on without it.
+ */
+export class MainWindow {
+  readonly #options: MainWindowOptions;
+  readonly #closed = new Signal<void>();
+  readonly #contentReady = new Signal<void>();
+  #window: BrowserWindow | null = null;
+
+  constructor(options: MainWindowOptions) {
+    this.#options = options;
+  }
+
+  /** The window is gone, and its renderer process with it. */
+  get closed(): Listenable<void> {
+    return this.#closed;
+  }
+
+  /** The page shows its first content. */
+  get contentReady(): Listenable<void> {
+    return this.#contentReady;
+  }
+
+  /** Where events are sent; null while no window is open. */
+  get webContents(): WebContents | null {
+    return this.#window?.webContents ?? null;
+  }
+
+  /** Opens the window, or brings the open one to the front. */
+  open(): void {
+    if (this.#window === null) {
+      this.#window = this.#create();
+      return;
+    }
+    if (this.#window.isMinimized()) {
+      this.#window.restore();
+    }
+    this.#window.show();
+    this.#window.focus();
+  }
+
+  /** Closes the window if there is one; the page is not asked. */
+  close(): void {
+    if (this.#window !== null) {
+      this.#options.bounds.write(this.#window.getNormalBounds());
+      this.#window.destroy();
+    }
+  }
+
+  /**
+   * Writes a picture of the window (PNG) once its content is painted.
+   * @throws when no window is open, or it closes meanwhile.
+   */
+  async capture(file: string): Promise<void> {
+    const contents = this.webContents;
+    if (contents === null) {
+      throw new Error('There is no window to take a picture of.');
+    }
+    await contents.executeJavaScript(WAIT_FOR_CONTENT);
+    const image = await contents.capturePage();
+    await writeFile(file, image.toPNG());
+  }
+
+  #create(): BrowserWindow {
+    const { packaged, pageUrl, preloadPath, iconPath, bounds, logger } = this.#options;
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(applicationMenu({ platform: process.platform, packaged })),
+    );
+    const window = new BrowserWindow({
+      ...fitToDisplays(bounds.read(), workAreas()),
+      minWidth: MIN_WINDOW_SIZE.width,
+      minHeight: MIN_WINDOW_SIZE.height,
+      title: 'Cratewatch',
+      icon: iconPath,
+      show: false,
+      backgroundColor: backgroundColour(),
+      webPreferences: windowPreferences({ packaged, preloadPath }),
+    });
+    window.setMenuBarVisibility(false);
+    window.once('ready-to-show', () => window.show());
+    window.on('page-title-updated', (event) => event.preventDefault());
+
+    const followTheme = (): void => window.setBackgroundColor(backgroundColour());
+    nativeTheme.on('updated', followTheme);
+    window.on('close', () => bounds.write(window.getNormalBounds()));
+    window.on('closed', () => {
+      nativeTheme.off('updated', followTheme);
+      this.#window = null;
+      this.#closed.emit();
+    });
+
+    window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+      logger.error('The window’s process ended; the window is closed', { reason, exitCode });
+      window.destroy();
+    });
+    window.webContents.on('did-fail-load', (_event, code, description) => {
+      logger.error('The page could not be loaded', { code, description });
+    });
+    window.webContents.once('did-finish-load', () => this.#tellWhenReady(window.webContents));
+    void window.loadURL(pageUrl).catch((error: unknown) => {
+      logger.error('The page could not be loaded', { reason: String(error) });
+      if (!window.isDestroyed()) {
+        window.show();
+      }
+    });
+    return window;
+  }
+
+  #tellWhenReady(contents: WebContents): void {
+    contents.executeJavaScript(WAIT_FOR_CONTENT).then(
+      () => this.#contentReady.emit(),
+      (error: unknown) => {
+        // The window was closed before it had content; there is nobody to tell.
+        this.#options.logger.debug('The page went away early', { reason: String(error) });
+      },
+    );
+  }
+}
+
+function backgroundColour(): string {
+  return nativeTheme.shouldUseDarkColors ? PAGE_BACKGROUND.dark : PAGE_BACKGROUND.light;
+}
+
+function workAreas(): readonly Bounds[] {
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
+  return [primary, ...others].map((display) => display.workArea);
+}

@@ -1,0 +1,106 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { MonitorState } from '../../shared/library-status.ts';
+import {
+  type StatusAction,
+  type StatusInput,
+  statusSentence,
+} from '../../shared/texts/status-sentence.ts';
+import type { TextFormat } from '../../shared/texts/text-format.ts';
+import { momentPhrase, untilPhrase } from '../../shared/texts/time-phrases.ts';
+import { type TrayIconState, trayIconState } from './tray-icon.ts';
+
+export type TrayAction = 'check-now' | 'sign-in' | 'retry' | 'open' | 'quit';
+
+export type TrayMenuItem =
+  | { readonly kind: 'text'; readonly label: string }
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction };
+
+/** Everything that the tray shows. */
+export interface TrayView {
+  readonly icon: TrayIconState;
+  readonly tooltip: string;
+  readonly menu: readonly TrayMenuItem[];
+}
+
+/**
+ * What the tray says about a state. Times are absolute: a menu may stay on a panel for hours, where
+ * "in 12 minutes" would soon be wrong.
+ *
+ * @param nowMs wall-clock time in milliseconds since the Unix epoch
+ * @param locale a BCP 47 tag; the machine's own when left out
+ * @param timeZone an IANA zone; the machine's own when left out
+ */
+export function trayView(
+  input: StatusInput,
+  nowMs: number,
+  locale?: string,
+  timeZone?: string,
+): TrayView {
+  const format = { locale, timeZone };
+  const status = statusSentence(input, nowMs, locale, timeZone);
+  const headline = waitingLine(input, nowMs, format) ?? status.headline;
+  const action = statusAction(status.action);
+  return {
+    icon: trayIconState(status.tone),
+    tooltip: `Cratewatch – ${headline}`,
+    menu: [
+      { kind: 'text', label: headline },
+      ...(status.tone === 'good' ? nextCheck(input.monitor, nowMs, format) : []),
+      { kind: 'separator' },
+      ...(action === null ? [] : [action]),
+      { kind: 'action', label: 'Open Cratewatch', action: 'open' },
+      { kind: 'separator' },
+      { kind: 'action', label: 'Quit', action: 'quit' },
+    ],
+  };
+}
+
+function nextCheck(monitor: MonitorState, nowMs: number, format: TextFormat): TrayMenuItem[] {
+  return monitor.kind === 'watching'
+    ? [{ kind: 'text', label: `Next check ${momentPhrase(monitor.nextCheckAtMs, nowMs, format)}` }]
+    : [];
+}
+
+function statusAction(action: StatusAction): TrayMenuItem | null {
+  switch (action) {
+    case 'check-now':
+      return { kind: 'action', label: 'Check now', action };
+    case 'sign-in':
+      return { kind: 'action', label: 'Sign in…', action };
+    case 'retry':
+      return { kind: 'action', label: 'Try again now', action };
+    case null:
+      return null;
+    default:
+      return assertNever(action);
+  }
+}
+
+/** "Waiting until 19:53: Spotify’s daily quota", in place of "Check now"; null when nothing waits. */
+function waitingLine(input: StatusInput, nowMs: number, format: TextFormat): string | null {
+  const { session, monitor, service } = input;
+  if (session.kind !== 'active' && session.kind !== 'refreshing') {
+    return null;
+  }
+  const isPausedByService = monitor.kind === 'paused' && monitor.pause.kind === 'service';
+  const wait = isPausedByService
+    ? { kind: monitor.pause.reason, untilMs: monitor.pause.untilMs }
+    : monitor.kind === 'paused'
+      ? null
+      : service;
+  switch (wait?.kind) {
+    case 'quota-exhausted':
+    case 'budget-spent':
+    case 'rate-limited':
+      return `Waiting ${untilPhrase(wait.untilMs, nowMs, format)}: ${WAIT_REASONS[wait.kind]}`;
+    default:
+      return null;
+  }
+}
+
+const WAIT_REASONS = {
+  'quota-exhausted': 'Spotify’s daily quota',
+  'budget-spent': 'your request budget',
+  'rate-limited': 'Spotify asked for a pause',
+} as const;
