@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { MonitorState } from '../../shared/library-status.ts';
+import type { ServiceState } from '../../shared/session-state.ts';
 import {
   type StatusAction,
   type StatusInput,
@@ -79,17 +80,12 @@ function statusAction(action: StatusAction): TrayMenuItem | null {
 
 /** "Waiting until 19:53: Spotify’s daily quota", in place of "Check now"; null when nothing waits. */
 function waitingLine(input: StatusInput, nowMs: number, format: TextFormat): string | null {
-  const { session, monitor, service } = input;
+  const { session } = input;
   if (session.kind !== 'active' && session.kind !== 'refreshing') {
     return null;
   }
-  const isPausedByService = monitor.kind === 'paused' && monitor.pause.kind === 'service';
-  const wait = isPausedByService
-    ? { kind: monitor.pause.reason, untilMs: monitor.pause.untilMs }
-    : monitor.kind === 'paused'
-      ? null
-      : service;
-  switch (wait?.kind) {
+  const wait = serviceWait(input);
+  switch (wait.kind) {
     case 'quota-exhausted':
     case 'budget-spent':
     case 'rate-limited':
@@ -97,6 +93,15 @@ function waitingLine(input: StatusInput, nowMs: number, format: TextFormat): str
     default:
       return null;
   }
+}
+
+/** What the service makes us wait for; a pause of the monitor knows it better. */
+function serviceWait({ monitor, service }: StatusInput): ServiceState {
+  if (monitor.kind !== 'paused') {
+    return service;
+  }
+  const { pause } = monitor;
+  return pause.kind === 'service' ? { kind: pause.reason, untilMs: pause.untilMs } : { kind: 'ok' };
 }
 
 const WAIT_REASONS = {
