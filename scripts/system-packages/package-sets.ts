@@ -1,0 +1,29 @@
+/** Debian packages by what they are needed for. */
+export const packageSets = {
+  /** Libraries that Electron and the keychain binding load. */
+  run: [
+    'libgtk-3-0',
+    'libnss3',
+    'libasound2',
+    'libgbm1',
+    'libxss1',
+    'libdrm2',
+    'libxtst6',
+    'libatk-bridge2.0-0',
+    'libcups2',
+    'libnotify4',
+    'libsecret-1-0',
+  ],
+  /** To unpack the pinned Electron. */
+  unpack: ['unzip'],
+  /** A display where there is none. */
+  display: ['xvfb'],
+  /** A private message bus and keyring, and the browser that signs in. */
+  tests: ['dbus', 'dbus-x11', 'gnome-keyring', 'chromium', 'xdg-utils'],
+} as const;
+
+export type PackageSet = keyof typeof packageSets;
+
+export function packagesOf(sets: readonly PackageSet[]): readonly string[] {
+  return sets.flatMap((set) => packageSets[set]);
+}
