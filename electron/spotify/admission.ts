@@ -1,0 +1,58 @@
+import type { CoolDown } from './ledger-store.ts';
+import type { Usage } from './rolling-count.ts';
+import type { RequestOrigin } from './spotify-api.ts';
+
+/** Requests that may be made in 24 hours; both at least 1. */
+export interface RequestLimits {
+  readonly perDay: number;
+  readonly perFamilyPerDay: number;
+}
+
+export interface AdmissionInput {
+  readonly nowMs: number;
+  readonly origin: RequestOrigin;
+  /** The cool-down that holds now; null when there is none. */
+  readonly coolDown: CoolDown | null;
+  readonly limits: RequestLimits;
+  readonly day: Usage;
+  readonly family: Usage;
+}
+
+export type Admission =
+  | { readonly kind: 'go' }
+  | {
+      readonly kind: 'not-now';
+      readonly reason: CoolDown['reason'] | 'budget-spent';
+      readonly untilMs: number;
+    };
+
+/** One eighth of every limit is kept for the user: 100 of the 800 that are the default. */
+const RESERVED_SHARE = 1 / 8;
+
+/**
+ * Whether a request may go now (blueprint §4). Only the user may use the reserve, and only the user
+ * may look past `premium-lapsed`: after paying, "Check now" should work at once.
+ */
+export function admit(input: AdmissionInput): Admission {
+  const { coolDown, nowMs, origin } = input;
+  if (coolDown !== null && !(coolDown.reason === 'premium-lapsed' && origin === 'by-hand')) {
+    return { kind: 'not-now', reason: coolDown.reason, untilMs: coolDown.untilMs };
+  }
+  const waitMs = Math.max(
+    msUntilBelow(usableLimit(input.limits.perDay, origin), input.day),
+    msUntilBelow(usableLimit(input.limits.perFamilyPerDay, origin), input.family),
+  );
+  return waitMs > 0
+    ? { kind: 'not-now', reason: 'budget-spent', untilMs: nowMs + waitMs }
+    : { kind: 'go' };
+}
+
+/** What of a limit a request of this origin may use up. */
+export function usableLimit(limit: number, origin: RequestOrigin): number {
+  return origin === 'by-hand' ? limit : limit - Math.floor(limit * RESERVED_SHARE);
+}
+
+function msUntilBelow(limit: number, usage: Usage): number {
+  // A full window whose oldest entry leaves this very millisecond is still full now.
+  return usage.used < limit ? 0 : Math.max(1, usage.msUntilAtMost(limit - 1));
+}

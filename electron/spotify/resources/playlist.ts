@@ -1,0 +1,18 @@
+import type { ApiClient } from '../api-client.ts';
+import type { ApiResult } from '../api-failure.ts';
+import type { PlaylistWithItems } from '../catalogue.ts';
+import { parsePlaylistWithItems } from '../schemas/playlist.ts';
+import type { RequestOptions } from '../spotify-api.ts';
+
+/** `GET /playlists/{id}` with the first 100 items. */
+export function readPlaylist(
+  client: ApiClient,
+  id: string,
+  { market, ...options }: RequestOptions & { market: string | null },
+): Promise<ApiResult<PlaylistWithItems>> {
+  const query = { market, additional_types: 'track,episode' };
+  return client.get(
+    { ...options, path: `/playlists/${encodeURIComponent(id)}`, query },
+    parsePlaylistWithItems,
+  );
+}

@@ -1,0 +1,59 @@
+import {
+  createSpotifyApi,
+  type SpotifyApiParts,
+} from '../../../../../electron/spotify/create-spotify-api.ts';
+import type { SpotifyApi } from '../../../../../electron/spotify/spotify-api.ts';
+import { silentLogger } from '../../../../../shared/logger.ts';
+import { ManualClock } from '../../../../doubles/manual-clock.ts';
+import { FakeSession } from './fake-session.ts';
+import { MemoryLedgerStore } from './memory-ledger-store.ts';
+
+export interface OpenApi {
+  readonly api: SpotifyApi;
+  readonly clock: ManualClock;
+  readonly session: FakeSession;
+  readonly store: MemoryLedgerStore;
+}
+
+/** The whole API against a loopback server; what is not given has a quiet default. */
+export function openApi(
+  apiUrl: string,
+  parts: Partial<SpotifyApiParts> & {
+    clock?: ManualClock;
+    session?: FakeSession;
+    ledgerStore?: MemoryLedgerStore;
+  } = {},
+): OpenApi {
+  const clock = parts.clock ?? new ManualClock();
+  const session = parts.session ?? new FakeSession();
+  const store = parts.ledgerStore ?? new MemoryLedgerStore();
+  const api = createSpotifyApi({
+    random: () => 0.5,
+    budget: () => ({ perDay: 800, perFamilyPerDay: 500 }),
+    logger: silentLogger,
+    apiUrl,
+    ...parts,
+    clock,
+    session,
+    ledgerStore: store,
+  });
+  return { api, clock, session, store };
+}
+
+/**
+ * Lets the manual clock run until the promise settles: spacing and backoff pass at once, real
+ * network traffic takes the time it takes.
+ */
+export async function settled<T>(clock: ManualClock, promise: Promise<T>): Promise<T> {
+  let done = false;
+  const finish = () => {
+    done = true;
+  };
+  promise.then(finish, finish);
+  while (!done) {
+    const dueInMs = clock.nextDueInMs;
+    // Time limits of an exchange are minutes away: those must not run out while a socket is busy.
+    await clock.advance(dueInMs !== null && dueInMs <= 10_000 ? dueInMs : 0);
+  }
+  return promise;
+}
