@@ -24,6 +24,19 @@ export interface TrayView {
   readonly menu: readonly TrayMenuItem[];
 }
 
+/** What the tray shows until the first state is known. */
+export const STARTING_TRAY_VIEW: TrayView = {
+  icon: 'working',
+  tooltip: 'Cratewatch – Starting',
+  menu: [
+    { kind: 'text', label: 'Starting' },
+    { kind: 'separator' },
+    { kind: 'action', label: 'Open Cratewatch', action: 'open' },
+    { kind: 'separator' },
+    { kind: 'action', label: 'Quit', action: 'quit' },
+  ],
+};
+
 /**
  * What the tray says about a state. Times are absolute: a menu may stay on a panel for hours, where
  * "in 12 minutes" would soon be wrong.
