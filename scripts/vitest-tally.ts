@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { SerializedError, TestModule } from 'vitest/node';
-import type { Reporter } from 'vitest/reporters';
+import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 import type { SkippedTest, Tally } from './test-run/tally.ts';
 
 /**
