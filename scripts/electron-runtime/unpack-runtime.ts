@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { createPackage } from '@electron/asar';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { runCaptured } from '../child-process.ts';
 import { PlainFailure } from '../plain-failure.ts';
 import { fileDigest, requireDigest } from './file-digest.ts';
 import type { PinnedRuntime } from './pinned-runtime.ts';
-import { writeStamp } from './runtime-stamp.ts';
+import { isProven, writeStamp } from './runtime-stamp.ts';
 
 export interface UnpackOptions {
   readonly runtime: PinnedRuntime;
@@ -20,6 +19,8 @@ export interface UnpackOptions {
 }
 
 const unpackLimitMs = 180_000;
+const workMark = '.unpacking-';
+const leftoverAgeMs = 3_600_000;
 
 async function runTool(tool: string, args: readonly string[]): Promise<void> {
   const finished = await runCaptured(tool, args, { timeLimitMs: unpackLimitMs });
@@ -40,7 +41,8 @@ async function runTool(tool: string, args: readonly string[]): Promise<void> {
  */
 export async function unpackRuntime(options: UnpackOptions): Promise<void> {
   const { runtime, distPath } = options;
-  const work = `${distPath}.unpacking-${randomUUID()}`;
+  await removeLeftovers(distPath);
+  const work = `${distPath}${workMark}${randomUUID()}`;
   await mkdir(work, { recursive: true });
   try {
     const zip = await provenZip(options, work);
@@ -59,7 +61,7 @@ export async function unpackRuntime(options: UnpackOptions): Promise<void> {
     await mkdir(join(dist, 'resources'));
     await createPackage(options.defaultAppFolder, join(dist, 'resources', 'default_app.asar'));
     await writeStamp(dist, runtime);
-    await moveIntoPlace(dist, distPath);
+    await moveIntoPlace(dist, options);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
@@ -108,12 +110,26 @@ async function resetExecutable(runtime: PinnedRuntime, dist: string): Promise<vo
   );
 }
 
-async function moveIntoPlace(dist: string, distPath: string): Promise<void> {
+async function moveIntoPlace(dist: string, { distPath, runtime }: UnpackOptions): Promise<void> {
+  // Another process may have finished the same work meanwhile, and may be running it already.
+  if (await isProven(distPath, runtime)) return;
   await rm(distPath, { recursive: true, force: true });
   try {
     await rename(dist, distPath);
   } catch (error) {
-    // Another process may have finished the same work at the same moment; its result is as good.
-    if (!existsSync(join(distPath, 'electron'))) throw error;
+    if (!(await isProven(distPath, runtime))) throw error;
+  }
+}
+
+/** What runs killed half-way left behind: half a gigabyte each. */
+async function removeLeftovers(distPath: string): Promise<void> {
+  const folder = dirname(distPath);
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`${basename(distPath)}${workMark}`)) continue;
+    const path = join(folder, name);
+    // A younger one may be the work of a process that runs right now.
+    if (Date.now() - (await stat(path)).mtimeMs > leftoverAgeMs) {
+      await rm(path, { recursive: true, force: true });
+    }
   }
 }
