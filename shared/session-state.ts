@@ -52,7 +52,12 @@ export const sessionStateSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('keychain-locked') }),
   z.object({ kind: z.literal('keychain-missing') }),
-  z.object({ kind: z.literal('sign-in-needed'), reason: signInReasonSchema }),
+  z.object({
+    kind: z.literal('sign-in-needed'),
+    reason: signInReasonSchema,
+    /** Why the last attempt to sign in again came to nothing. */
+    lastFailure: signInFailureSchema.nullable().optional(),
+  }),
 ]);
 export type SessionState = z.infer<typeof sessionStateSchema>;
 export type SessionStateKind = SessionState['kind'];

@@ -1,0 +1,204 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { Logger } from '../../shared/logger.ts';
+import type { Account } from '../../shared/session-state.ts';
+import { judgeRead } from './read-verdict.ts';
+import type { SessionCore } from './session-core.ts';
+import type { SessionMarker, SessionMarkerStore } from './session-marker.ts';
+import { withinLimit } from './time-limit.ts';
+import type { CachedTokens, CacheWrite, TokenCache } from './token-cache.ts';
+
+/** A keychain that takes longer shows a prompt to the user: it is locked. */
+const KEYCHAIN_PATIENCE_MS = 10_000;
+/** Tokens that could not be stored are offered to the cache again this often. */
+const SAVE_RETRY_MS = 5 * 60_000;
+
+export interface SessionStoreOptions {
+  readonly clock: Clock;
+  readonly clientId: string;
+  readonly cache: TokenCache;
+  readonly marker: SessionMarkerStore;
+  readonly logger: Logger;
+  /** When tokens should be refreshed. */
+  readonly plan: (tokens: CachedTokens) => number;
+}
+
+/** Keeps the cache, the marker and what is in memory in step. */
+export class SessionStore {
+  readonly #core: SessionCore;
+  readonly #options: SessionStoreOptions;
+  #account: Account | null;
+  #reading: Promise<void> | null = null;
+  #deleting: Promise<CacheWrite> | null = null;
+  #saveRetryAtMs = 0;
+  #closed = false;
+
+  constructor(core: SessionCore, options: SessionStoreOptions) {
+    this.#core = core;
+    this.#options = options;
+    this.#account = accountOf(this.#readMarker());
+  }
+
+  get account(): Account | null {
+    return this.#account;
+  }
+
+  /** When tokens that are only in memory are offered to the cache again. */
+  get saveRetryAtMs(): number {
+    return this.#saveRetryAtMs;
+  }
+
+  /** Settles when no deletion is under way. */
+  get deletion(): Promise<unknown> {
+    return this.#deleting ?? Promise.resolve();
+  }
+
+  setAccount(account: Account): void {
+    this.#account = account;
+    this.#writeMarker();
+  }
+
+  /**
+   * Reads the cache; joins a read that is under way, since each could show a prompt of its own.
+   * Resolves after 10 s at most: the session then counts as locked, and a late answer is used.
+   */
+  read(): Promise<void> {
+    this.#reading ??= this.#readNow().finally(() => {
+      this.#reading = null;
+    });
+    return withinLimit(this.#reading, this.#options.clock, KEYCHAIN_PATIENCE_MS).then((read) => {
+      if (read.kind === 'late' && !this.#closed) {
+        this.#core.apply({ kind: 'cache-troubled', trouble: 'locked' });
+      }
+    });
+  }
+
+  async #readNow(): Promise<void> {
+    const read = await this.#options.cache.get();
+    if (this.#closed) {
+      return;
+    }
+    if (read.kind === 'unreadable' || read.kind === 'unavailable') {
+      this.#options.logger.warn('The tokens could not be read', { reason: read.reason });
+    }
+    const hasMarker = this.#readMarker() !== null;
+    this.#core.apply(judgeRead(read, hasMarker, this.#options.plan));
+    this.#writeMarker();
+  }
+
+  /** Stores new tokens, and only then lets them be used (facts §1, rotation). */
+  async adopt(tokens: CachedTokens, how: 'signed-in' | 'refreshed'): Promise<void> {
+    if (how === 'signed-in') {
+      this.#account = null;
+    }
+    const generation = this.#core.generation;
+    const write = await this.#patiently(this.#options.cache.set(tokens));
+    if (generation !== this.#core.generation) {
+      return;
+    }
+    const taken = { kind: how, tokens, refreshAtMs: this.#options.plan(tokens) } as const;
+    if (write.kind === 'done') {
+      this.#core.apply(taken);
+      this.#writeMarker();
+    } else {
+      // Better a session that lives until the app quits than none: it is offered again and again.
+      this.#noteUnsaved(write.reason);
+      this.#core.apply(taken, { kind: 'not-saved', trouble: write.cause });
+    }
+  }
+
+  /** Stops the use of refused tokens at once and keeps them aside (facts §1). */
+  async putAside(kept: CachedTokens): Promise<void> {
+    const reason = kept.setAside?.reason ?? 'refused';
+    this.#core.apply({ kind: 'session-ended', reason, kept });
+    const write = await this.#patiently(this.#options.cache.set(kept));
+    if (write.kind !== 'done') {
+      this.#options.logger.warn('The tokens could not be put aside', { reason: write.reason });
+    }
+  }
+
+  async eraseKept(): Promise<void> {
+    this.#core.apply({ kind: 'kept-erased' });
+    await this.#patiently(this.#options.cache.delete());
+  }
+
+  /** Offers tokens to the cache that are only in memory. */
+  async saveAgain(): Promise<void> {
+    const { standing } = this.#core.model;
+    if (standing.kind !== 'holding' || standing.unsaved === null) {
+      return;
+    }
+    // At once, so that a tick during the write begins no second one.
+    this.#saveRetryAtMs = this.#options.clock.nowMs() + SAVE_RETRY_MS;
+    const write = await this.#patiently(this.#options.cache.set(standing.tokens));
+    const now = this.#core.model.standing;
+    if (now.kind !== 'holding' || now.tokens !== standing.tokens) {
+      return;
+    }
+    if (write.kind === 'done') {
+      this.#core.apply({ kind: 'saved' });
+      this.#writeMarker();
+    } else {
+      this.#noteUnsaved(write.reason);
+      this.#core.apply({ kind: 'not-saved', trouble: write.cause });
+    }
+  }
+
+  /** Deletes tokens and marker; where the cache cannot delete, everything stays as it is. */
+  async delete(): Promise<CacheWrite> {
+    this.#deleting = this.#patiently(this.#options.cache.delete());
+    const deleted = await this.#deleting;
+    this.#deleting = null;
+    if (deleted.kind === 'done') {
+      this.#core.beginGeneration();
+      this.#account = null;
+      this.#options.marker.write(null);
+      this.#core.apply({ kind: 'disconnected' });
+    } else {
+      this.#options.logger.warn('The tokens could not be deleted', { reason: deleted.reason });
+    }
+    return deleted;
+  }
+
+  /** A read that comes later changes nothing any more. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  #noteUnsaved(reason: string): void {
+    this.#saveRetryAtMs = this.#options.clock.nowMs() + SAVE_RETRY_MS;
+    this.#options.logger.warn('The tokens could not be stored', { reason });
+  }
+
+  async #patiently(write: Promise<CacheWrite>): Promise<CacheWrite> {
+    const result = await withinLimit(write, this.#options.clock, KEYCHAIN_PATIENCE_MS);
+    return result.kind === 'in-time'
+      ? result.value
+      : { kind: 'unavailable', cause: 'locked', reason: 'The keychain did not answer in time.' };
+  }
+
+  /** A marker of another client id says nothing about this session. */
+  #readMarker(): SessionMarker | null {
+    const marker = this.#options.marker.read();
+    return marker?.clientId === this.#options.clientId ? marker : null;
+  }
+
+  /** The marker follows the cache: it never promises tokens that were not stored. */
+  #writeMarker(): void {
+    const { standing } = this.#core.model;
+    if (standing.kind !== 'holding' || standing.unsaved !== null) {
+      return;
+    }
+    this.#options.marker.write({
+      clientId: this.#options.clientId,
+      accountKey: this.#account?.key ?? null,
+      displayName: this.#account?.displayName ?? null,
+      authorizedAtMs: standing.tokens.authorizedAtMs,
+    });
+  }
+}
+
+function accountOf(marker: SessionMarker | null): Account | null {
+  return marker === null || marker.accountKey === null
+    ? null
+    : { key: marker.accountKey, displayName: marker.displayName ?? marker.accountKey };
+}

@@ -1,0 +1,173 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { SignInFailure, SignInReason } from '../../shared/session-state.ts';
+import type { RefreshTrouble, SessionModel, SessionStanding } from './session-model.ts';
+import type { CachedTokens, CacheTrouble } from './token-cache.ts';
+
+/** Everything that can happen to a session. */
+export type SessionEvent =
+  | { readonly kind: 'tokens-read'; readonly tokens: CachedTokens; readonly refreshAtMs: number }
+  /** Nothing was found where, as far as anyone knows, nothing was. */
+  | { readonly kind: 'nothing-read' }
+  | { readonly kind: 'cache-troubled'; readonly trouble: CacheTrouble }
+  | { readonly kind: 'garbage-read' }
+  | { readonly kind: 'sign-in-waits'; readonly redirectUri: string; readonly endsAtMs: number }
+  | { readonly kind: 'sign-in-failed'; readonly failure: SignInFailure }
+  | { readonly kind: 'signed-in'; readonly tokens: CachedTokens; readonly refreshAtMs: number }
+  | { readonly kind: 'refresh-started' }
+  | { readonly kind: 'refreshed'; readonly tokens: CachedTokens; readonly refreshAtMs: number }
+  | {
+      readonly kind: 'refresh-delayed';
+      readonly trouble: RefreshTrouble;
+      readonly nextTryAtMs: number;
+    }
+  | { readonly kind: 'session-ended'; readonly reason: SignInReason; readonly kept: CachedTokens }
+  | { readonly kind: 'kept-erased' }
+  | { readonly kind: 'access-refused' }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'not-saved'; readonly trouble: CacheTrouble }
+  | { readonly kind: 'disconnected' };
+
+/** The session after an event. What an event does not concern stays the same object. */
+export function sessionAfter(model: SessionModel, event: SessionEvent): SessionModel {
+  switch (event.kind) {
+    case 'sign-in-waits':
+      return { ...model, signIn: { redirectUri: event.redirectUri, endsAtMs: event.endsAtMs } };
+    case 'sign-in-failed':
+      return { signIn: null, standing: withFailure(model.standing, event.failure) };
+    case 'signed-in':
+      return { signIn: null, standing: holding(event.tokens, event.refreshAtMs) };
+    case 'disconnected':
+      return { signIn: null, standing: { kind: 'signed-out', lastFailure: null } };
+    default: {
+      const standing = standingAfter(model.standing, event);
+      return standing === model.standing ? model : { ...model, standing };
+    }
+  }
+}
+
+type StandingEvent = Exclude<
+  SessionEvent,
+  { kind: 'sign-in-waits' | 'sign-in-failed' | 'signed-in' | 'disconnected' }
+>;
+
+function standingAfter(standing: SessionStanding, event: StandingEvent): SessionStanding {
+  switch (event.kind) {
+    case 'tokens-read':
+    case 'nothing-read':
+    case 'cache-troubled':
+    case 'garbage-read':
+      // What was in memory already is newer than anything that a slow keychain brings.
+      return isWithoutTokens(standing) ? afterRead(event) : standing;
+    case 'refresh-started':
+      return standing.kind === 'holding'
+        ? { ...standing, refresh: { kind: 'running' } }
+        : standing.kind === 'ended' && standing.kept !== null
+          ? { ...standing, trying: true }
+          : standing;
+    case 'refreshed':
+      return standing.kind === 'holding' || standing.kind === 'ended'
+        ? holding(event.tokens, event.refreshAtMs)
+        : standing;
+    case 'refresh-delayed':
+      return afterDelay(standing, event);
+    case 'session-ended':
+      return {
+        kind: 'ended',
+        reason: event.reason,
+        kept: event.kept,
+        trying: false,
+        lastFailure: null,
+      };
+    case 'kept-erased':
+      return standing.kind === 'ended' ? { ...standing, kept: null } : standing;
+    case 'access-refused':
+      return standing.kind === 'holding' ? { ...standing, accessRefused: true } : standing;
+    case 'saved':
+      return standing.kind === 'holding' && standing.unsaved !== null
+        ? { ...standing, unsaved: null }
+        : standing;
+    case 'not-saved':
+      return standing.kind === 'holding' ? { ...standing, unsaved: event.trouble } : standing;
+    default:
+      return assertNever(event);
+  }
+}
+
+function isWithoutTokens(standing: SessionStanding): boolean {
+  return standing.kind !== 'holding' && standing.kind !== 'ended';
+}
+
+function afterRead(
+  event: Extract<
+    StandingEvent,
+    { kind: 'tokens-read' | 'nothing-read' | 'cache-troubled' | 'garbage-read' }
+  >,
+): SessionStanding {
+  switch (event.kind) {
+    case 'nothing-read':
+      return { kind: 'signed-out', lastFailure: null };
+    case 'cache-troubled':
+      return { kind: 'keychain', trouble: event.trouble };
+    case 'garbage-read':
+      return { kind: 'ended', reason: 'refused', kept: null, trying: false, lastFailure: null };
+    case 'tokens-read': {
+      const { tokens, refreshAtMs } = event;
+      return tokens.setAside === null
+        ? holding(tokens, refreshAtMs)
+        : {
+            kind: 'ended',
+            reason: tokens.setAside.reason,
+            kept: tokens,
+            trying: false,
+            lastFailure: null,
+          };
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+function afterDelay(
+  standing: SessionStanding,
+  { trouble, nextTryAtMs }: Extract<SessionEvent, { kind: 'refresh-delayed' }>,
+): SessionStanding {
+  if (standing.kind === 'ended') {
+    // The one try is not spent: nobody has answered it.
+    return { ...standing, trying: false };
+  }
+  if (standing.kind !== 'holding') {
+    return standing;
+  }
+  return {
+    ...standing,
+    refresh: { kind: 'delayed', trouble, nextTryAtMs },
+    failures: standing.failures + 1,
+  };
+}
+
+function withFailure(standing: SessionStanding, failure: SignInFailure): SessionStanding {
+  switch (standing.kind) {
+    case 'signed-out':
+    case 'reading':
+      return { kind: 'signed-out', lastFailure: failure };
+    case 'ended':
+      return { ...standing, lastFailure: failure };
+    // A sign-in that did not happen takes nothing away from what is there.
+    case 'keychain':
+    case 'holding':
+      return standing;
+    default:
+      return assertNever(standing);
+  }
+}
+
+function holding(tokens: CachedTokens, atMs: number): SessionStanding {
+  return {
+    kind: 'holding',
+    tokens,
+    accessRefused: false,
+    refresh: { kind: 'planned', atMs },
+    failures: 0,
+    unsaved: null,
+  };
+}
