@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
+import type { SampleLibrary } from './collection/sample-library.ts';
 
 export interface SampleServiceOptions {
   readonly clock: Clock;
@@ -23,6 +24,37 @@ export interface SampleLibrarySize {
   readonly itemsPerPlaylist: number;
 }
 
+/** Switches that may be turned while the service runs; each takes effect with the next request. */
+export interface SampleBehaviour {
+  tokenLifeSeconds: number;
+  /** Whether a refresh without a secret returns a new refresh token and kills the old one. */
+  rotation: boolean;
+  /** With `show_dialog` not true, sends a user who approved before straight back (facts §1). */
+  skipPageWhenApproved: boolean;
+  /** Whether the user is on the app's allow-list; if not, every Web API answer is 403. */
+  allowListed: boolean;
+  /** Whether the app's owner has Premium; if not, every Web API answer is 403 in plain text. */
+  premiumActive: boolean;
+  /** Adds `track` beside `item` and `tracks` beside `items`, as bodies for older clients have. */
+  legacyFieldNames: boolean;
+}
+
+/** One request that came in. Nothing secret: `code` and `state` are blanked out of the query. */
+export interface RequestLogEntry {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  /** What was answered; 0 where the connection was cut before an answer. */
+  readonly status: number;
+  readonly atMs: number;
+}
+
+/** A secret that must never turn up in a log, a message or a file outside the keychain. */
+export interface IssuedSecret {
+  readonly kind: 'code' | 'access-token' | 'refresh-token' | 'code-verifier' | 'client-secret';
+  readonly value: string;
+}
+
 /** What a running sample service offers to those who started it. */
 export interface SampleService {
   /** As `https://accounts.spotify.com`: `/authorize` and `/api/token` hang below it. */
@@ -31,5 +63,18 @@ export interface SampleService {
   readonly apiUrl: string;
   /** The registered client id. */
   readonly clientId: string;
+  /** For the ways of signing in that use one. Made anew at every start. */
+  readonly clientSecret: string;
+  readonly behaviour: SampleBehaviour;
+  readonly library: SampleLibrary;
+  /** Requests in the order in which they were answered; the newest 100,000. */
+  readonly requests: readonly RequestLogEntry[];
+  readonly issued: readonly IssuedSecret[];
+  /** For a listener whose port is known only once it listens. */
+  registerRedirectUri(uri: string): void;
+  /** Every access token is unknown from now on, as after a fault at Spotify's. */
+  revokeAccessTokens(): void;
+  /** As when the user removes the app at spotify.com/account/apps. */
+  revokeRefreshTokens(): void;
   close(): Promise<void>;
 }

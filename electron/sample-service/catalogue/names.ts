@@ -1,0 +1,105 @@
+import { intBelow, pick, type Random } from './seeded-random.ts';
+import {
+  ADJECTIVES,
+  ENSEMBLES,
+  FIRST_NAMES,
+  GERUNDS,
+  LAST_NAMES,
+  NOUNS,
+  NUMBERS,
+  PLACES,
+  PLURALS,
+  SYLLABLES,
+  TIMES,
+  VERBS,
+  WORLD_ARTISTS,
+  WORLD_TITLES,
+} from './words.ts';
+
+type Pattern = (random: Random) => string;
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function fullName(random: Random): string {
+  return `${pick(FIRST_NAMES, random)} ${pick(LAST_NAMES, random)}`;
+}
+
+function invented(random: Random): string {
+  let word = '';
+  for (let left = 2 + intBelow(2, random); left > 0; left -= 1) {
+    word += pick(SYLLABLES, random);
+  }
+  return capitalised(word);
+}
+
+const ARTIST_PATTERNS: readonly Pattern[] = [
+  fullName,
+  fullName,
+  (r) => `The ${pick(ADJECTIVES, r)} ${pick(PLURALS, r)}`,
+  (r) => `${pick(NOUNS, r)} & ${pick(NOUNS, r)}`,
+  (r) => `${pick(ADJECTIVES, r)} ${pick(NOUNS, r)} ${pick(ENSEMBLES, r)}`,
+  (r) => `${pick(LAST_NAMES, r)} ${pick(ENSEMBLES, r)}`,
+  (r) => `${invented(r)} ${invented(r)}`,
+  (r) => `${pick(FIRST_NAMES, r)} and the ${pick(PLURALS, r)}`,
+  (r) => `${pick(NUMBERS, r)} ${pick(ADJECTIVES, r)} ${pick(PLURALS, r)}`,
+];
+
+const TITLE_PATTERNS: readonly Pattern[] = [
+  (r) => `${pick(ADJECTIVES, r)} ${pick(NOUNS, r)}`,
+  (r) => `${pick(GERUNDS, r)} the ${pick(NOUNS, r)}`,
+  (r) => `${pick(GERUNDS, r)} ${pick(PLURALS, r)}`,
+  (r) => `${pick(TIMES, r)} at ${pick(PLACES, r)}`,
+  (r) => `Letter to ${pick(FIRST_NAMES, r)}`,
+  (r) => `How to ${pick(VERBS, r)} a ${pick(NOUNS, r)}`,
+  (r) => `${pick(NUMBERS, r)} ${pick(PLURALS, r)}`,
+  (r) => pick(NOUNS, r),
+  (r) => pick(TIMES, r),
+  (r) => `${pick(NOUNS, r)} / ${pick(NOUNS, r)}`,
+  (r) => `${pick(FIRST_NAMES, r)}’s ${pick(NOUNS, r)}`,
+  (r) => `No More ${pick(PLURALS, r)}`,
+];
+
+const TITLE_ENDINGS: readonly Pattern[] = [
+  (r) => ` - Live at ${pick(PLACES, r)}`,
+  (r) => ` - Remastered ${2005 + intBelow(20, r)}`,
+  () => ', Pt. II',
+  () => ' - Demo',
+  () => ' (Acoustic)',
+];
+
+const ALBUM_PATTERNS: readonly Pattern[] = [
+  (r) => `The ${pick(ADJECTIVES, r)} ${pick(NOUNS, r)}`,
+  (r) => `${pick(PLURALS, r)} of ${capitalised(pick(PLACES, r))}`,
+  (r) => `Songs for a ${pick(ADJECTIVES, r)} ${pick(NOUNS, r)}`,
+  (r) => `${pick(TIMES, r)}, ${pick(NOUNS, r)}`,
+  (r) => `A ${pick(NOUNS, r)} for ${pick(FIRST_NAMES, r)}`,
+  (r) => `${pick(NOUNS, r)} Music`,
+];
+
+export function artistName(random: Random): string {
+  return random() < 0.06 ? pick(WORLD_ARTISTS, random) : pick(ARTIST_PATTERNS, random)(random);
+}
+
+export function trackTitle(random: Random): string {
+  if (random() < 0.04) {
+    return pick(WORLD_TITLES, random);
+  }
+  const title = pick(TITLE_PATTERNS, random)(random);
+  return random() < 0.08 ? title + pick(TITLE_ENDINGS, random)(random) : title;
+}
+
+export function albumTitle(random: Random): string {
+  return random() < 0.5
+    ? pick(ALBUM_PATTERNS, random)(random)
+    : pick(TITLE_PATTERNS, random)(random);
+}
+
+export function showName(random: Random): string {
+  return `${pick(ADJECTIVES, random)} ${pick(NOUNS, random)} Radio`;
+}
+
+export function episodeName(random: Random): string {
+  return `${1 + intBelow(220, random)}: ${trackTitle(random)}`;
+}
