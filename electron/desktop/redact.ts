@@ -30,8 +30,8 @@ const CODE = new RegExp(
   `\\b(code)(${SEPARATOR})(?![A-Z][A-Z0-9_]*\\b|-?\\d{1,5}\\b)(${VALUE})`,
   'gi',
 );
-const E_MAIL = /[\p{L}\p{N}._%+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
-const LONG_RUN = /[A-Za-z0-9_+=~%-]{20,}/g;
+const E_MAIL = /[^\s<>"'(),;:@]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+const LONG_RUN = /[A-Za-z0-9_+~%-]{20,}/g;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
@@ -50,7 +50,7 @@ export function redact(line: string): string {
 
 /** Whether a long run is made of words, dates and numbers, as names of files and errors are. */
 function isReadable(run: string): boolean {
-  return UUID.test(run) || run.split(/[_+=~%-]+/).every(isReadablePiece);
+  return UUID.test(run) || run.split(/[_+~%-]+/).every(isReadablePiece);
 }
 
 function isReadablePiece(piece: string): boolean {
