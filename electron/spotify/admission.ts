@@ -43,7 +43,7 @@ export function admit(input: AdmissionInput): Admission {
     msUntilBelow(usableLimit(input.limits.perFamilyPerDay, origin), input.family),
   );
   return waitMs > 0
-    ? { kind: 'not-now', reason: 'budget-spent', untilMs: nowMs + waitMs }
+    ? { kind: 'not-now', reason: 'budget-spent', untilMs: Math.ceil(nowMs + waitMs) }
     : { kind: 'go' };
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
+import type { Logger } from '../../shared/logger.ts';
 import {
   type CoolDownCause,
   coolDownLeftMs,
@@ -18,10 +19,10 @@ export class CoolDownKeeper {
   #held: HeldCoolDown | null;
   #rateLimitsInARow = 0;
 
-  constructor(clock: Clock, store: LedgerStore) {
+  constructor(clock: Clock, store: LedgerStore, logger: Logger) {
     this.#clock = clock;
     this.#store = store;
-    const stored = store.readCoolDown();
+    const stored = readStored(store, logger);
     this.#held = stored === null ? null : holdCoolDown(stored, momentOf(clock));
   }
 
@@ -69,5 +70,16 @@ export class CoolDownKeeper {
   #clear(): void {
     this.#held = null;
     this.#store.writeCoolDown(null);
+  }
+}
+
+/** A store that cannot be read must not stop the app: at worst Spotify refuses once more. */
+function readStored(store: LedgerStore, logger: Logger): CoolDown | null {
+  try {
+    return store.readCoolDown();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown';
+    logger.warn('The stored cool-down could not be read', { reason });
+    return null;
   }
 }

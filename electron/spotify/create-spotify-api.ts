@@ -32,8 +32,8 @@ export interface SpotifyApiParts {
 /** Puts the parts of the Web API together. Reads the ledger and the cool-down from the store. */
 export function createSpotifyApi(parts: SpotifyApiParts): SpotifyApi {
   const { clock, ledgerStore } = parts;
-  const ledger = new Ledger(clock, ledgerStore);
-  const coolDowns = new CoolDownKeeper(clock, ledgerStore);
+  const ledger = new Ledger(clock, ledgerStore, parts.logger);
+  const coolDowns = new CoolDownKeeper(clock, ledgerStore, parts.logger);
   const transport = createHttpTransport(clock);
   const held = coolDowns.current();
   const watch = new ServiceWatch(

@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
+import type { Logger } from '../../shared/logger.ts';
 import { elapsedBetween, type Moment, momentOf } from './elapsed-time.ts';
-import type { EndpointFamily, LedgerStore } from './ledger-store.ts';
+import type { EndpointFamily, LedgerEntry, LedgerStore } from './ledger-store.ts';
 import { RollingCount, type Usage } from './rolling-count.ts';
 
 export const DAY_MS = 24 * 3_600_000;
@@ -31,11 +32,11 @@ export class Ledger {
   #elapsedMs = 0;
   #prunedAtMs = 0;
 
-  constructor(clock: Clock, store: LedgerStore) {
+  constructor(clock: Clock, store: LedgerStore, logger: Logger) {
     this.#clock = clock;
     this.#store = store;
     this.#last = momentOf(clock);
-    this.#load();
+    this.#load(readEntries(store, this.#last.wallMs - DAY_MS, logger));
   }
 
   usage(): { readonly day: Usage; family(family: EndpointFamily): Usage } {
@@ -65,9 +66,8 @@ export class Ledger {
     };
   }
 
-  #load(): void {
+  #load(loaded: readonly LedgerEntry[]): void {
     const nowMs = this.#last.wallMs;
-    const loaded = this.#store.readSince(nowMs - DAY_MS);
     // An entry from the future was written by a clock that was wrong. It counts as made now: so it
     // is gone in 24 hours at the latest, whatever it says.
     const entries = loaded
@@ -105,5 +105,16 @@ export class Ledger {
       this.#prunedAtMs = this.#elapsedMs;
       this.#store.deleteBefore(newestAtMs - KEPT_MS);
     }
+  }
+}
+
+/** A store that cannot be read must not stop the app: Spotify's own limits still hold. */
+function readEntries(store: LedgerStore, sinceMs: number, logger: Logger): readonly LedgerEntry[] {
+  try {
+    return store.readSince(sinceMs);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown';
+    logger.warn('The request ledger could not be read; counting starts anew', { reason });
+    return [];
   }
 }

@@ -8,8 +8,8 @@ const rawEntrySchema = z.object({
   added_at: text,
   added_by: objectOf({ id: text }),
   /** `item` since 2026, `track` before; older clients get both. */
-  item: z.unknown(),
-  track: z.unknown(),
+  item: z.unknown().optional(),
+  track: z.unknown().optional(),
 });
 
 const GONE: ListEntry = { addedAtMs: null, addedBy: null, item: null };

@@ -20,7 +20,7 @@ const rawPlaylistSchema = z.object({
   tracks: objectOf({ total: quantity }),
 });
 
-const embeddedSchema = z.object({ items: z.unknown(), tracks: z.unknown() });
+const embeddedSchema = z.object({ items: z.unknown().optional(), tracks: z.unknown().optional() });
 
 /** A playlist without its items; null where not even an id can be found. */
 export function parsePlaylistSummary(value: unknown): PlaylistSummary | null {

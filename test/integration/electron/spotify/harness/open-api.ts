@@ -5,8 +5,8 @@ import {
 import type { SpotifyApi } from '../../../../../electron/spotify/spotify-api.ts';
 import { silentLogger } from '../../../../../shared/logger.ts';
 import { ManualClock } from '../../../../doubles/manual-clock.ts';
+import { MemoryLedgerStore } from '../../../../unit/electron/spotify/memory-ledger-store.ts';
 import { FakeSession } from './fake-session.ts';
-import { MemoryLedgerStore } from './memory-ledger-store.ts';
 
 export interface OpenApi {
   readonly api: SpotifyApi;

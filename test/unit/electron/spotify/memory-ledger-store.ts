@@ -2,7 +2,7 @@ import type {
   CoolDown,
   LedgerEntry,
   LedgerStore,
-} from '../../../../../electron/spotify/ledger-store.ts';
+} from '../../../../electron/spotify/ledger-store.ts';
 
 /** A ledger store whose content tests can see and hand on to a next instance. */
 export class MemoryLedgerStore implements LedgerStore {
