@@ -39,6 +39,7 @@ export function isNamedAsLastSeen(change: Change): boolean {
   );
 }
 
-function onOneLine(text: string): string {
+/** Line breaks and runs of spaces as one space; nothing around it. */
+export function onOneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }

@@ -18,7 +18,7 @@ export const overviewTexts = {
   days: {
     title: 'Last 14 days',
     columns: { day: 'Day', added: 'Added', removed: 'Removed', other: 'Other' },
-    none: 'No changes',
+    today: 'Today',
   },
   library: {
     title: 'Library',

@@ -1,10 +1,9 @@
-import { countOf } from './quantities.ts';
-
 export const welcomeTexts = {
-  title: 'Welcome to Cratewatch',
+  title: 'Welcome',
+  headline: 'Know what comes and goes in your library',
   titleAgain: 'Sign in again',
   intro:
-    'It keeps watch over your Spotify library and remembers every change, on this computer. Setting it up takes about three minutes.',
+    'Cratewatch keeps an eye on your Spotify library and remembers every change, on this computer. Setting it up takes about three minutes.',
   introAgain: 'Your history is kept. Signing in takes a minute.',
   steps: {
     app: {
@@ -13,11 +12,11 @@ export const welcomeTexts = {
       open: 'Open Spotify’s dashboard',
       redirectUris: 'As “Redirect URIs”, add exactly:',
       api: 'Under “Which API/SDKs are you planning to use?”, tick “Web API”.',
-      nameHint: 'Name and description can be anything.',
     },
     clientId: {
       title: 'Paste the client ID',
       label: 'Client ID',
+      placeholder: 'Client ID',
       hint: 'It stands on your app’s page: 32 characters, 0–9 and a–f. Not the client secret.',
       valid: 'Looks right.',
     },
@@ -36,20 +35,22 @@ export const welcomeTexts = {
     cancel: 'Cancel',
   },
   copy: (text: string) => `Copy ${text}`,
+  copyButton: 'Copy',
   copied: 'Copied',
   sample: {
     title: 'Only looking?',
     body: 'A small made-up Spotify starts on this computer, with invented artists and a library that changes while you watch. No account is needed and nothing leaves this computer.',
     button: 'Explore a sample library',
+    starting: 'Starting…',
     failed: 'The sample library could not be started. Try once more.',
   },
-  stored: (folder: string) =>
-    `The key to Spotify is kept in your system’s keychain, the history in ${folder}. Nothing is sent anywhere else.`,
+  stored: {
+    before: 'The key to Spotify is kept in your system’s keychain, the history in',
+    after: '. Nothing is sent anywhere else.',
+  },
   back: 'Not now',
-  progressOf: (done: number) => `${countOf(done, 'step', 'steps')} of 3 done`,
   answers: {
     clientIdInvalid: 'This client ID was not accepted. It has 32 characters, 0–9 and a–f.',
-    alreadyRunning: 'A sign-in is already running.',
     notOpened: 'The browser could not be opened.',
     notRunning: 'This sign-in has ended. Start it again.',
   },

@@ -1,0 +1,11 @@
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import './button.css';
+
+interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'> {
+  /** `primary` once a view at most; `quiet` has no frame; `danger` deletes. */
+  readonly look?: 'primary' | 'plain' | 'quiet' | 'danger' | 'icon';
+}
+
+export function Button({ look = 'plain', ...props }: ButtonProps) {
+  return <AriaButton {...props} className={`button button-${look}`} />;
+}

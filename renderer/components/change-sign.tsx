@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { ChangeKind } from '../../shared/change.ts';
+import { MinusIcon, MovedIcon, PencilIcon, PlusIcon, ReturnIcon, SlashedIcon } from './icons.tsx';
+
+/** What happened, as a sign and a word, so that neither colour nor shape stands alone. */
+export function ChangeSign({ kind, label }: { readonly kind: ChangeKind; readonly label: string }) {
+  return (
+    <p className={`change-sign change-sign-${GROUPS[kind]}`}>
+      {SIGNS[kind]}
+      <span>{label}</span>
+    </p>
+  );
+}
+
+const SIGNS: Readonly<Record<ChangeKind, ReactNode>> = {
+  'item-added': <PlusIcon size={14} />,
+  'item-removed': <MinusIcon size={14} />,
+  'item-unavailable': <SlashedIcon size={14} />,
+  'item-available': <ReturnIcon size={14} />,
+  'items-moved': <MovedIcon size={14} />,
+  'playlist-created': <PlusIcon size={14} />,
+  'playlist-gone': <MinusIcon size={14} />,
+  'playlist-renamed': <PencilIcon size={14} />,
+  'playlist-described': <PencilIcon size={14} />,
+};
+
+const GROUPS: Readonly<Record<ChangeKind, 'added' | 'removed' | 'unavailable' | 'playlist'>> = {
+  'item-added': 'added',
+  'item-removed': 'removed',
+  'item-unavailable': 'unavailable',
+  'item-available': 'added',
+  'items-moved': 'playlist',
+  'playlist-created': 'added',
+  'playlist-gone': 'removed',
+  'playlist-renamed': 'playlist',
+  'playlist-described': 'playlist',
+};

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import './empty-panel.css';
+
+interface EmptyPanelProps {
+  readonly sign: ReactNode;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What stands in a list without rows. */
+export function EmptyPanel({ sign, title, body }: EmptyPanelProps) {
+  return (
+    <div className="empty-panel">
+      <span className="empty-panel-sign">{sign}</span>
+      <h2>{title}</h2>
+      <p>{body}</p>
+    </div>
+  );
+}

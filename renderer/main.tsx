@@ -1,0 +1,21 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { systemClock } from '../shared/clock.ts';
+import { App } from './app.tsx';
+import './styles/tokens.css';
+import './styles/base.css';
+
+const root = document.getElementById('root');
+if (root === null) {
+  throw new Error('index.html has no #root');
+}
+
+createRoot(root).render(
+  <StrictMode>
+    <App
+      api={window.cratewatch}
+      clock={systemClock}
+      format={{ locale: navigator.language, timeZone: undefined }}
+    />
+  </StrictMode>,
+);

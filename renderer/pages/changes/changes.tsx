@@ -1,0 +1,77 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { LibraryStatus } from '../../../shared/library-status.ts';
+import { changesTexts, emptyFeedText } from '../../../shared/texts/changes-texts.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyPanel } from '../../components/empty-panel.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { ChangesIcon, CheckIcon } from '../../components/icons.tsx';
+import { useMarkAllReadShortcut } from '../../shell/use-shortcuts.ts';
+import { ChangeFeed } from '../../state/change-feed.ts';
+import type { ChangeFilter } from '../../state/change-filters.ts';
+import { usePageTitle } from '../../state/use-page-title.ts';
+import { useWindowState } from '../../state/window-state-context.ts';
+import { ArrivedButton } from './arrived-button.tsx';
+import { FeedList } from './feed-list.tsx';
+import { FeedSkeleton } from './feed-skeleton.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import './changes.css';
+
+interface ChangesProps {
+  readonly filter: ChangeFilter;
+  readonly status: LibraryStatus | null;
+  readonly onSay: (text: string) => void;
+}
+
+/** What came and went, day by day. */
+export function Changes({ filter, status, onSay }: ChangesProps) {
+  usePageTitle(changesTexts.title);
+  const { api } = useWindowState();
+  const [feed] = useState(() => new ChangeFeed(api.changes, filter));
+  const state = useSyncExternalStore(feed.subscribe, feed.current);
+  useEffect(() => {
+    void feed.open();
+    return feed.listen();
+  }, [feed]);
+
+  const unread = status?.unreadChanges ?? 0;
+  async function markAllRead() {
+    if (unread === 0) return;
+    await feed.markAllRead();
+    onSay(changesTexts.allRead);
+  }
+  useMarkAllReadShortcut(() => void markAllRead());
+
+  const empty = emptyFeedText(filter, status !== null && status.baselineAtMs !== null);
+  return (
+    <div className="changes">
+      <header className="changes-head">
+        <h1>{changesTexts.title}</h1>
+        <FilterBar filter={filter} />
+        <Button look="quiet" isDisabled={unread === 0} onPress={() => void markAllRead()}>
+          <CheckIcon size={14} />
+          {changesTexts.markAllRead}
+        </Button>
+      </header>
+      <div className="changes-body">
+        {state.kind === 'loading' && <FeedSkeleton />}
+        {state.kind === 'failed' && (
+          <FailurePanel
+            title={changesTexts.failed.title}
+            retryLabel={changesTexts.failed.retry}
+            id={state.id}
+            onRetry={() => void feed.open()}
+          />
+        )}
+        {state.kind === 'ready' && state.total === 0 && (
+          <EmptyPanel sign={<ChangesIcon size={20} />} title={empty.title} body={empty.body} />
+        )}
+        {state.kind === 'ready' && state.total > 0 && (
+          <>
+            <ArrivedButton count={state.arrived} onShow={() => void feed.open()} />
+            <FeedList feed={feed} total={state.total} rowAt={state.rowAt} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { type KeyboardEvent, memo } from 'react';
+import type { Change } from '../../../shared/change.ts';
+import { describeChange, observedPhrase } from '../../../shared/texts/change-sentence.ts';
+import { changesTexts } from '../../../shared/texts/changes-texts.ts';
+import { ChangeLine } from '../../components/change-line.tsx';
+import { useWindowState } from '../../state/window-state-context.ts';
+import type { RowHeadings } from './row-headings.ts';
+
+interface FeedRowProps {
+  readonly change: Change;
+  readonly headings: RowHeadings;
+  readonly nowMs: number;
+  /** Counted from 1. */
+  readonly place: number;
+  readonly total: number;
+  /** The one row that the Tab key reaches; arrow keys move it. */
+  readonly isCurrent: boolean;
+  readonly onFocus: () => void;
+}
+
+/** A row of the feed, with the headings of the group that it opens. */
+export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
+  const { change, headings, nowMs, place, total, isCurrent, onFocus } = props;
+  const { format } = useWindowState();
+  const { title, detail } = describeChange(change, format);
+  const spoken = `${change.unread ? `${changesTexts.unread}: ` : ''}${title.slice(0, 300)}, ${detail.slice(0, 300)}, ${observedPhrase(change, nowMs, format)}`;
+  return (
+    <>
+      {headings.day !== null && <p className="feed-day">{headings.day}</p>}
+      {headings.list !== null && (
+        <p className="feed-list-head">
+          <span className="one-line" dir="auto">
+            {headings.list.name}
+          </span>
+          <span className="feed-observed tabular">{headings.list.observed}</span>
+        </p>
+      )}
+      <article
+        className="feed-row"
+        aria-label={spoken}
+        aria-posinset={place}
+        aria-setsize={total}
+        tabIndex={isCurrent ? 0 : -1}
+        onFocus={onFocus}
+        onKeyDown={openOnEnter}
+      >
+        <ChangeLine change={change} place="feed" nowMs={nowMs} isLinkReachable={isCurrent} />
+      </article>
+    </>
+  );
+});
+
+/** Enter on the row presses its link; on the link itself the browser does that. */
+function openOnEnter(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+  event.currentTarget.querySelector<HTMLButtonElement>('button.spotify-link')?.click();
+}

@@ -1,0 +1,60 @@
+import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
+import type { LibraryStatus } from '../../../shared/library-status.ts';
+import { overviewTexts } from '../../../shared/texts/overview-texts.ts';
+import { shellTexts } from '../../../shared/texts/shell-texts.ts';
+import type { StatusAction, StatusSentence } from '../../../shared/texts/status-sentence.ts';
+import { AuthorizingPanel } from '../../components/authorizing-panel.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import type { Loadable } from '../../state/live-value.ts';
+import { usePageTitle } from '../../state/use-page-title.ts';
+import { useWindowState } from '../../state/window-state-context.ts';
+import { AttentionList } from './attention-list.tsx';
+import { DaysPicture } from './days-picture.tsx';
+import { LibraryFigures } from './library-figures.tsx';
+import { RecentChanges } from './recent-changes.tsx';
+import { RequestBudget } from './request-budget.tsx';
+import { StatusHead } from './status-head.tsx';
+import './overview.css';
+
+interface OverviewProps {
+  readonly session: SessionSnapshot;
+  readonly library: Loadable<LibraryStatus>;
+  readonly sentence: StatusSentence;
+  readonly onAct: (action: Exclude<StatusAction, null>) => void;
+}
+
+/** The state in one sentence, and what is worth knowing below it. */
+export function Overview({ session, library, sentence, onAct }: OverviewProps) {
+  usePageTitle(overviewTexts.title);
+  const { library: liveLibrary } = useWindowState();
+  const status = library.kind === 'ready' ? library.value : null;
+  return (
+    <div className="overview">
+      <StatusHead sentence={sentence} status={status} onAct={onAct} />
+      {session.state.kind === 'authorizing' && (
+        <AuthorizingPanel endsAtMs={session.state.endsAtMs} />
+      )}
+      {library.kind === 'failed' && (
+        <FailurePanel
+          title={shellTexts.failed.title}
+          retryLabel={shellTexts.failed.retry}
+          id={library.id}
+          onRetry={() => liveLibrary.reload()}
+        />
+      )}
+      {status !== null && (
+        <div className="overview-columns">
+          <div className="overview-main">
+            <AttentionList status={status} session={session} />
+            <RecentChanges status={status} />
+          </div>
+          <aside className="overview-side">
+            <DaysPicture days={status.changesPerDay} />
+            <LibraryFigures totals={status.totals} />
+            <RequestBudget requests={status.requests} />
+          </aside>
+        </div>
+      )}
+    </div>
+  );
+}

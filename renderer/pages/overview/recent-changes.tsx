@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react';
+import type { Change } from '../../../shared/change.ts';
+import type { ChangesPage } from '../../../shared/ipc-contract.ts';
+import type { LibraryStatus } from '../../../shared/library-status.ts';
+import { changesTexts } from '../../../shared/texts/changes-texts.ts';
+import { overviewTexts } from '../../../shared/texts/overview-texts.ts';
+import { shellTexts } from '../../../shared/texts/shell-texts.ts';
+import { ChangeLine } from '../../components/change-line.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { SpotifyMark } from '../../components/spotify-mark.tsx';
+import { LiveValue } from '../../state/live-value.ts';
+import { hashOfRoute } from '../../state/route.ts';
+import { useNow } from '../../state/use-now.ts';
+import { useLive, useWindowState } from '../../state/window-state-context.ts';
+import { Section } from './section.tsx';
+
+const SHOWN = 5;
+
+/** The last few changes, newest first. */
+export function RecentChanges({ status }: { readonly status: LibraryStatus }) {
+  const { recent, value } = useRecent();
+  const nowMs = useNow();
+  const texts = overviewTexts.recent;
+  const rows = recent.kind === 'ready' ? recent.value.rows : [];
+  return (
+    <Section
+      title={texts.title}
+      aside={
+        rows.length > 0 && (
+          <a className="text-link" href={hashOfRoute({ page: 'changes', filter: 'all' })}>
+            {texts.all}
+          </a>
+        )
+      }
+    >
+      {recent.kind === 'failed' && (
+        <FailurePanel
+          title={changesTexts.failed.title}
+          retryLabel={shellTexts.failed.retry}
+          id={recent.id}
+          onRetry={() => value.reload()}
+        />
+      )}
+      {recent.kind === 'ready' && rows.length === 0 && (
+        <p className="section-none">
+          {status.baselineAtMs === null ? texts.beforeBaseline : texts.none}
+        </p>
+      )}
+      {rows.length > 0 && (
+        <>
+          <ul className="recent">
+            {rows.map((change: Change) => (
+              <li key={change.id}>
+                <ChangeLine change={change} place="overview" nowMs={nowMs} />
+              </li>
+            ))}
+          </ul>
+          <p className="from-spotify">
+            <SpotifyMark />
+            {changesTexts.fromSpotify}
+          </p>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function useRecent() {
+  const { api } = useWindowState();
+  const [value] = useState(() => {
+    const query = () => api.changes.page({ filter: 'all', offset: 0, count: SHOWN });
+    return new LiveValue<ChangesPage>({
+      snapshot: query,
+      listen: (listener) =>
+        api.changes.on.arrived(() => {
+          void query().then((answer) => answer.ok && listener(answer.value));
+        }),
+    });
+  });
+  useEffect(() => {
+    value.start();
+    return () => value.stop();
+  }, [value]);
+  return { recent: useLive(value), value };
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import { welcomeTexts } from '../../../shared/texts/welcome-texts.ts';
+import { Button } from '../../components/button.tsx';
+import { CheckIcon, CopyIcon } from '../../components/icons.tsx';
+import { useWindowState } from '../../state/window-state-context.ts';
+
+const COPIED_MS = 2_500;
+
+/** A string that must arrive elsewhere exactly as it stands here. */
+export function CopyableText({ text }: { readonly text: string }) {
+  const { api, clock } = useWindowState();
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = clock.setTimer(COPIED_MS, () => setCopied(false));
+    return () => timer.cancel();
+  }, [isCopied, clock]);
+
+  async function copy() {
+    const answer = await api.app.copyText(text);
+    setCopied(answer.ok);
+  }
+
+  return (
+    <div className="copyable">
+      <code className="selectable">{text}</code>
+      <Button look="quiet" aria-label={welcomeTexts.copy(text)} onPress={() => void copy()}>
+        {isCopied ? <CheckIcon size={14} /> : <CopyIcon size={14} />}
+        {isCopied ? welcomeTexts.copied : welcomeTexts.copyButton}
+      </Button>
+      <span className="visually-hidden" role="status">
+        {isCopied ? welcomeTexts.copied : ''}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
+import type { LibraryStatus } from '../../shared/library-status.ts';
+import { shellTexts } from '../../shared/texts/shell-texts.ts';
+import { LiveRegion } from '../components/live-region.tsx';
+import { Changes } from '../pages/changes/changes.tsx';
+import { Overview } from '../pages/overview/overview.tsx';
+import { Welcome } from '../pages/welcome/welcome.tsx';
+import type { Loadable } from '../state/live-value.ts';
+import { navigate, useRoute } from '../state/use-route.ts';
+import { useStatusSentence } from '../state/use-status-sentence.ts';
+import { NoticeBanners } from './notice-banners.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { Toast } from './toast.tsx';
+import { useActions } from './use-actions.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+interface FrameProps {
+  readonly session: SessionSnapshot;
+  readonly library: Loadable<LibraryStatus>;
+}
+
+/** The window once there is a library: pages beside the sidebar. */
+export function Frame({ session, library }: FrameProps) {
+  const route = useRoute();
+  const [areShortcutsShown, setShortcutsShown] = useState(false);
+  const status = library.kind === 'ready' ? library.value : null;
+  const sentence = useStatusSentence(session, status);
+  const { toast, act, say } = useActions(session);
+  useShortcuts({
+    checkNow: () => act('check-now'),
+    showShortcuts: () => setShortcutsShown(true),
+  });
+
+  return (
+    <div className="frame">
+      <button type="button" className="skip-link" onClick={focusMain}>
+        {shellTexts.skipToContent}
+      </button>
+      <Sidebar
+        route={route}
+        session={session}
+        sentence={sentence}
+        unreadChanges={status?.unreadChanges ?? 0}
+        onShowShortcuts={() => setShortcutsShown(true)}
+        onSay={say}
+      />
+      <main className="frame-main" id="main" tabIndex={-1}>
+        <NoticeBanners />
+        {route.page === 'overview' && (
+          <Overview session={session} library={library} sentence={sentence} onAct={act} />
+        )}
+        {route.page === 'changes' && (
+          <Changes
+            // Another filter is another list, with a place of its own.
+            key={route.filter}
+            filter={route.filter}
+            status={status}
+            onSay={say}
+          />
+        )}
+        {route.page === 'sign-in' && (
+          <Welcome session={session} onLeave={() => navigate({ page: 'overview' })} />
+        )}
+      </main>
+      <Toast text={toast} />
+      <LiveRegion text={sentence.headline} />
+      <ShortcutsDialog isOpen={areShortcutsShown} onClose={() => setShortcutsShown(false)} />
+    </div>
+  );
+}
+
+// A link to an anchor would change the address, and that names the page.
+function focusMain(): void {
+  document.getElementById('main')?.focus();
+}

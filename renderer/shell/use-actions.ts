@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useState } from 'react';
+import { assertNever } from '../../shared/assert-never.ts';
+import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
+import { describeCheckNow, describeInternalFailure } from '../../shared/texts/answer-texts.ts';
+import type { StatusAction } from '../../shared/texts/status-sentence.ts';
+import { navigate } from '../state/use-route.ts';
+import { useWindowState } from '../state/window-state-context.ts';
+
+const TOAST_MS = 7_000;
+
+export interface Actions {
+  /** The last answer worth reading; empty when there is none. */
+  readonly toast: string;
+  readonly say: (text: string) => void;
+  readonly act: (action: Exclude<StatusAction, null>) => void;
+}
+
+/** What the user can do about the state, and what came of it. */
+export function useActions(session: SessionSnapshot): Actions {
+  const { api, clock, format } = useWindowState();
+  const [toast, say] = useState('');
+  useEffect(() => {
+    if (toast === '') return;
+    const timer = clock.setTimer(TOAST_MS, () => say(''));
+    return () => timer.cancel();
+  }, [toast, clock]);
+
+  const { clientId } = session.setup;
+  const isClientInDoubt =
+    session.state.kind === 'sign-in-needed' && session.state.reason === 'client-invalid';
+
+  const act = useCallback(
+    async (action: Exclude<StatusAction, null>): Promise<void> => {
+      switch (action) {
+        case 'check-now': {
+          const answer = await api.library.checkNow();
+          say(describeCheckNow(answer, clock.nowMs(), format));
+          return;
+        }
+        case 'retry': {
+          const answer = await api.session.retry();
+          if (!answer.ok) say(describeInternalFailure(answer.error));
+          return;
+        }
+        case 'sign-in': {
+          navigate({ page: 'sign-in' });
+          // Nothing is left to decide unless the client ID itself is in doubt.
+          if (clientId === null || isClientInDoubt) return;
+          const answer = await api.session.signIn({ clientId });
+          if (!answer.ok) say(describeInternalFailure(answer.error));
+          return;
+        }
+        default:
+          return assertNever(action);
+      }
+    },
+    [api, clock, format, clientId, isClientInDoubt],
+  );
+
+  return { toast, say, act: (action) => void act(action) };
+}

@@ -1,0 +1,49 @@
+import type { LibraryStatus } from '../library-status.ts';
+import type { SessionState } from '../session-state.ts';
+import { countOf } from './quantities.ts';
+import type { TextFormat } from './text-format.ts';
+import { shortDay } from './time-phrases.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** The earliest of the three days on which the coming end is told (blueprint §3). */
+const RENEWAL_NOTICE_DAYS = 30;
+/** From this share of the day's requests on, the user should know. */
+const BUDGET_NEARLY_SPENT = 0.9;
+
+export interface AttentionPoint {
+  readonly kind: 'renewal' | 'budget' | 'unavailable';
+  readonly text: string;
+}
+
+/** What works today and yet deserves a look. What does not work is told by the status sentence. */
+export function attentionPoints(
+  session: SessionState,
+  status: LibraryStatus,
+  nowMs: number,
+  format: TextFormat = {},
+): readonly AttentionPoint[] {
+  const points: AttentionPoint[] = [];
+  const renewBeforeMs = session.kind === 'active' ? session.life.renewBeforeMs : null;
+  if (renewBeforeMs !== null && renewBeforeMs - nowMs <= RENEWAL_NOTICE_DAYS * DAY_MS) {
+    const days = Math.max(0, Math.ceil((renewBeforeMs - nowMs) / DAY_MS));
+    points.push({
+      kind: 'renewal',
+      text: `Your sign-in ends in ${countOf(days, 'day', 'days', format)}, on ${shortDay(renewBeforeMs, nowMs, format)}. Signing in again starts six new months.`,
+    });
+  }
+  const { usedInLastDay, budgetPerDay } = status.requests;
+  if (budgetPerDay > 0 && usedInLastDay >= budgetPerDay * BUDGET_NEARLY_SPENT) {
+    points.push({
+      kind: 'budget',
+      text: 'The requests of the last 24 hours are nearly used up. Checks may have to wait.',
+    });
+  }
+  const { unavailableItems } = status.totals;
+  if (unavailableItems > 0) {
+    points.push({
+      kind: 'unavailable',
+      text: `${countOf(unavailableItems, 'item is', 'items are', format)} unavailable on Spotify.`,
+    });
+  }
+  return points;
+}

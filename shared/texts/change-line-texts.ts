@@ -1,0 +1,59 @@
+import { assertNever } from '../assert-never.ts';
+import type { Change } from '../change.ts';
+import { changesTexts } from './changes-texts.ts';
+import { artistLine, isNamedAsLastSeen, itemName, listName, onOneLine } from './item-name.ts';
+import { countOf } from './quantities.ts';
+import type { TextFormat } from './text-format.ts';
+
+/** The name that a row of the feed carries. */
+export function changeName(change: Change, format: TextFormat = {}): string {
+  switch (change.kind) {
+    case 'item-added':
+    case 'item-removed':
+    case 'item-unavailable':
+    case 'item-available':
+      return itemName(change.item);
+    case 'items-moved':
+      return countOf(change.count, 'item', 'items', format);
+    case 'playlist-renamed':
+      return listName({ kind: 'playlist', name: change.after });
+    case 'playlist-created':
+    case 'playlist-gone':
+    case 'playlist-described':
+      return listName(change.list);
+    default:
+      return assertNever(change);
+  }
+}
+
+/** What stands below the name: artists and album, the earlier name, the new description. */
+export function changeByline(change: Change): string {
+  const parts: string[] = [];
+  switch (change.kind) {
+    case 'item-added':
+    case 'item-removed':
+    case 'item-unavailable':
+    case 'item-available':
+      parts.push(artistLine(change.item), onOneLine(change.item.album ?? ''));
+      if (change.kind === 'item-added' && change.addedBy !== null) {
+        parts.push(changesTexts.addedBy(onOneLine(change.addedBy)));
+      }
+      break;
+    case 'items-moved':
+      parts.push(changesTexts.newOrder);
+      break;
+    case 'playlist-renamed':
+      parts.push(changesTexts.before(listName({ kind: 'playlist', name: change.before })));
+      break;
+    case 'playlist-described':
+      parts.push(onOneLine(change.after) || changesTexts.descriptionRemoved);
+      break;
+    case 'playlist-created':
+    case 'playlist-gone':
+      break;
+    default:
+      return assertNever(change);
+  }
+  if (isNamedAsLastSeen(change)) parts.push(changesTexts.asLastSeen);
+  return parts.filter(Boolean).join(' · ');
+}
