@@ -1,5 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { SampleLibrary } from './collection/sample-library.ts';
+import type { SampleLife } from './collection/sample-life.ts';
+import type { SampleFaults } from './faults/fault.ts';
 
 export interface SampleServiceOptions {
   readonly clock: Clock;
@@ -67,6 +69,8 @@ export interface SampleService {
   readonly clientSecret: string;
   readonly behaviour: SampleBehaviour;
   readonly library: SampleLibrary;
+  readonly life: SampleLife;
+  readonly faults: SampleFaults;
   /** Requests in the order in which they were answered; the newest 100,000. */
   readonly requests: readonly RequestLogEntry[];
   readonly issued: readonly IssuedSecret[];

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { AuthorizeEndpoint } from './accounts/authorize-endpoint.ts';
 import { RegisteredClient } from './accounts/registered-client.ts';
 import { TokenEndpoint } from './accounts/token-endpoint.ts';
 import { TokenStore } from './accounts/token-store.ts';
+import { ArtworkEndpoint } from './artwork/artwork-endpoint.ts';
 import { SampleCatalogue } from './catalogue/sample-catalogue.ts';
 import { hash32 } from './catalogue/seeded-random.ts';
 import { generateLibrary } from './collection/generate-library.ts';
+import { LibraryLife } from './collection/library-life.ts';
 import { LibraryState } from './collection/library-state.ts';
-import { httpDate, readIncoming, sendAnswer } from './http/exchange.ts';
+import { FaultRules } from './faults/fault-rules.ts';
 import { RequestLog } from './http/request-log.ts';
 import { SampleRouter } from './http/sample-router.ts';
+import { SampleServer } from './http/sample-server.ts';
 import type {
   SampleBehaviour,
   SampleLibrarySize,
@@ -20,7 +21,6 @@ import type {
 } from './sample-service.ts';
 import { WebApi } from './web-api/web-api.ts';
 
-const LOOPBACK = '127.0.0.1';
 const DEFAULT_SIZE: SampleLibrarySize = {
   savedTracks: 1_200,
   ownPlaylists: 24,
@@ -61,30 +61,19 @@ export async function startSampleService(options: SampleServiceOptions): Promise
   );
   tokens.remember('client-secret', client.secret);
   const log = new RequestLog();
-
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, LOOPBACK, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  const origin = `http://${LOOPBACK}:${port}`;
+  const faults = new FaultRules();
+  const life = new LibraryLife(library, clock, seed);
+  const server = new SampleServer({ clock, faults, log });
+  await server.listen(options.port ?? 0);
+  const { origin } = server;
   const apiUrl = `${origin}/v1`;
   const router = new SampleRouter({
     authorize: new AuthorizeEndpoint(client, tokens, behaviour),
     token: new TokenEndpoint(client, tokens, behaviour),
     webApi: new WebApi({ origin, apiUrl, library, behaviour }, tokens),
+    artwork: new ArtworkEndpoint(),
   });
-  server.on('request', async (request, response) => {
-    const incoming = await readIncoming(request);
-    if (incoming === null || request.headers.host !== `${LOOPBACK}:${port}`) {
-      request.socket.destroy();
-      return;
-    }
-    const answer = router.handle(incoming);
-    log.add(incoming, answer.status, clock.nowMs());
-    sendAnswer(response, answer, httpDate(clock.nowMs()));
-  });
+  server.answerWith((incoming) => router.handle(incoming));
 
   return {
     accountsUrl: origin,
@@ -93,6 +82,8 @@ export async function startSampleService(options: SampleServiceOptions): Promise
     clientSecret: client.secret,
     behaviour,
     library,
+    life,
+    faults,
     get requests() {
       return log.entries;
     },
@@ -102,11 +93,10 @@ export async function startSampleService(options: SampleServiceOptions): Promise
     registerRedirectUri: (uri) => client.addRedirectUri(uri),
     revokeAccessTokens: () => tokens.revokeAllAccessTokens(),
     revokeRefreshTokens: () => tokens.revokeAllRefreshTokens(),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => {
+      life.stop();
+      return server.close();
+    },
   };
 }
 

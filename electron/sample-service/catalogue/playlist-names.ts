@@ -130,11 +130,12 @@ const DESCRIPTIONS = [
 
 /** Names and descriptions for playlists, each name once: a list is found by its name. */
 export class PlaylistNames {
-  readonly #taken = new Set<string>();
+  readonly #taken: Set<string>;
   readonly #random: Random;
   readonly #newestYear: number;
 
-  constructor(random: Random, newestYear: number) {
+  constructor(random: Random, newestYear: number, taken: readonly string[] = []) {
+    this.#taken = new Set(taken);
     this.#random = random;
     this.#newestYear = newestYear;
   }
@@ -150,6 +151,14 @@ export class PlaylistNames {
   /** Most people leave it empty. */
   description(): string {
     return this.#random() < 0.3 ? pick(DESCRIPTIONS, this.#random) : '';
+  }
+
+  /** One that is not this one. */
+  otherDescription(than: string): string {
+    return pick(
+      DESCRIPTIONS.filter((description) => description !== than),
+      this.#random,
+    );
   }
 
   #fresh(favourites: readonly string[]): string {

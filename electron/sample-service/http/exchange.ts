@@ -32,10 +32,20 @@ export function httpDate(ms: number): string {
 
 /** Sends an answer. `date` is the header's text; the machine's own clock is not asked. */
 export function sendAnswer(response: ServerResponse, answer: Answer, date: string): void {
+  response.end(writeHead(response, answer, date));
+}
+
+/** Announces the whole body, sends half of it and closes the connection. */
+export function cutAnswer(response: ServerResponse, answer: Answer, date: string): void {
+  const body = writeHead(response, answer, date);
+  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
+}
+
+function writeHead(response: ServerResponse, answer: Answer, date: string): Buffer {
   const body = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(answer.body);
   response.sendDate = false;
   // 304 has no body, and a length would be that of the one the client has (RFC 9110 §8.6).
   const length = answer.status === 304 ? {} : { 'content-length': String(body.length) };
   response.writeHead(answer.status, { ...answer.headers, ...length, date });
-  response.end(body);
+  return body;
 }

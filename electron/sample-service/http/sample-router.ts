@@ -1,5 +1,6 @@
 import type { AuthorizeEndpoint } from '../accounts/authorize-endpoint.ts';
 import type { TokenEndpoint } from '../accounts/token-endpoint.ts';
+import type { ArtworkEndpoint } from '../artwork/artwork-endpoint.ts';
 import type { WebApi } from '../web-api/web-api.ts';
 import { type Answer, type Incoming, textAnswer } from './answer.ts';
 
@@ -7,6 +8,7 @@ export interface RouterParts {
   readonly authorize: AuthorizeEndpoint;
   readonly token: TokenEndpoint;
   readonly webApi: WebApi;
+  readonly artwork: ArtworkEndpoint;
 }
 
 /** Leads each request to the part that answers it: two hosts of Spotify's in one. */
@@ -17,7 +19,7 @@ export class SampleRouter {
     this.#parts = parts;
   }
 
-  handle(incoming: Incoming): Answer {
+  handle(incoming: Incoming): Answer | Promise<Answer> {
     const { method, path } = incoming;
     if (path.startsWith('/v1/')) {
       return this.#parts.webApi.handle(incoming, path.slice('/v1'.length));
@@ -30,6 +32,9 @@ export class SampleRouter {
     }
     if (path === '/api/token' && method === 'POST') {
       return this.#parts.token.handle(incoming);
+    }
+    if (path.startsWith('/artwork/') && method === 'GET') {
+      return this.#parts.artwork.handle(incoming);
     }
     return textAnswer(404, 'Not found');
   }
