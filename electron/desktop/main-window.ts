@@ -3,12 +3,10 @@ import { BrowserWindow, Menu, nativeTheme, screen, type WebContents } from 'elec
 import type { Logger } from '../../shared/logger.ts';
 import { type Listenable, Signal } from '../../shared/signal.ts';
 import { applicationMenu } from './application-menu.ts';
+import { PAGE_BACKGROUND } from './page-background.ts';
 import { WAIT_FOR_CONTENT } from './page-readiness.ts';
 import { type Bounds, fitToDisplays, MIN_WINDOW_SIZE } from './window-bounds.ts';
 import { windowPreferences } from './window-preferences.ts';
-
-/** The page's own background (`renderer/`'s tokens), so that nothing flashes before it is there. */
-const PAGE_BACKGROUND = { light: '#faf7f2', dark: '#1a1714' } as const;
 
 export interface BoundsStore {
   read(): Bounds | null;

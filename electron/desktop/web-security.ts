@@ -15,7 +15,11 @@ interface WebSecurityOptions extends DevelopmentSurface {
  * exist, whoever creates it. To be called before Electron is ready.
  */
 export function installWebSecurity(app: App, options: WebSecurityOptions): void {
-  app.enableSandbox();
+  // Undoes `--no-sandbox`, without which Chromium does not run as root (in containers, for example);
+  // whoever gives that switch means it, and the window's own preferences stay sandboxed.
+  if (!app.commandLine.hasSwitch('no-sandbox')) {
+    app.enableSandbox();
+  }
   app.on('session-created', (session) => hardenSession(session, options));
   app.on('web-contents-created', (_event, contents) => hardenWebContents(contents, options));
   app.on('certificate-error', (event, _contents, url, error, _certificate, decide) => {
