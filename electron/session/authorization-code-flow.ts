@@ -83,10 +83,7 @@ export class AuthorizationCodeFlow {
         redirectUri: listener.redirectUri,
         endsAtMs: clock.nowMs() + limitSeconds * 1_000,
       });
-      if (!(await this.#options.openBrowser(this.#url))) {
-        return failed({ kind: 'browser-not-opened' });
-      }
-      const callback = await listener.outcome;
+      const callback = await Promise.race([listener.outcome, this.#browserRefused(this.#url)]);
       this.#url = null;
       // The port is free again before the slow part begins.
       await listener.close();
@@ -114,6 +111,17 @@ export class AuthorizationCodeFlow {
       return 'not-running';
     }
     return (await this.#options.openBrowser(this.#url)) ? 'done' : 'not-opened';
+  }
+
+  /** Settles only when the browser did not open: one that opens may say so late, or never. */
+  #browserRefused(url: URL): Promise<{ readonly kind: 'browser-not-opened' }> {
+    return new Promise((resolve) => {
+      this.#options.openBrowser(url).then((opened) => {
+        if (!opened) {
+          resolve({ kind: 'browser-not-opened' });
+        }
+      });
+    });
   }
 
   /** Ends the attempt; `run` then gives `cancelled`. */
@@ -158,7 +166,7 @@ function failed(failure: SignInFailure): AuthorizationResult {
 }
 
 function callbackFailure(
-  callback: Exclude<CallbackOutcome, { kind: 'code' }>,
+  callback: Exclude<CallbackOutcome, { kind: 'code' }> | { readonly kind: 'browser-not-opened' },
   limitSeconds: number,
 ): SignInFailure {
   switch (callback.kind) {
@@ -167,6 +175,7 @@ function callbackFailure(
     case 'timed-out':
       return { kind: 'timed-out', limitSeconds };
     case 'cancelled':
-      return { kind: 'cancelled' };
+    case 'browser-not-opened':
+      return { kind: callback.kind };
   }
 }

@@ -5,6 +5,9 @@ import { renewBeforeMs } from './renewal-date.ts';
 import type { RefreshTrouble } from './session-model.ts';
 import type { TokenGrant, TokenOutcome } from './token-response.ts';
 
+/** Nobody has said at what hour, and in which time zone, six months end. */
+const UNCERTAIN_END_MS = 24 * 3_600_000;
+
 export interface RefreshCircumstances {
   readonly nowMs: number;
   readonly authorizedAtMs: number;
@@ -38,7 +41,7 @@ export function judgeRefresh(
     case 'invalid-grant':
       return {
         kind: 'ended',
-        reason: nowMs >= renewBeforeMs(authorizedAtMs) ? 'expired' : 'refused',
+        reason: nowMs >= renewBeforeMs(authorizedAtMs) - UNCERTAIN_END_MS ? 'expired' : 'refused',
       };
     case 'invalid-client':
       return { kind: 'ended', reason: 'client-invalid' };
