@@ -91,6 +91,7 @@ export class Gate {
         const place = this.#queue.indexOf(waiting);
         if (place >= 0) {
           this.#queue.splice(place, 1);
+          this.#restIfEmpty();
           resolve({ kind: 'refused', failure: ABORTED });
         }
       };
@@ -122,6 +123,13 @@ export class Gate {
       this.#taking = false;
       this.#advance();
     });
+  }
+
+  #restIfEmpty(): void {
+    if (this.#queue.length === 0) {
+      this.#timer?.cancel();
+      this.#timer = null;
+    }
   }
 
   #takeNext(): Waiting | undefined {

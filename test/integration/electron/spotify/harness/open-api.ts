@@ -1,3 +1,4 @@
+import type { ApiResult } from '../../../../../electron/spotify/api-failure.ts';
 import {
   createSpotifyApi,
   type SpotifyApiParts,
@@ -56,4 +57,12 @@ export async function settled<T>(clock: ManualClock, promise: Promise<T>): Promi
     await clock.advance(dueInMs !== null && dueInMs <= 10_000 ? dueInMs : 0);
   }
   return promise;
+}
+
+/** The value of an answer; a failure ends the test with its name. */
+export function valueOf<T>(result: ApiResult<T>): T {
+  if (result.kind === 'failed') {
+    throw new Error(`No answer: ${JSON.stringify(result.failure)}`);
+  }
+  return result.value;
 }
