@@ -1,0 +1,39 @@
+import type { LibraryStatus } from '../../shared/library-status.ts';
+import { Signal } from '../../shared/signal.ts';
+import type { Library } from './library.ts';
+
+const STATUS: LibraryStatus = {
+  monitor: { kind: 'paused', pause: { kind: 'storage-failed' }, progress: null },
+  totals: {
+    savedTracks: 0,
+    playlists: 0,
+    watchedPlaylists: 0,
+    playlistItems: 0,
+    unavailableItems: 0,
+  },
+  lastCheckAtMs: null,
+  baselineAtMs: null,
+  unreadChanges: 0,
+  changesPerDay: [],
+  requests: { usedInLastDay: 0, budgetPerDay: 0 },
+};
+
+/**
+ * Stands in when there is no database to write to: a full disk, a folder that cannot be written.
+ * It reads nothing from Spotify, since nothing could be kept, and says so.
+ */
+export function createUnusableLibrary(): Library {
+  return {
+    watch: async () => undefined,
+    unwatch: async () => undefined,
+    checkNow: async () => ({ kind: 'not-now', untilMs: null }),
+    status: async () => STATUS,
+    statusChanged: new Signal<LibraryStatus>(),
+    changesArrived: new Signal<{ readonly count: number }>(),
+    changes: async () => ({ total: 0, rows: [] }),
+    markRead: async () => undefined,
+    deleteAccount: async () => undefined,
+    reconsider: () => undefined,
+    close: async () => undefined,
+  };
+}

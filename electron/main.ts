@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { app, protocol } from 'electron';
+import { systemClock } from '../shared/clock.ts';
+import { APP_SCHEME_PRIVILEGES } from './desktop/app-protocol.ts';
+import { type CommandLineOptions, parseCommandLine } from './desktop/command-line.ts';
+import { guardAgainstFaults, watchHelperProcesses } from './desktop/crash-guard.ts';
+import { DeferredLogger } from './desktop/deferred-logger.ts';
+import { EXIT_CODES, type ExitCode } from './desktop/exit-codes.ts';
+import type { DevelopmentSurface } from './desktop/request-policy.ts';
+import { type ServiceAddresses, serviceAddresses } from './desktop/service-addresses.ts';
+import { acquireSingleInstance, wantsWindow } from './desktop/single-instance.ts';
+import { TrayService } from './desktop/tray.ts';
+import { STARTING_TRAY_VIEW, type TrayAction } from './desktop/tray-menu.ts';
+import { installWebSecurity } from './desktop/web-security.ts';
+import { printMark } from './startup-marks.ts';
+
+/** What quitting may take; after that the process ends regardless: the database is safe anyway. */
+const CLOSE_LIMIT_MS = 2_000;
+
+const packaged = app.isPackaged;
+const commandLine = parseCommandLine(process.argv, { packaged, version: app.getVersion() });
+const addresses = serviceAddresses(process.env, { packaged });
+
+if (commandLine.kind === 'print') {
+  process.stdout.write(`${commandLine.text}\n`);
+  app.exit(EXIT_CODES.done);
+} else if (commandLine.kind === 'usage-error') {
+  process.stderr.write(`${commandLine.message}\n`);
+  app.exit(EXIT_CODES.usage);
+} else if (addresses.kind === 'refused') {
+  process.stderr.write(`${addresses.message}\n`);
+  app.exit(EXIT_CODES.usage);
+} else {
+  run(commandLine.options, addresses.addresses, addresses.ignored);
+}
+
+/**
+ * The order matters: what must stand before Electron is ready comes first, then the tray icon, and
+ * only then everything that takes time to load (blueprint §14, start to tray).
+ */
+function run(
+  options: CommandLineOptions,
+  serviceAddresses: ServiceAddresses,
+  ignoredVariables: readonly string[],
+): void {
+  const logger = new DeferredLogger();
+  guardAgainstFaults(process, logger);
+  watchHelperProcesses(app, logger);
+  if (ignoredVariables.length > 0) {
+    logger.warn('Addresses in the environment are ignored', { names: ignoredVariables.join(', ') });
+  }
+  const surface: DevelopmentSurface = {
+    packaged,
+    devServerUrl: packaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null),
+  };
+  installWebSecurity(app, { ...surface, logger });
+  protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
+
+  const isFirst = acquireSingleInstance(app, options, (second) => {
+    if (wantsWindow(second)) {
+      void application.then(({ openWindow }) => openWindow());
+    }
+  });
+  if (!isFirst) {
+    process.stdout.write('Cratewatch is already running and keeps watch.\n');
+    app.exit(EXIT_CODES.done);
+    return;
+  }
+  // The tray is the application: closing the last window must not end it.
+  app.on('window-all-closed', () => undefined);
+
+  const tray = new TrayService({
+    iconFolder: join(app.getAppPath(), 'assets', 'tray'),
+    onAction: (action) => act(action),
+    logger,
+  });
+  const act = (action: TrayAction): void => {
+    if (action === 'quit') {
+      app.quit();
+    } else {
+      void application.then(({ onTrayAction }) => onTrayAction(action));
+    }
+  };
+  let exitCode: ExitCode = EXIT_CODES.done;
+  const application = app.whenReady().then(async () => {
+    if (!options.exitAfterSync) {
+      tray.show(STARTING_TRAY_VIEW);
+      printMark('tray-shown', { packaged });
+    }
+    const { compose } = await import('./compose.ts');
+    return await compose({
+      options,
+      serviceAddresses,
+      surface,
+      tray,
+      logger,
+      clock: systemClock,
+      quit: (code) => {
+        exitCode = code;
+        app.quit();
+      },
+    });
+  });
+  application.catch((error: unknown) => {
+    logger.error('Cratewatch could not start', { stack: String(error) });
+    process.stderr.write(`Cratewatch could not start: ${String(error)}\n`);
+    app.exit(EXIT_CODES.unexpected);
+  });
+
+  let isClosing = false;
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (isClosing) {
+      return;
+    }
+    isClosing = true;
+    const end = (): void => {
+      tray.close();
+      app.exit(exitCode);
+    };
+    systemClock.setTimer(CLOSE_LIMIT_MS, end);
+    void application.then(({ close }) => close()).then(end, end);
+  });
+}

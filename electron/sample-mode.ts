@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock } from '../shared/clock.ts';
+import type { Logger } from '../shared/logger.ts';
+import type { Library } from './library/library.ts';
+import { agreeInSampleBrowser } from './sample-service/authorize-like-a-browser.ts';
+import type { SampleService } from './sample-service/sample-service.ts';
+import { startSampleService } from './sample-service/start-sample-service.ts';
+import { redirectUriFor } from './session/callback-request.ts';
+import { MemoryTokenCache } from './session/memory-token-cache.ts';
+import type { SpotifyApi } from './spotify/spotify-api.ts';
+import { MemorySettingsStore } from './storage/memory-settings-store.ts';
+import { DEFAULT_SETTINGS, type SettingsStore } from './storage/settings.ts';
+import type { Storage } from './storage-opening.ts';
+import { Watch } from './watch.ts';
+
+/** Any number would do; this one makes a pleasant library. */
+const SEED = 20_261_121;
+/** The sample changes while one looks, so it is looked at more often than Spotify could be. */
+const CHECK_INTERVAL_MINUTES = 1;
+const LIFE_STEP_INTERVAL_MS = 45_000;
+
+export interface SampleModeOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly logger: Logger;
+  /** The user's own settings: ports are taken over, nothing is written to them. */
+  readonly settings: SettingsStore;
+  readonly openStorage: (path: string) => Storage;
+  readonly createLibrary: (api: SpotifyApi, storage: Storage, settings: SettingsStore) => Library;
+}
+
+export interface SampleMode {
+  readonly watch: Watch;
+  readonly service: SampleService;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the sample service and a watch over it. It signs in through the same code as ever, only the
+ * browser is left out. Nothing of it outlives the process: tokens stay in memory, the database in a
+ * temporary folder, and the user's keychain and settings are not touched.
+ */
+export async function startSampleMode(options: SampleModeOptions): Promise<SampleMode> {
+  const { clock, random, logger } = options;
+  const settings = new MemorySettingsStore({
+    ...DEFAULT_SETTINGS,
+    redirectPorts: options.settings.read().redirectPorts,
+    checkIntervalMinutes: CHECK_INTERVAL_MINUTES,
+  });
+  const { redirectPorts } = settings.read();
+  const service = await startSampleService({
+    clock,
+    seed: SEED,
+    redirectUris: redirectPorts.map((port) => redirectUriFor(port)),
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'cratewatch-sample-'));
+  const storage = options.openStorage(join(folder, 'library.sqlite'));
+  const cache = new MemoryTokenCache();
+  const watch = new Watch({
+    mode: 'sample',
+    addresses: service,
+    redirectPorts,
+    clock,
+    random,
+    logger,
+    settings,
+    marker: {
+      read: () => settings.read().session,
+      write: (session) => settings.update({ session }),
+    },
+    ledgerStore: storage.ledgerStore,
+    cacheFor: () => cache,
+    openBrowser: async (url) => {
+      agreeInSampleBrowser(url.href).catch((error: unknown) => {
+        logger.warn('The sample sign-in did not work', { reason: String(error) });
+        void watch.session.cancelSignIn();
+      });
+      return true;
+    },
+    createLibrary: (api) => options.createLibrary(api, storage, settings),
+    closeStorage: storage.close,
+  });
+  watch.startSignIn(service.clientId);
+  return {
+    watch,
+    service,
+    close: async () => {
+      await watch.close();
+      await service.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Lets the sample library live: every so often something is added, removed, renamed or greyed out. */
+export function startSampleLife(service: SampleService): void {
+  service.life.start(LIFE_STEP_INTERVAL_MS);
+}

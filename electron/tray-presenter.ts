@@ -1,0 +1,60 @@
+import type { Clock, Timer } from '../shared/clock.ts';
+import type { SessionSnapshot } from '../shared/ipc-contract.ts';
+import type { LibraryStatus } from '../shared/library-status.ts';
+import { type TrayView, trayView } from './desktop/tray-menu.ts';
+
+/** A pass tells its progress with every page; a tray that followed each would only flicker. */
+const SETTLE_MS = 250;
+
+export interface TrayPresenterOptions {
+  readonly clock: Clock;
+  readonly show: (view: TrayView) => void;
+}
+
+/** Keeps the tray true to the state, a quarter of a second behind it. */
+export class TrayPresenter {
+  readonly #options: TrayPresenterOptions;
+  #snapshot: SessionSnapshot | null = null;
+  #status: LibraryStatus | null = null;
+  #pending: Timer | null = null;
+
+  constructor(options: TrayPresenterOptions) {
+    this.#options = options;
+  }
+
+  sessionChanged(snapshot: SessionSnapshot): void {
+    this.#snapshot = snapshot;
+    this.#showSoon();
+  }
+
+  statusChanged(status: LibraryStatus): void {
+    this.#status = status;
+    this.#showSoon();
+  }
+
+  close(): void {
+    this.#pending?.cancel();
+    this.#pending = null;
+  }
+
+  #showSoon(): void {
+    this.#pending ??= this.#options.clock.setTimer(SETTLE_MS, () => {
+      this.#pending = null;
+      this.#show();
+    });
+  }
+
+  #show(): void {
+    if (this.#snapshot === null || this.#status === null) {
+      return;
+    }
+    const { mode, state, service } = this.#snapshot;
+    const { monitor, unreadChanges } = this.#status;
+    this.#options.show(
+      trayView(
+        { mode, session: state, service, monitor, unreadChanges },
+        this.#options.clock.nowMs(),
+      ),
+    );
+  }
+}

@@ -1,0 +1,121 @@
+import { assertNever } from '../shared/assert-never.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { LibraryStatus } from '../shared/library-status.ts';
+import { statusSentence } from '../shared/texts/status-sentence.ts';
+import { EXIT_CODES, type ExitCode } from './desktop/exit-codes.ts';
+import type { CheckOutcome } from './library/library.ts';
+import { endForPause, endForService, endForSession, type UnattendedEnd } from './unattended-end.ts';
+import type { Watch } from './watch.ts';
+
+/** How a run ended: for whoever called it, and in words. */
+export interface UnattendedResult {
+  readonly exitCode: ExitCode;
+  readonly line: string;
+}
+
+/** What was done, for the summary line. */
+interface Tally {
+  readonly items: number;
+  readonly requests: number;
+  readonly changes: number;
+}
+
+/**
+ * One check without a user (`--exit-after-sync`): waits until there is an account to watch, checks
+ * once, and says how it ended. Waiting for anything that needs a person or time ends the run.
+ *
+ * @param afterFirstCheck for the sample library: lets it live a little and asks for a second check.
+ */
+export async function runUnattended(
+  watch: Watch,
+  clock: Clock,
+  afterFirstCheck: (() => void) | null,
+): Promise<UnattendedResult> {
+  const startedMs = clock.monotonicMs();
+  const hindrance = await accountOrHindrance(watch);
+  if (hindrance !== null) {
+    return await resultFor(hindrance, watch, clock);
+  }
+  let tally: Tally = { items: 0, requests: 0, changes: 0 };
+  for (const again of afterFirstCheck === null ? [null] : [afterFirstCheck, null]) {
+    const outcome = await check(watch);
+    if (outcome.kind === 'paused') {
+      return await resultFor(endForStatus(outcome.status, watch), watch, clock);
+    }
+    tally = {
+      items: outcome.items,
+      requests: tally.requests + outcome.requests,
+      changes: tally.changes + outcome.changes,
+    };
+    again?.();
+  }
+  const seconds = ((clock.monotonicMs() - startedMs) / 1_000).toFixed(1);
+  const { items, requests, changes } = tally;
+  return {
+    exitCode: EXIT_CODES.done,
+    line: `Synced ${items} items in ${requests} requests, ${changes} changes, ${seconds} s`,
+  };
+}
+
+/** Resolves with null once an account is known, or with what stands in the way. */
+async function accountOrHindrance(watch: Watch): Promise<UnattendedEnd | null> {
+  return await new Promise((resolve) => {
+    const look = (): boolean => {
+      const { state, account } = watch.session;
+      const end = endForSession(state) ?? endForService(watch.api.serviceState);
+      if (end === null && (account === null || state.kind === 'refreshing')) {
+        return false;
+      }
+      unsubscribe();
+      resolve(end);
+      return true;
+    };
+    const unsubscribe = watch.changed.subscribe(look);
+    look();
+  });
+}
+
+async function check(watch: Watch): Promise<CheckOutcome> {
+  const start = await watch.library.checkNow();
+  return start.kind === 'not-now'
+    ? { kind: 'paused', status: await watch.library.status() }
+    : await start.outcome;
+}
+
+function endForStatus({ monitor }: LibraryStatus, watch: Watch): UnattendedEnd {
+  return monitor.kind === 'paused' ? endForPause(monitor.pause, watch.session.state) : 'waiting';
+}
+
+async function resultFor(
+  end: UnattendedEnd,
+  watch: Watch,
+  clock: Clock,
+): Promise<UnattendedResult> {
+  const { monitor, unreadChanges } = await watch.library.status();
+  const { mode, state: session, service } = watch.snapshot();
+  const { headline, detail } = statusSentence(
+    { mode, session, service, monitor, unreadChanges },
+    clock.nowMs(),
+  );
+  return {
+    exitCode: exitCodeOf(end),
+    line: detail === null ? `${headline}.` : `${headline}. ${detail}`,
+  };
+}
+
+function exitCodeOf(end: UnattendedEnd): ExitCode {
+  switch (end) {
+    case 'done':
+      return EXIT_CODES.done;
+    case 'sign-in-needed':
+      return EXIT_CODES.signInNeeded;
+    case 'waiting':
+      return EXIT_CODES.waiting;
+    case 'offline':
+      return EXIT_CODES.offline;
+    case 'failed':
+      return EXIT_CODES.unexpected;
+    default:
+      return assertNever(end);
+  }
+}
