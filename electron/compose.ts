@@ -5,7 +5,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { AppInfo } from '../shared/ipc-contract.ts';
 import { APP_PAGE_URL, createAppProtocolHandler } from './desktop/app-protocol.ts';
 import { Artwork } from './desktop/artwork.ts';
-import { createArtworkFetcher } from './desktop/artwork-fetcher.ts';
+import { ArtworkFetcher } from './desktop/artwork-fetcher.ts';
 import type { CommandLineOptions } from './desktop/command-line.ts';
 import type { DeferredLogger } from './desktop/deferred-logger.ts';
 import type { ExitCode } from './desktop/exit-codes.ts';
@@ -122,8 +122,9 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
   });
 
   // What is seen
+  const artworkFetcher = new ArtworkFetcher();
   const artwork = new Artwork({
-    fetchArtwork: createArtworkFetcher(),
+    fetchArtwork: (url, signal) => artworkFetcher.fetch(url, signal),
     localApiUrl: () => host.sample?.service.apiUrl ?? (packaged ? null : serviceAddresses.apiUrl),
     clock,
     logger,
@@ -228,6 +229,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     network.close();
     mainWindow.close();
     await host.close();
+    await artworkFetcher.close();
   };
   const start = async (): Promise<void> => {
     await (options.sample ? host.exploreSample() : host.watch.start());
