@@ -30,7 +30,7 @@ const CODE = new RegExp(
   `\\b(code)(${SEPARATOR})(?![A-Z][A-Z0-9_]*\\b|-?\\d{1,5}\\b)(${VALUE})`,
   'gi',
 );
-const E_MAIL = /[^\s<>"@]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+const E_MAIL = /[^\s<>"@=]{0,64}(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 const LONG_RUN = /[A-Za-z0-9_+~%-]{20,}/g;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
