@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Artwork } from '../../../../electron/desktop/artwork.ts';
-import { fetchArtwork } from '../../../../electron/desktop/fetch-artwork.ts';
+import { ArtworkFetcher } from '../../../../electron/desktop/artwork-fetcher.ts';
 import { silentLogger } from '../../../../shared/logger.ts';
 import { ManualClock } from '../../../doubles/manual-clock.ts';
 
@@ -18,14 +18,18 @@ async function setUp(listener: RequestListener) {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const fetcher = new ArtworkFetcher();
   const clock = new ManualClock();
   const artwork = new Artwork({
-    fetchArtwork,
+    fetchArtwork: (url, signal) => fetcher.fetch(url, signal),
     localApiUrl: () => `${origin}/v1`,
     clock,
     logger: silentLogger,
   });
-  closing.push(() => closed(server));
+  closing.push(
+    () => fetcher.close(),
+    () => closed(server),
+  );
   const get = (path: string) =>
     artwork.respond(new URL(`app://cratewatch/artwork?url=${encodeURIComponent(origin + path)}`));
   return { clock, get };
