@@ -4,6 +4,12 @@ import { PATTERNS } from './patterns.ts';
 import { encodePng } from './png.ts';
 
 const GRAIN = 5;
+const TILE = 64;
+/** Grain for the whole picture, laid like tiles: a hash for every pixel took longer than the rest. */
+const GRAIN_TILE = Array.from({ length: TILE * TILE }, (_, index) => {
+  const dice = hash32(0x6a1, (index % TILE) >> 1, Math.floor(index / TILE) >> 1);
+  return Math.round(((dice & 3) - 1.5) * (GRAIN / 1.5));
+});
 
 /** A cover as a PNG: the same seed gives the same picture in every size (1 … 640 pixels). */
 export function drawCover(seed: string, size: number): Promise<Buffer> {
@@ -15,7 +21,7 @@ export function drawCover(seed: string, size: number): Promise<Buffer> {
   );
   return encodePng(size, (x, y) => {
     const colour = shader((x + 0.5) / size, (y + 0.5) / size, 1 / size);
-    return grained(colour, hash32(number, x >> 1, y >> 1));
+    return grained(colour, GRAIN_TILE[(y % TILE) * TILE + (x % TILE)] ?? 0);
   });
 }
 
@@ -28,8 +34,7 @@ function turned(palette: Palette, by: number): Palette {
 }
 
 /** A little roughness, as of printed card. */
-function grained(colour: number, dice: number): number {
-  const more = ((dice & 3) - 1.5) * (GRAIN / 1.5);
+function grained(colour: number, more: number): number {
   const r = clampByte((colour >> 16) + more);
   const g = clampByte(((colour >> 8) & 255) + more);
   const b = clampByte((colour & 255) + more);
@@ -37,5 +42,5 @@ function grained(colour: number, dice: number): number {
 }
 
 function clampByte(value: number): number {
-  return value < 0 ? 0 : value > 255 ? 255 : Math.round(value);
+  return value < 0 ? 0 : value > 255 ? 255 : value;
 }

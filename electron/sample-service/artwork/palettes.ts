@@ -22,9 +22,14 @@ export const PALETTES: readonly Palette[] = [
 
 /** The colour that is `share` (0 … 1) of the way from one to the other. */
 export function mix(from: number, to: number, share: number): number {
-  const t = share < 0 ? 0 : share > 1 ? 1 : share;
-  const r = (from >> 16) + ((to >> 16) - (from >> 16)) * t;
-  const g = ((from >> 8) & 255) + (((to >> 8) & 255) - ((from >> 8) & 255)) * t;
-  const b = (from & 255) + ((to & 255) - (from & 255)) * t;
-  return (Math.round(r) << 16) | (Math.round(g) << 8) | Math.round(b);
+  if (share <= 0 || from === to) {
+    return from;
+  }
+  if (share >= 1) {
+    return to;
+  }
+  const r = (from >> 16) + ((to >> 16) - (from >> 16)) * share + 0.5;
+  const g = ((from >> 8) & 255) + (((to >> 8) & 255) - ((from >> 8) & 255)) * share + 0.5;
+  const b = (from & 255) + ((to & 255) - (from & 255)) * share + 0.5;
+  return ((r | 0) << 16) | ((g | 0) << 8) | (b | 0);
 }

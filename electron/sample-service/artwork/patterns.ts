@@ -7,25 +7,44 @@ export type Pattern = (palette: Palette, random: Random) => Shader;
 
 const TAU = Math.PI * 2;
 
+/** Faster than `Math.hypot`, which guards against overflow that cannot be here. */
+function length(x: number, y: number): number {
+  return Math.sqrt(x * x + y * y);
+}
+
 /** 1 inside, 0 outside, and smooth over one pixel; `distance` is negative inside. */
 function cover(distance: number, soft: number): number {
   const t = 0.5 - distance / soft;
   return t < 0 ? 0 : t > 1 ? 1 : t;
 }
 
+/** Remembers a function of one coordinate: a picture asks for each row and column many times. */
+function alongAxis(compute: (at: number) => number): (at: number, soft: number) => number {
+  const known: number[] = [];
+  return (at, soft) => {
+    const pixel = Math.floor(at / soft);
+    const value = known[pixel] ?? compute(at);
+    known[pixel] = value;
+    return value;
+  };
+}
+
 /** Soft clouds of colour that run into one another. */
 const mesh: Pattern = (palette, random) => {
-  const blobs = palette.map((colour) => ({
-    colour,
-    u: random() * 1.2 - 0.1,
-    v: random() * 1.2 - 0.1,
-    reach: 3 + random() * 5,
-  }));
-  return (u, v) => {
+  const blobs = palette.map((colour) => {
+    const [u0, v0, reach] = [random() * 1.2 - 0.1, random() * 1.2 - 0.1, 3 + random() * 5];
+    return {
+      colour,
+      // A round cloud is the product of one along each axis.
+      across: alongAxis((u) => Math.exp(-((u - u0) ** 2) * reach)),
+      down: alongAxis((v) => Math.exp(-((v - v0) ** 2) * reach)),
+    };
+  });
+  return (u, v, soft) => {
     let colour = palette[0];
     let sum = 0.02;
     for (const blob of blobs) {
-      const weight = Math.exp(-((u - blob.u) ** 2 + (v - blob.v) ** 2) * blob.reach);
+      const weight = blob.across(u, soft) * blob.down(v, soft);
       sum += weight;
       colour = mix(colour, blob.colour, weight / sum);
     }
@@ -44,7 +63,7 @@ const arcs: Pattern = (palette, random) => {
     const turn = hash32(seed, column, row);
     const x = u * cells - column;
     const y = v * cells - row;
-    const radius = Math.hypot((turn & 1) === 0 ? x : 1 - x, (turn & 2) === 0 ? y : 1 - y);
+    const radius = length((turn & 1) === 0 ? x : 1 - x, (turn & 2) === 0 ? y : 1 - y);
     const ground = palette[(turn >>> 4) % 5] ?? palette[0];
     let colour = ground;
     for (let ring = rings; ring > 0; ring -= 1) {
@@ -74,15 +93,15 @@ const blocks: Pattern = (palette, random) => {
 function blockDistance(shape: number, x: number, y: number): number {
   switch (shape) {
     case 0:
-      return Math.hypot(x, y) - 0.5;
+      return length(x, y) - 0.5;
     case 1:
-      return Math.max(Math.hypot(x, y + 0.5) - 0.5, -y - 0.5);
+      return Math.max(length(x, y + 0.5) - 0.5, -y - 0.5);
     case 2:
       return (x + y) * Math.SQRT1_2;
     case 3:
       return (x - y) * Math.SQRT1_2;
     case 4:
-      return Math.abs(Math.hypot(x, y) - 0.32) - 0.12;
+      return Math.abs(length(x, y) - 0.32) - 0.12;
     default:
       return Math.max(Math.abs(x), Math.abs(y)) - 0.25;
   }
@@ -92,22 +111,22 @@ function blockDistance(shape: number, x: number, y: number): number {
 const hills: Pattern = (palette, random) => {
   const [night, far, middle, near, light] = palette;
   const sun = { u: 0.2 + random() * 0.6, v: 0.2 + random() * 0.25, radius: 0.08 + random() * 0.12 };
-  const layers = [far, middle, near, night].map((colour, index) => ({
-    colour,
-    base: 0.42 + index * 0.15,
-    height: 0.05 + random() * 0.06,
-    waves: 0.6 + random() * 1.6,
-    phase: random() * TAU,
-  }));
+  const layers = [far, middle, near, night].map((colour, index) => {
+    const [height, waves] = [0.05 + random() * 0.06, (0.6 + random() * 1.6) * TAU];
+    const phase = random() * TAU;
+    const ridge = alongAxis(
+      (u) =>
+        0.42 +
+        index * 0.15 +
+        height * (Math.sin(u * waves + phase) + 0.4 * Math.sin(u * waves * 2.7 + phase * 3)),
+    );
+    return { colour, ridge };
+  });
   return (u, v, soft) => {
     let colour = mix(near, light, v * 1.7);
-    colour = mix(colour, light, cover(Math.hypot(u - sun.u, v - sun.v) - sun.radius, soft));
-    for (const { colour: ink, base, height, waves, phase } of layers) {
-      const ridge =
-        base +
-        height * Math.sin(u * TAU * waves + phase) +
-        height * 0.4 * Math.sin(u * TAU * waves * 2.7 + phase * 3);
-      colour = mix(colour, ink, cover(ridge - v, soft));
+    colour = mix(colour, light, cover(length(u - sun.u, v - sun.v) - sun.radius, soft));
+    for (const layer of layers) {
+      colour = mix(colour, layer.colour, cover(layer.ridge(u, soft) - v, soft));
     }
     return colour;
   };
@@ -143,13 +162,13 @@ const orbits: Pattern = (palette, random) => {
   }));
   const core = pick(inks, random);
   return (u, v, soft) => {
-    const distance = Math.hypot(u - centre.u, v - centre.v);
+    const distance = length(u - centre.u, v - centre.v);
     let colour = mix(ground, inks[0] ?? ground, distance * 0.25);
     for (const { radius, width, colour: ink, moon } of rings) {
       colour = mix(colour, ink, cover(Math.abs(distance - radius) - width, soft));
       const u0 = centre.u + Math.cos(moon.turn) * radius;
       const v0 = centre.v + Math.sin(moon.turn) * radius;
-      colour = mix(colour, moon.colour, cover(Math.hypot(u - u0, v - v0) - moon.radius, soft));
+      colour = mix(colour, moon.colour, cover(length(u - u0, v - v0) - moon.radius, soft));
     }
     return mix(colour, core, cover(distance - 0.07, soft));
   };
@@ -163,7 +182,7 @@ const sunset: Pattern = (palette, random) => {
   const horizon = 0.5 + random() * 0.1;
   return (u, v, soft) => {
     const sky = mix(dark, low, v);
-    const disc = cover(Math.hypot(u - 0.5, v - horizon) - radius, soft);
+    const disc = cover(length(u - 0.5, v - horizon) - radius, soft);
     const depth = (v - horizon + radius * 0.2) / (radius * 1.2);
     const slat = depth * slats - Math.floor(depth * slats);
     const gap = depth < 0 ? 0 : cover(slat - depth * 0.75, soft * slats * 2);
