@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ListEntry, Page } from '../../../../electron/spotify/catalogue.ts';
 import type { SpotifyApi } from '../../../../electron/spotify/spotify-api.ts';
 import type { LogFields } from '../../../../shared/logger.ts';
-import { type OpenApi, openApi, settled, valueOf } from './harness/open-api.ts';
+import { FakeSession } from './harness/fake-session.ts';
+import { answerOf, type OpenApi, openApi, settled } from './harness/open-api.ts';
 import {
   cutBody,
   hang,
@@ -19,13 +20,15 @@ const ME = { id: 'listener', display_name: 'A Listener' };
 const BY_MONITOR = { origin: 'monitor' } as const;
 
 let server: ScriptedServer;
+let session: FakeSession;
 let open: OpenApi;
 let api: SpotifyApi;
 
 beforeEach(async () => {
   server = await startScriptedServer();
   server.always(json(ME));
-  open = openApi(server.apiUrl);
+  session = new FakeSession();
+  open = openApi(server.apiUrl, { session });
   api = open.api;
 });
 
@@ -234,7 +237,7 @@ describe('many requests', () => {
     const all = Array.from({ length: 20 }, () => api.profile(BY_MONITOR));
     const results = await settled(open.clock, Promise.all(all));
     expect(results.every((result) => result.kind === 'ok')).toBe(true);
-    expect(open.session.refreshes).toBe(1);
+    expect(session.refreshes).toBe(1);
     expect(server.seen.length).toBeLessThanOrEqual(22);
   });
 
@@ -248,7 +251,7 @@ describe('many requests', () => {
   });
 
   it('go nowhere without a session', async () => {
-    open.session.signedIn = false;
+    session.signedIn = false;
     expect(await askProfile()).toEqual({
       kind: 'failed',
       failure: { kind: 'session', state: { kind: 'signed-out', lastFailure: null } },
@@ -356,7 +359,7 @@ describe('a list', () => {
     const uris: (string | undefined)[] = [];
     let offset: number | null = 0;
     while (offset !== null) {
-      const page: Page<ListEntry> = valueOf(await settled(open.clock, savedTracks(offset)));
+      const page: Page<ListEntry> = answerOf(await settled(open.clock, savedTracks(offset)));
       uris.push(...page.entries.map((entry) => entry.item?.uri));
       offset = page.nextOffset;
     }

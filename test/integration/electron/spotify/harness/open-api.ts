@@ -12,33 +12,29 @@ import { FakeSession } from './fake-session.ts';
 export interface OpenApi {
   readonly api: SpotifyApi;
   readonly clock: ManualClock;
-  readonly session: FakeSession;
   readonly store: MemoryLedgerStore;
 }
 
+type Given = Partial<Omit<SpotifyApiParts, 'clock' | 'ledgerStore'>> & {
+  readonly clock?: ManualClock;
+  readonly ledgerStore?: MemoryLedgerStore;
+};
+
 /** The whole API against a loopback server; what is not given has a quiet default. */
-export function openApi(
-  apiUrl: string,
-  parts: Partial<SpotifyApiParts> & {
-    clock?: ManualClock;
-    session?: FakeSession;
-    ledgerStore?: MemoryLedgerStore;
-  } = {},
-): OpenApi {
-  const clock = parts.clock ?? new ManualClock();
-  const session = parts.session ?? new FakeSession();
-  const store = parts.ledgerStore ?? new MemoryLedgerStore();
+export function openApi(apiUrl: string, given: Given = {}): OpenApi {
+  const clock = given.clock ?? new ManualClock();
+  const store = given.ledgerStore ?? new MemoryLedgerStore();
   const api = createSpotifyApi({
     random: () => 0.5,
     budget: () => ({ perDay: 800, perFamilyPerDay: 500 }),
     logger: silentLogger,
+    session: new FakeSession(),
+    ...given,
     apiUrl,
-    ...parts,
     clock,
-    session,
     ledgerStore: store,
   });
-  return { api, clock, session, store };
+  return { api, clock, store };
 }
 
 /**
@@ -60,7 +56,7 @@ export async function settled<T>(clock: ManualClock, promise: Promise<T>): Promi
 }
 
 /** The value of an answer; a failure ends the test with its name. */
-export function valueOf<T>(result: ApiResult<T>): T {
+export function answerOf<T>(result: ApiResult<T>): T {
   if (result.kind === 'failed') {
     throw new Error(`No answer: ${JSON.stringify(result.failure)}`);
   }
