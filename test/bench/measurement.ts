@@ -1,0 +1,29 @@
+import type { ProgramStarter } from './program.ts';
+
+/** One row of the table, as `--json` writes it. */
+export interface BenchRow {
+  readonly id: string;
+  readonly value: number;
+  readonly unit: string;
+  /** The same of the bare program, measured in the same run. */
+  readonly baseline?: number;
+  /** `value` against `baseline`. */
+  readonly ratio?: number;
+  /** The most that is allowed: of the ratio where there is one, else of the value. */
+  readonly budget: number | null;
+  readonly ok: boolean;
+}
+
+export interface BenchSurroundings {
+  readonly cratewatch: ProgramStarter;
+  readonly bare: ProgramStarter;
+  /** A folder of this run's own; deleted afterwards. */
+  readonly workFolder: string;
+  readonly say: (line: string) => void;
+}
+
+/** A measurement yields one row for each of its ids, in their order. */
+export interface Measurement {
+  readonly ids: readonly string[];
+  measure(surroundings: BenchSurroundings): Promise<readonly BenchRow[]>;
+}

@@ -1,0 +1,7 @@
+import type { Measurement } from './measurement.ts';
+import { memory } from './memory.ts';
+import { reopenWindow } from './reopen-window.ts';
+import { startToTray } from './start-to-tray.ts';
+
+/** Everything `npm run bench` measures, in this order. */
+export const measurements: readonly Measurement[] = [startToTray, ...memory, reopenWindow];
