@@ -8,6 +8,15 @@ export function withinLimit<T>(
 ): Promise<{ readonly kind: 'in-time'; readonly value: T } | { readonly kind: 'late' }> {
   return new Promise((resolve, reject) => {
     const timer = clock.setTimer(limitMs, () => resolve({ kind: 'late' }));
-    work.then((value) => resolve({ kind: 'in-time', value }), reject).finally(() => timer.cancel());
+    work.then(
+      (value) => {
+        timer.cancel();
+        resolve({ kind: 'in-time', value });
+      },
+      (error: unknown) => {
+        timer.cancel();
+        reject(error);
+      },
+    );
   });
 }

@@ -1,0 +1,59 @@
+import { Secret } from '../../../../../electron/session/secret.ts';
+import { SessionKeeper } from '../../../../../electron/session/session-keeper.ts';
+import type { CachedTokens } from '../../../../../electron/session/token-cache.ts';
+import { ManualClock } from '../../../../doubles/manual-clock.ts';
+import { MemoryMarker } from './memory-marker.ts';
+import { RecordingLogger } from './recording-logger.ts';
+import { ScriptedEndpoint } from './scripted-endpoint.ts';
+import { WatchedCache } from './watched-cache.ts';
+
+export const CLIENT_ID = '0123456789abcdef0123456789abcdef';
+export const HOUR_MS = 3_600_000;
+
+/** A keeper with everything around it in the test's hand. */
+export function keeperBench(options: {
+  readonly tokens?: CachedTokens | null;
+  readonly clock?: ManualClock;
+  readonly cache?: WatchedCache;
+  readonly marker?: MemoryMarker;
+}) {
+  const clock = options.clock ?? new ManualClock();
+  const cache = options.cache ?? new WatchedCache(options.tokens ?? null);
+  const marker = options.marker ?? new MemoryMarker();
+  const endpoint = new ScriptedEndpoint(clock);
+  const logger = new RecordingLogger();
+  const keeper = new SessionKeeper({
+    clock,
+    random: () => 0.5,
+    clientId: CLIENT_ID,
+    accountsUrl: 'http://127.0.0.1:9',
+    cache,
+    marker,
+    endpoint,
+    redirectPorts: [0],
+    openBrowser: async () => true,
+    logger,
+  });
+  const states: string[] = [];
+  keeper.stateChanged.subscribe((state) => states.push(state.kind));
+  return { clock, cache, marker, endpoint, logger, keeper, states };
+}
+
+/** An hour-long token, received `ageMs` ago. */
+export function tokens(clock: ManualClock, ageMs = 0, change: Partial<CachedTokens> = {}) {
+  const receivedAtMs = clock.nowMs() - ageMs;
+  return {
+    accessToken: new Secret('access-0'),
+    accessTokenExpiresAtMs: receivedAtMs + HOUR_MS,
+    receivedAtMs,
+    refreshToken: new Secret('refresh-0'),
+    scopes: ['user-library-read'],
+    authorizedAtMs: receivedAtMs,
+    setAside: null,
+    ...change,
+  } satisfies CachedTokens;
+}
+
+export function markerFor(authorizedAtMs: number) {
+  return { clientId: CLIENT_ID, accountKey: 'someone', displayName: 'Someone', authorizedAtMs };
+}
