@@ -1,0 +1,150 @@
+import type { PlaylistSummary } from '../spotify/catalogue.ts';
+import type { NewChange } from '../storage/changes.ts';
+import type { StoredList } from '../storage/lists.ts';
+import { closeList } from './close-list.ts';
+import { fetchPlaylistsList } from './fetch-playlists-list.ts';
+import { type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
+import { decideContents, isDescribedOtherwise } from './playlist-decisions.ts';
+import { parseSummary } from './playlist-summary.ts';
+
+/** Playlists compared in one transaction. */
+const CHUNK = 100;
+/** A list of one page came in one answer, so nothing can have moved while it was read. */
+const ONE_PAGE = 50;
+
+/**
+ * Takes over the playlists list: new, renamed and gone playlists, and which contents have to be
+ * read. Can be run again after an end at any point, for what was taken over differs no more.
+ */
+export async function closePlaylistsList(
+  context: PassContext,
+  list: StoredList,
+  askedAtMs: number,
+): Promise<StepResult> {
+  const { repositories, account, clock, yieldToEventLoop } = context;
+  const { database, staging, lists, changes, passes } = repositories;
+  const summaries = staging.playlists(account.id).map(parseSummary);
+  const listed = new Set(summaries.map((summary) => summary.id));
+  const standing = lists.playlists(account.id).filter(({ goneSinceMs }) => goneSinceMs === null);
+  let gone = standing.filter(({ externalId }) => !listed.has(externalId));
+  if (gone.length > 0 && summaries.length > ONE_PAGE) {
+    const again = await fetchPlaylistsList(context);
+    if (again.kind === 'stopped' || again.kind === 'cancelled') {
+      return again;
+    }
+    gone =
+      again.kind === 'whole'
+        ? gone.filter(({ externalId }) => !again.summaries.has(externalId))
+        : [];
+  }
+  const beforeMs = Math.max(clock.nowMs(), askedAtMs);
+  const window = {
+    observedAfterMs: list.observedAtMs ?? beforeMs,
+    observedBeforeMs: beforeMs,
+  };
+  const write = (found: readonly NewChange[]): void => {
+    for (const change of found) {
+      changes.add(account.id, change);
+    }
+    changes.publish(account.id);
+    passes.count(account.id, { changes: found.length });
+  };
+  changes.discardUnpublished(account.id);
+  for (let start = 0; start < summaries.length; start += CHUNK) {
+    database.transaction(() => {
+      const found = summaries
+        .slice(start, start + CHUNK)
+        .flatMap((summary) => takeOver(context, summary, askedAtMs, window));
+      write(account.baselineAtMs === null ? [] : found);
+    });
+    await yieldToEventLoop();
+  }
+  database.transaction(() => {
+    for (const playlist of gone) {
+      lists.writeGone(playlist.id, beforeMs);
+      repositories.readings.delete(playlist.id);
+    }
+    write(
+      gone.map(({ id, name }) => ({
+        ...window,
+        kind: 'playlist-gone',
+        listId: id,
+        listName: name,
+      })),
+    );
+  });
+  const items = summaries.reduce((sum, { id, itemsTotal }) => {
+    const playlist = lists.findPlaylist(account.id, id);
+    const isPlanned = playlist !== null && repositories.readings.find(playlist.id) !== null;
+    return sum + (isPlanned ? (itemsTotal ?? 0) : 0);
+  }, 0);
+  await closeList(context, {
+    listId: list.id,
+    askedAtMs,
+    snapshots: { contents: null, listed: null },
+    inSameTransaction: () => {
+      staging.dropPlaylists(account.id);
+      passes.writeItemsTotal(account.id, items);
+      passes.writeStage(account.id, 'saved-tracks');
+    },
+  });
+  return STEP_DONE;
+}
+
+/** One playlist as it is listed now. Answers what changed about it. */
+function takeOver(
+  context: PassContext,
+  summary: PlaylistSummary,
+  askedAtMs: number,
+  window: { readonly observedAfterMs: number; readonly observedBeforeMs: number },
+): NewChange[] {
+  const { repositories, account, kind } = context;
+  const { lists, readings } = repositories;
+  const known = lists.findPlaylist(account.id, summary.id);
+  const decision = decideContents(known, summary, {
+    userId: account.userId,
+    isFullPass: kind === 'full-pass',
+  });
+  if (known === null) {
+    const listId = lists.addPlaylist(
+      account.id,
+      { ...summary, externalId: summary.id, contents: decision.access },
+      window.observedBeforeMs,
+    );
+    if (decision.read) {
+      readings.plan(account.id, listId, summary.snapshotId);
+    } else {
+      lists.writeObserved(listId, askedAtMs);
+    }
+    return [{ ...window, kind: 'playlist-created', listId, listName: summary.name }];
+  }
+  const found: NewChange[] = [];
+  const about = { ...window, listId: known.id, listName: summary.name };
+  if (known.goneSinceMs !== null) {
+    lists.writeGone(known.id, null);
+    found.push({ ...about, kind: 'playlist-created' });
+  }
+  if (isDescribedOtherwise(known, summary)) {
+    lists.describe(known.id, summary, window.observedBeforeMs);
+  }
+  if (known.name !== summary.name) {
+    const texts = { before: known.name, after: summary.name };
+    found.push({ ...about, kind: 'playlist-renamed', texts });
+  }
+  if (known.description !== summary.description) {
+    const texts = { before: known.description, after: summary.description };
+    found.push({ ...about, kind: 'playlist-described', texts });
+  }
+  if (known.imageUrl !== summary.imageUrl) {
+    lists.writeImage(known.id, summary.imageUrl);
+  }
+  if (known.contents !== decision.access) {
+    lists.writeContentsAccess(known.id, decision.access);
+  }
+  if (decision.read) {
+    readings.plan(account.id, known.id, summary.snapshotId);
+  } else {
+    lists.writeObserved(known.id, askedAtMs);
+  }
+  return found;
+}

@@ -1,0 +1,55 @@
+import { longestIncreasing } from './longest-increasing.ts';
+import { type ComparedEntry, matchEntries, type OldEntry } from './match-entries.ts';
+
+/** How one ordered state becomes another. All numbers are positions in one of the two. */
+export interface Comparison {
+  /** For each row of the new state the row of the old one that it continues, or -1. */
+  readonly oldOf: Int32Array;
+  /** Rows of the old state that are no more. */
+  readonly removed: readonly number[];
+  /** Rows of the new state that were not there. */
+  readonly added: readonly number[];
+  /** Rows of the new state that stood elsewhere: as few as explain the new order. */
+  readonly moved: readonly number[];
+  /** Rows of the new state that stayed, but whose date or adder differs. */
+  readonly redated: readonly number[];
+}
+
+/** Compares two ordered states, duplicates and gaps included. Pure; see `matchEntries`. */
+export function compareStates(
+  old: readonly OldEntry[],
+  next: readonly ComparedEntry[],
+): Comparison {
+  const oldOf = matchEntries(old, next);
+  const staying = new Uint8Array(next.length);
+  for (const position of longestIncreasing(oldOf)) {
+    staying[position] = 1;
+  }
+  const added: number[] = [];
+  const moved: number[] = [];
+  const redated: number[] = [];
+  const continued = new Uint8Array(old.length);
+  for (let index = 0; index < next.length; index += 1) {
+    const oldIndex = oldOf[index] ?? -1;
+    if (oldIndex < 0) {
+      added.push(index);
+      continue;
+    }
+    continued[oldIndex] = 1;
+    if (staying[index] === 0) {
+      moved.push(index);
+    } else if (
+      old[oldIndex]?.addedAtMs !== next[index]?.addedAtMs ||
+      old[oldIndex]?.addedBy !== next[index]?.addedBy
+    ) {
+      redated.push(index);
+    }
+  }
+  const removed: number[] = [];
+  for (let index = 0; index < old.length; index += 1) {
+    if (continued[index] === 0) {
+      removed.push(index);
+    }
+  }
+  return { oldOf, removed, added, moved, redated };
+}

@@ -1,0 +1,85 @@
+import { setImmediate } from 'node:timers/promises';
+import { KINDS_OF_FILTER } from '../../shared/change.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Logger } from '../../shared/logger.ts';
+import type { SpotifyApi } from '../spotify/spotify-api.ts';
+import { deleteAccountForGood } from '../storage/delete-account.ts';
+import { createRepositories } from '../storage/repositories.ts';
+import type { SettingsStore } from '../storage/settings.ts';
+import type { Database } from '../storage/sqlite.ts';
+import { type DayStart, localDayStart } from './changes-per-day.ts';
+import type { Library } from './library.ts';
+import { Monitor } from './monitor.ts';
+import { StatusReader } from './status-reader.ts';
+
+export interface LibraryOptions {
+  readonly clock: Clock;
+  /** From 0 up to but not including 1; spreads what is tried again after trouble. */
+  readonly random: () => number;
+  readonly logger: Logger;
+  /** Open, from `openDatabase`; whoever opened it closes it after the library. */
+  readonly database: Database;
+  readonly api: SpotifyApi;
+  readonly settings: Pick<SettingsStore, 'read'>;
+  /** Midnight before a moment; where the machine stands by default. */
+  readonly dayStart?: DayStart;
+  /** Lets the rest of the app have its turn between two pieces of work. */
+  readonly yieldToEventLoop?: () => Promise<void>;
+}
+
+/** The watch over one account's library, on one database. */
+export function createLibrary(options: LibraryOptions): Library {
+  const { clock, random, logger, database, api, settings } = options;
+  const repositories = createRepositories(database);
+  const status = new StatusReader(repositories, clock, options.dayStart ?? localDayStart);
+  const monitor = new Monitor({
+    clock,
+    random,
+    logger,
+    api,
+    repositories,
+    status,
+    intervalMinutes: () => settings.read().checkIntervalMinutes,
+    yieldToEventLoop: options.yieldToEventLoop ?? (() => setImmediate()),
+  });
+  return {
+    statusChanged: monitor.changed,
+    changesArrived: monitor.changesArrived,
+    watch: async ({ key, displayName }) => {
+      const account = repositories.accounts.open(key, displayName);
+      if (monitor.accountId === account.id) {
+        monitor.reconsider();
+        return;
+      }
+      await monitor.unwatch();
+      monitor.watch(account);
+    },
+    unwatch: () => monitor.unwatch(),
+    checkNow: async () => monitor.checkNow(),
+    status: async () => monitor.status(),
+    changes: async ({ filter, offset, count }) =>
+      monitor.accountId === null
+        ? { total: 0, rows: [] }
+        : repositories.changes.page(monitor.accountId, KINDS_OF_FILTER[filter], offset, count),
+    markRead: async (throughId) => {
+      if (monitor.accountId !== null) {
+        repositories.changes.markRead(monitor.accountId, throughId);
+        monitor.announce();
+      }
+    },
+    deleteAccount: async (accountKey) => {
+      const account = repositories.accounts.find(accountKey);
+      if (account === null) {
+        return;
+      }
+      if (monitor.accountId === account.id) {
+        await monitor.unwatch();
+      }
+      deleteAccountForGood(database, account.id);
+      status.forgetTotals();
+      monitor.announce();
+    },
+    reconsider: () => monitor.reconsider(),
+    close: () => monitor.unwatch(),
+  };
+}

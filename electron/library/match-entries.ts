@@ -1,0 +1,161 @@
+/** A row as both states have it. `itemId` null: a gap, where nobody knows what had been there. */
+export interface ComparedEntry {
+  readonly itemId: number | null;
+  readonly addedAtMs: number | null;
+  readonly addedBy: string | null;
+}
+
+export interface OldEntry extends ComparedEntry {
+  /** The row was shown as a gap last time; its item is the one known from before. */
+  readonly isMissing: boolean;
+}
+
+const NONE = -1;
+
+/**
+ * Says for each row of the new state which row of the old one it continues, or -1. Rows of the same
+ * item are paired by when they were added, then by order; a gap is paired with the row that stood
+ * there, so that a track that left the catalogue is not taken for one that was removed.
+ */
+export function matchEntries(old: readonly OldEntry[], next: readonly ComparedEntry[]): Int32Array {
+  const oldOf = new Int32Array(next.length).fill(NONE);
+  const taken = new Uint8Array(old.length);
+  const pair = (newIndex: number, oldIndex: number): void => {
+    oldOf[newIndex] = oldIndex;
+    taken[oldIndex] = 1;
+  };
+  const start = pairEqualEnds(old, next, pair);
+  pairSameItems(old, next, start, taken, oldOf, pair);
+  pairGaps(old, next, start, taken, oldOf, pair);
+  return oldOf;
+}
+
+interface Ends {
+  /** The first index that is not part of the equal head. */
+  readonly from: number;
+  readonly oldTo: number;
+  readonly newTo: number;
+}
+
+/** Most checks find a list nearly unchanged: what is equal at both ends needs no search. */
+function pairEqualEnds(
+  old: readonly OldEntry[],
+  next: readonly ComparedEntry[],
+  pair: (newIndex: number, oldIndex: number) => void,
+): Ends {
+  let from = 0;
+  while (from < old.length && from < next.length && isSameRow(old[from], next[from])) {
+    pair(from, from);
+    from += 1;
+  }
+  let oldTo = old.length;
+  let newTo = next.length;
+  while (oldTo > from && newTo > from && isSameRow(old[oldTo - 1], next[newTo - 1])) {
+    oldTo -= 1;
+    newTo -= 1;
+    pair(newTo, oldTo);
+  }
+  return { from, oldTo, newTo };
+}
+
+function isSameRow(old: OldEntry | undefined, next: ComparedEntry | undefined): boolean {
+  return (
+    old !== undefined &&
+    next !== undefined &&
+    (old.itemId === next.itemId || (next.itemId === null && old.isMissing)) &&
+    isSameAddition(old, next)
+  );
+}
+
+function isSameAddition(one: ComparedEntry, other: ComparedEntry): boolean {
+  return one.addedAtMs === other.addedAtMs && one.addedBy === other.addedBy;
+}
+
+function pairSameItems(
+  old: readonly OldEntry[],
+  next: readonly ComparedEntry[],
+  ends: Ends,
+  taken: Uint8Array,
+  oldOf: Int32Array,
+  pair: (newIndex: number, oldIndex: number) => void,
+): void {
+  // Exact pairs first, so that none is broken up by an earlier inexact one.
+  for (const keyOf of [additionKey, itemKey]) {
+    const queues = new Map<string | number, Queue>();
+    for (let index = ends.from; index < ends.oldTo; index += 1) {
+      const key = taken[index] === 0 ? keyOf(old[index]) : null;
+      if (key !== null) {
+        const queue = queues.get(key);
+        if (queue === undefined) {
+          queues.set(key, { indexes: [index], next: 0 });
+        } else {
+          queue.indexes.push(index);
+        }
+      }
+    }
+    for (let index = ends.from; index < ends.newTo; index += 1) {
+      const key = oldOf[index] === NONE ? keyOf(next[index]) : null;
+      const queue = key === null ? undefined : queues.get(key);
+      const oldIndex = queue?.indexes[queue.next];
+      if (queue !== undefined && oldIndex !== undefined) {
+        queue.next += 1;
+        pair(index, oldIndex);
+      }
+    }
+  }
+}
+
+/** Rows of the old state with one key, in order; `next` is the first that is still free. */
+interface Queue {
+  readonly indexes: number[];
+  next: number;
+}
+
+function additionKey(entry: ComparedEntry | undefined): string | null {
+  return entry === undefined || entry.itemId === null
+    ? null
+    : `${entry.itemId} ${entry.addedAtMs} ${entry.addedBy}`;
+}
+
+function itemKey(entry: ComparedEntry | undefined): number | null {
+  return entry?.itemId ?? null;
+}
+
+/** Gaps last: what is left of the old state by now is either removed or what the gap stands for. */
+function pairGaps(
+  old: readonly OldEntry[],
+  next: readonly ComparedEntry[],
+  ends: Ends,
+  taken: Uint8Array,
+  oldOf: Int32Array,
+  pair: (newIndex: number, oldIndex: number) => void,
+): void {
+  const isGap = (index: number): boolean => oldOf[index] === NONE && next[index]?.itemId === null;
+  const free: number[] = [];
+  for (let index = ends.from; index < ends.oldTo; index += 1) {
+    if (taken[index] === 0) {
+      free.push(index);
+    }
+  }
+  let before = ends.from - 1;
+  for (let index = ends.from; index < ends.newTo; index += 1) {
+    const entry = next[index];
+    if (entry === undefined || !isGap(index)) {
+      before = oldOf[index] === NONE ? before : (oldOf[index] ?? before);
+      continue;
+    }
+    const fits = free.filter((oldIndex) => {
+      const candidate = old[oldIndex];
+      return taken[oldIndex] === 0 && candidate !== undefined && isSameAddition(candidate, entry);
+    });
+    // A row that was a gap before is the likeliest, then the next one in order, then any.
+    const found =
+      fits.find((oldIndex) => old[oldIndex]?.isMissing === true) ??
+      fits.find((oldIndex) => oldIndex > before) ??
+      fits[0];
+    if (found !== undefined) {
+      pair(index, found);
+      before = found;
+    }
+  }
+}

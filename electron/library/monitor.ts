@@ -1,0 +1,307 @@
+import type { Clock, Timer } from '../../shared/clock.ts';
+import type { LibraryStatus, MonitorState, PassProgress } from '../../shared/library-status.ts';
+import type { Logger } from '../../shared/logger.ts';
+import { Signal } from '../../shared/signal.ts';
+import type { RequestOrigin, SpotifyApi } from '../spotify/spotify-api.ts';
+import type { StoredAccount } from '../storage/accounts.ts';
+import type { StoredPassKind } from '../storage/passes.ts';
+import type { Repositories } from '../storage/repositories.ts';
+import { classifyStorageError } from '../storage/storage-failure.ts';
+import { type Due, decideDue } from './due.ts';
+import type { CheckOutcome, CheckStart } from './library.ts';
+import type { PassContext } from './pass-context.ts';
+import { type Pause, pauseAfterFailure, pauseAfterStorageFailure } from './pause.ts';
+import { runPass, verifyAccount } from './run-pass.ts';
+import type { StatusReader } from './status-reader.ts';
+
+/** At rest no timer is faster than this, and none is trusted for longer than the other. */
+const REST_TICK_MS = 30_000;
+const LONGEST_TICK_MS = 10 * 60_000;
+/** A signal from outside does not start a pass that failed a moment ago. */
+const RECONSIDER_AFTER_MS = 5_000;
+
+export interface MonitorOptions {
+  readonly clock: Clock;
+  /** From 0 up to but not including 1. */
+  readonly random: () => number;
+  readonly logger: Logger;
+  readonly api: SpotifyApi;
+  readonly repositories: Repositories;
+  readonly status: StatusReader;
+  readonly intervalMinutes: () => number;
+  readonly yieldToEventLoop: () => Promise<void>;
+}
+
+interface Watched {
+  readonly accountId: number;
+  /** Ends everything that runs for this account. */
+  readonly abort: AbortController;
+  /** Spotify has said in this run of the app whose library this is. */
+  isVerified: boolean;
+}
+
+/** Decides when to look at the library, runs one pass at a time, and says what it is doing. */
+export class Monitor {
+  readonly changed = new Signal<LibraryStatus>();
+  readonly changesArrived = new Signal<{ readonly count: number }>();
+  readonly #options: MonitorOptions;
+  #watched: Watched | null = null;
+  #running: Promise<CheckOutcome> | null = null;
+  #listName: string | null = null;
+  #pause: (Pause & { readonly sinceMs: number }) | null = null;
+  /** Passes in a row that ended in trouble. */
+  #trouble = 0;
+  #timer: Timer | null = null;
+
+  constructor(options: MonitorOptions) {
+    this.#options = options;
+  }
+
+  get accountId(): number | null {
+    return this.#watched?.accountId ?? null;
+  }
+
+  watch(account: StoredAccount): void {
+    this.#watched = { accountId: account.id, abort: new AbortController(), isVerified: false };
+    this.#pause = null;
+    this.#trouble = 0;
+    this.#options.status.forgetTotals();
+    this.#evaluate();
+  }
+
+  /** Resolves when nothing runs any more. */
+  async unwatch(): Promise<void> {
+    this.#timer?.cancel();
+    this.#timer = null;
+    this.#watched?.abort.abort();
+    this.#watched = null;
+    this.#pause = null;
+    await this.#running;
+  }
+
+  checkNow(): CheckStart {
+    const watched = this.#watched;
+    if (watched === null) {
+      return { kind: 'not-now', untilMs: null };
+    }
+    if (this.#running !== null) {
+      return { kind: 'already-running', outcome: this.#running };
+    }
+    const until = this.#blockedUntil();
+    if (until !== null) {
+      return { kind: 'not-now', untilMs: until };
+    }
+    this.#pause = null;
+    const due = this.#due(watched.accountId);
+    const pass = due.kind === 'now' ? due.pass : 'light-check';
+    return { kind: 'started', outcome: this.#start(watched, pass, 'by-hand') };
+  }
+
+  reconsider(): void {
+    if (this.#pause !== null && this.#pause.pause.kind !== 'service') {
+      const earliestMs = this.#pause.sinceMs + RECONSIDER_AFTER_MS;
+      this.#pause = { ...this.#pause, retryAtMs: Math.min(this.#pause.retryAtMs, earliestMs) };
+    }
+    this.#evaluate();
+  }
+
+  status(): LibraryStatus {
+    const { status, api } = this.#options;
+    return status.read(this.accountId, this.#state(), api.budget());
+  }
+
+  /** Looks at what is due, starts it, or sets the timer for the next look. */
+  #evaluate(): void {
+    this.#timer?.cancel();
+    this.#timer = null;
+    const watched = this.#watched;
+    if (watched === null || this.#running !== null) {
+      return;
+    }
+    const due = this.#due(watched.accountId);
+    if (due.kind === 'now') {
+      this.#pause = null;
+      this.#start(watched, due.pass, 'monitor');
+      return;
+    }
+    const waitMs = due.atMs - this.#options.clock.nowMs();
+    const shortestMs = this.#pause === null ? REST_TICK_MS : 1_000;
+    const delayMs = Math.min(Math.max(waitMs, shortestMs), LONGEST_TICK_MS);
+    this.#timer = this.#options.clock.setTimer(delayMs, () => this.#evaluate());
+  }
+
+  #due(accountId: number): Due {
+    const { clock, repositories, status, api, intervalMinutes } = this.#options;
+    const account = repositories.accounts.get(accountId);
+    return decideDue({
+      nowMs: clock.nowMs(),
+      intervalMs: intervalMinutes() * 60_000,
+      baselineAtMs: account?.baselineAtMs ?? null,
+      lastCheckAtMs: account?.lastCheckAtMs ?? null,
+      lastFullPassAtMs: account?.lastFullPassAtMs ?? null,
+      unfinished: repositories.passes.find(accountId)?.kind ?? null,
+      pausedUntilMs: this.#pause?.retryAtMs ?? null,
+      savedTracks: status.totals(accountId).savedTracks,
+      requests: api.budget(),
+    });
+  }
+
+  /** A wait that a check by hand cannot shorten; the budget keeps a share for the user. */
+  #blockedUntil(): number | null {
+    const pause = this.#pause?.pause;
+    return pause?.kind === 'service' &&
+      pause.reason !== 'budget-spent' &&
+      pause.reason !== 'service-trouble' &&
+      pause.untilMs > this.#options.clock.nowMs()
+      ? pause.untilMs
+      : null;
+  }
+
+  #start(watched: Watched, pass: StoredPassKind, origin: RequestOrigin): Promise<CheckOutcome> {
+    this.#timer?.cancel();
+    this.#timer = null;
+    const running = this.#run(watched, pass, origin).finally(() => {
+      this.#running = null;
+      this.#listName = null;
+      this.announce();
+      this.#evaluate();
+    });
+    this.#running = running;
+    this.announce();
+    return running;
+  }
+
+  async #run(watched: Watched, pass: StoredPassKind, origin: RequestOrigin): Promise<CheckOutcome> {
+    const { clock, logger, repositories } = this.#options;
+    const { passes, accounts } = repositories;
+    try {
+      if (passes.find(watched.accountId) === null) {
+        passes.begin(watched.accountId, pass, clock.nowMs());
+      }
+      if (!watched.isVerified) {
+        const account = accounts.get(watched.accountId);
+        const verified = await verifyAccount(this.#context(watched, account, pass, origin));
+        if (verified.kind === 'other-account') {
+          logger.warn('Spotify answers for another account than the one that is watched.');
+          return this.#settle({ kind: 'stopped', failure: { kind: 'unauthorized' } });
+        }
+        if (verified.kind !== 'done') {
+          return this.#settle(verified);
+        }
+        watched.isVerified = true;
+      }
+      // Read again: the profile may just have been written.
+      const account = accounts.get(watched.accountId);
+      const changesBefore = passes.find(watched.accountId)?.changes ?? 0;
+      const end = await runPass(this.#context(watched, account, pass, origin));
+      const changesAfter =
+        end.kind === 'done' ? end.changes : (passes.find(watched.accountId)?.changes ?? 0);
+      if (changesAfter > changesBefore) {
+        this.changesArrived.emit({ count: changesAfter - changesBefore });
+      }
+      return this.#settle(end);
+    } catch (error) {
+      const failure = classifyStorageError(error);
+      logger.error('A pass failed.', {
+        failure,
+        detail: error instanceof Error ? error.message : String(error),
+      });
+      this.#pauseWith(pauseAfterStorageFailure(failure, clock.nowMs()));
+      return this.#stopped();
+    }
+  }
+
+  #settle(end: Awaited<ReturnType<typeof runPass>>): CheckOutcome {
+    if (end.kind === 'stopped') {
+      const { clock, random } = this.#options;
+      this.#pauseWith(
+        pauseAfterFailure(end.failure, {
+          nowMs: clock.nowMs(),
+          trouble: this.#trouble,
+          random: random(),
+        }),
+      );
+      this.#trouble += 1;
+      return this.#stopped();
+    }
+    if (end.kind === 'cancelled') {
+      return this.#stopped();
+    }
+    this.#trouble = 0;
+    this.#pause = null;
+    this.#options.logger.info('A check is done.', { requests: end.requests, items: end.items });
+    return end;
+  }
+
+  #pauseWith(pause: Pause | null): void {
+    this.#pause = pause === null ? null : { ...pause, sinceMs: this.#options.clock.nowMs() };
+  }
+
+  #stopped(): CheckOutcome {
+    return { kind: 'paused', status: this.status() };
+  }
+
+  #context(
+    watched: Watched,
+    account: StoredAccount | null,
+    kind: StoredPassKind,
+    origin: RequestOrigin,
+  ): PassContext {
+    if (account === null) {
+      throw new Error('The account that is watched is not in the database.');
+    }
+    const { clock, logger, api, repositories, status, yieldToEventLoop } = this.#options;
+    return {
+      account,
+      kind,
+      origin,
+      signal: watched.abort.signal,
+      api,
+      clock,
+      logger,
+      repositories,
+      yieldToEventLoop,
+      onProgress: (listName) => {
+        this.#listName = listName;
+        this.announce();
+      },
+      onListClosed: () => status.forgetTotals(),
+    };
+  }
+
+  #state(): MonitorState {
+    const accountId = this.accountId;
+    if (accountId === null) {
+      return { kind: 'idle' };
+    }
+    if (this.#pause !== null) {
+      return { kind: 'paused', pause: this.#pause.pause, progress: this.#progress(accountId) };
+    }
+    const progress = this.#progress(accountId);
+    if (this.#running !== null && progress !== null) {
+      return { kind: 'checking', progress };
+    }
+    const due = this.#due(accountId);
+    const { clock } = this.#options;
+    return { kind: 'watching', nextCheckAtMs: due.kind === 'at' ? due.atMs : clock.nowMs() };
+  }
+
+  #progress(accountId: number): PassProgress | null {
+    const pass = this.#options.repositories.passes.find(accountId);
+    return (
+      pass && {
+        kind: pass.kind,
+        listName: this.#listName,
+        itemsDone: pass.itemsDone,
+        itemsTotal: pass.itemsTotal,
+      }
+    );
+  }
+
+  /** Tells the listeners how things stand. */
+  announce(): void {
+    if (this.changed.listenerCount > 0) {
+      this.changed.emit(this.status());
+    }
+  }
+}

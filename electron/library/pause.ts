@@ -1,0 +1,64 @@
+import type { PassPause } from '../../shared/library-status.ts';
+import type { ApiFailure } from '../spotify/api-failure.ts';
+import type { StorageFailure } from '../storage/storage-failure.ts';
+
+const MINUTE_MS = 60_000;
+const QUARTER_HOUR_MS = 15 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Why a pass stands still, and when it is tried again if nothing is heard before. */
+export interface Pause {
+  readonly pause: PassPause;
+  readonly retryAtMs: number;
+}
+
+/**
+ * What a failure means for the pass.
+ *
+ * @param moment.trouble - passes in a row that ended so; each waits twice as long as the one before
+ * @param moment.random - from 0 up to but not including 1: takes up to half of such a wait away, so
+ *   that not every machine comes back at the same second after an outage
+ * @returns null when the app itself is closing
+ */
+export function pauseAfterFailure(
+  failure: ApiFailure,
+  moment: { readonly nowMs: number; readonly trouble: number; readonly random: number },
+): Pause | null {
+  const { nowMs } = moment;
+  const mostMs = Math.min(MINUTE_MS * 2 ** Math.min(moment.trouble, 10), QUARTER_HOUR_MS);
+  const soonMs = nowMs + Math.round(mostMs * (1 - moment.random / 2));
+  switch (failure.kind) {
+    case 'not-now':
+      return failure.reason === 'closing'
+        ? null
+        : {
+            pause: { kind: 'service', reason: failure.reason, untilMs: failure.untilMs },
+            retryAtMs: failure.untilMs,
+          };
+    case 'session':
+    case 'unauthorized':
+      return { pause: { kind: 'session' }, retryAtMs: nowMs + QUARTER_HOUR_MS };
+    case 'network':
+      return { pause: { kind: 'offline' }, retryAtMs: soonMs };
+    case 'scope-missing':
+    case 'not-allow-listed':
+      return { pause: { kind: failure.kind }, retryAtMs: nowMs + HOUR_MS };
+    case 'server':
+    case 'unreadable':
+    case 'forbidden':
+    case 'not-found':
+    case 'unexpected':
+      return {
+        pause: { kind: 'service', reason: 'service-trouble', untilMs: soonMs },
+        retryAtMs: soonMs,
+      };
+  }
+}
+
+/** What a failure of the disk means for the pass. What was read stays; it goes on when it can. */
+export function pauseAfterStorageFailure(failure: StorageFailure, nowMs: number): Pause {
+  return {
+    pause: { kind: failure === 'disk-full' ? 'disk-full' : 'storage-failed' },
+    retryAtMs: nowMs + 5 * MINUTE_MS,
+  };
+}

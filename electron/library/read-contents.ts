@@ -1,0 +1,179 @@
+import type { ApiFailure } from '../spotify/api-failure.ts';
+import type { ListEntry, Page } from '../spotify/catalogue.ts';
+import type { StoredList } from '../storage/lists.ts';
+import type { StoredReading } from '../storage/readings.ts';
+import { closeList, dropStaged } from './close-list.ts';
+import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
+import { seeEntries } from './see-entries.ts';
+import { TRIES } from './tries.ts';
+
+/**
+ * Reads the contents of every playlist on the pass's plan. One of up to 100 items comes in a single
+ * answer, together with its snapshot, and is closed at once; a longer one waits for confirmation.
+ */
+export async function readContents(context: PassContext): Promise<StepResult> {
+  const { repositories, account } = context;
+  for (;;) {
+    const reading = repositories.readings.next(account.id);
+    const list = reading === null ? null : repositories.lists.get(reading.listId);
+    if (reading === null || list === null) {
+      return STEP_DONE;
+    }
+    const step =
+      list.kind !== 'playlist'
+        ? leave(context, reading)
+        : await (reading.state === 'waiting'
+            ? readFirstPage(context, list, reading)
+            : readNextPage(context, list, reading));
+    if (step.kind !== 'done') {
+      return step;
+    }
+    context.onProgress(list.name);
+  }
+}
+
+async function readFirstPage(
+  context: PassContext,
+  list: StoredList,
+  reading: StoredReading,
+): Promise<StepResult> {
+  await dropStaged(context, list.id);
+  const asked = await ask(context, (options) =>
+    context.api.playlist(list.externalId, { ...options, market: context.account.country }),
+  );
+  if (asked.kind === 'cancelled') {
+    return asked;
+  }
+  if (asked.kind === 'failed') {
+    return settleFailure(context, list, reading, asked.failure);
+  }
+  const { playlist, firstPage } = asked.value;
+  const { snapshotId } = playlist;
+  const verdict = stagePage(context, reading, firstPage, snapshotId, asked.askedAtMs);
+  if (verdict === 'whole') {
+    await closeList(context, {
+      listId: list.id,
+      askedAtMs: asked.askedAtMs,
+      snapshots: { contents: snapshotId, listed: reading.listedSnapshotId },
+      inSameTransaction: () => context.repositories.lists.writeContentsAccess(list.id, 'readable'),
+    });
+  } else if (verdict === 'start-again') {
+    await startAgain(context, reading);
+  }
+  return STEP_DONE;
+}
+
+async function readNextPage(
+  context: PassContext,
+  list: StoredList,
+  reading: StoredReading,
+): Promise<StepResult> {
+  const asked = await ask(context, (options) =>
+    context.api.playlistItems(list.externalId, {
+      ...options,
+      offset: reading.nextOffset,
+      market: context.account.country,
+    }),
+  );
+  if (asked.kind === 'cancelled') {
+    return asked;
+  }
+  if (asked.kind === 'failed') {
+    return settleFailure(context, list, reading, asked.failure);
+  }
+  const verdict = stagePage(context, reading, asked.value, reading.snapshotId, asked.askedAtMs);
+  if (verdict === 'start-again') {
+    await startAgain(context, reading);
+  }
+  return STEP_DONE;
+}
+
+/** Stages a page and its checkpoint in one transaction, or finds that the list moved. */
+function stagePage(
+  { repositories, account }: PassContext,
+  reading: StoredReading,
+  page: Page<ListEntry>,
+  snapshotId: string | null,
+  askedAtMs: number,
+): 'whole' | 'more' | 'start-again' {
+  const { database, staging, readings, passes } = repositories;
+  const readTo = reading.nextOffset + page.entries.length;
+  const isAtEnd = readTo === page.total;
+  const moved =
+    page.dropped > 0 ||
+    page.offset !== reading.nextOffset ||
+    (reading.total !== null && reading.total !== page.total) ||
+    readTo > page.total ||
+    (!isAtEnd && (page.nextOffset === null || page.entries.length === 0));
+  if (moved) {
+    return 'start-again';
+  }
+  const isSingleAnswer = isAtEnd && reading.nextOffset === 0;
+  database.transaction(() => {
+    const rows = seeEntries(repositories, account.id, page.entries, askedAtMs);
+    for (const [index, row] of rows.entries()) {
+      staging.add(reading.listId, reading.nextOffset + index, row);
+    }
+    passes.count(account.id, { items: rows.length });
+    // A single answer stays `waiting` until it is closed: after an end in between it is read anew.
+    if (!isSingleAnswer) {
+      readings.writePage(reading.listId, {
+        state: isAtEnd ? 'confirming' : 'reading',
+        total: page.total,
+        nextOffset: readTo,
+        snapshotId,
+      });
+    }
+  });
+  return isSingleAnswer ? 'whole' : 'more';
+}
+
+/** What a failure means for one list; only what concerns all requests stops the pass. */
+export function settleFailure(
+  context: PassContext,
+  list: StoredList,
+  reading: StoredReading,
+  failure: ApiFailure,
+): StepResult {
+  const { database, lists, readings } = context.repositories;
+  switch (failure.kind) {
+    case 'forbidden':
+      database.transaction(() => {
+        lists.writeContentsAccess(list.id, 'refused');
+        lists.writeSnapshots(list.id, {
+          contents: list.contentsSnapshotId,
+          listed: reading.listedSnapshotId,
+        });
+        readings.startAgain(list.id, 'left');
+      });
+      return STEP_DONE;
+    case 'not-found':
+    case 'unreadable':
+    case 'unexpected':
+      // Once is not gone (facts §4): what is known stays, and the next check asks again.
+      context.logger.info('A playlist could not be read and is left for the next check.', {
+        failure: failure.kind,
+      });
+      return leave(context, reading);
+    case 'server':
+      readings.countTry(list.id);
+      return reading.tries + 1 < TRIES ? { kind: 'stopped', failure } : leave(context, reading);
+    default:
+      return { kind: 'stopped', failure };
+  }
+}
+
+function leave(context: PassContext, reading: StoredReading): StepResult {
+  context.repositories.readings.startAgain(reading.listId, 'left');
+  return STEP_DONE;
+}
+
+/** Reads a list that moved while it was read once more, or leaves it for the next check. */
+export async function startAgain(context: PassContext, reading: StoredReading): Promise<void> {
+  context.logger.info('A playlist moved while it was read.', { tries: reading.tries });
+  await dropStaged(context, reading.listId);
+  context.repositories.readings.startAgain(
+    reading.listId,
+    reading.tries + 1 < TRIES ? 'waiting' : 'left',
+  );
+}

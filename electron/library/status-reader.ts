@@ -1,0 +1,70 @@
+import type { Clock } from '../../shared/clock.ts';
+import type {
+  LibraryStatus,
+  LibraryTotals,
+  MonitorState,
+  RequestBudget,
+} from '../../shared/library-status.ts';
+import type { Repositories } from '../storage/repositories.ts';
+import { readTotals } from '../storage/totals.ts';
+import { changesPerDay, type DayStart, lastDays } from './changes-per-day.ts';
+
+const NO_TOTALS: LibraryTotals = {
+  savedTracks: 0,
+  playlists: 0,
+  watchedPlaylists: 0,
+  playlistItems: 0,
+  unavailableItems: 0,
+};
+
+/** Puts the status together. Totals are counted only after something changed them. */
+export class StatusReader {
+  readonly #repositories: Repositories;
+  readonly #clock: Clock;
+  readonly #dayStart: DayStart;
+  #totals: { readonly accountId: number; readonly totals: LibraryTotals } | null = null;
+
+  constructor(repositories: Repositories, clock: Clock, dayStart: DayStart) {
+    this.#repositories = repositories;
+    this.#clock = clock;
+    this.#dayStart = dayStart;
+  }
+
+  /** The totals are to be counted anew. */
+  forgetTotals(): void {
+    this.#totals = null;
+  }
+
+  totals(accountId: number): LibraryTotals {
+    if (this.#totals?.accountId !== accountId) {
+      this.#totals = { accountId, totals: readTotals(this.#repositories.database, accountId) };
+    }
+    return this.#totals.totals;
+  }
+
+  read(accountId: number | null, monitor: MonitorState, requests: RequestBudget): LibraryStatus {
+    const days = lastDays(this.#clock.nowMs(), this.#dayStart);
+    const account = accountId === null ? null : this.#repositories.accounts.get(accountId);
+    if (account === null) {
+      return {
+        monitor,
+        totals: NO_TOTALS,
+        lastCheckAtMs: null,
+        baselineAtMs: null,
+        unreadChanges: 0,
+        changesPerDay: changesPerDay(days, []),
+        requests,
+      };
+    }
+    const { changes } = this.#repositories;
+    return {
+      monitor,
+      totals: this.totals(account.id),
+      lastCheckAtMs: account.lastCheckAtMs,
+      baselineAtMs: account.baselineAtMs,
+      unreadChanges: changes.countUnread(account.id),
+      changesPerDay: changesPerDay(days, changes.countsSince(account.id, days[0] ?? 0)),
+      requests,
+    };
+  }
+}

@@ -1,0 +1,224 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { Change, ChangeKind, ItemSummary } from '../../shared/change.ts';
+import { STORED_ITEM_KINDS } from './items.ts';
+import { flag, integer, integerOrNull, oneOf, text, textList, textOrNull } from './row.ts';
+import type { Database, SqlRow } from './sqlite.ts';
+
+/** A change as it is written; ids and names of items come from the tables beside it. */
+export interface NewChange {
+  readonly listId: number;
+  readonly listName: string;
+  readonly kind: ChangeKind;
+  readonly observedAfterMs: number;
+  readonly observedBeforeMs: number;
+  readonly item?: {
+    readonly itemId: number | null;
+    readonly addedBy: string | null;
+    readonly addedAtMs: number | null;
+  };
+  readonly itemCount?: number;
+  readonly texts?: { readonly before: string; readonly after: string };
+}
+
+const COLUMNS = `changes.id AS id, changes.kind AS kind, list_id, list_name, observed_after_ms,
+  observed_before_ms, unread, added_by, added_at_ms, item_count, text_before, text_after,
+  lists.kind AS list_kind, lists.uri AS list_uri, lists.image_url AS list_image_url,
+  items.uri AS item_uri, items.kind AS item_kind, items.name AS item_name,
+  items.artists AS item_artists, items.album AS item_album, items.image_url AS item_image_url`;
+
+const KINDS: readonly ChangeKind[] = [
+  'item-added',
+  'item-removed',
+  'item-unavailable',
+  'item-available',
+  'items-moved',
+  'playlist-created',
+  'playlist-gone',
+  'playlist-renamed',
+  'playlist-described',
+];
+
+/** Everything that changed, in the order in which it was noticed. */
+export class Changes {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Writes a change that stays out of sight until `publish`. */
+  add(accountId: number, change: NewChange): void {
+    this.#database.run(
+      `INSERT INTO changes (account_id, list_id, list_name, kind, observed_after_ms,
+         observed_before_ms, item_id, added_by, added_at_ms, item_count, text_before, text_after)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      accountId,
+      change.listId,
+      change.listName,
+      change.kind,
+      change.observedAfterMs,
+      change.observedBeforeMs,
+      change.item?.itemId ?? null,
+      change.item?.addedBy ?? null,
+      change.item?.addedAtMs ?? null,
+      change.itemCount ?? null,
+      change.texts?.before ?? null,
+      change.texts?.after ?? null,
+    );
+  }
+
+  /** Shows everything written so far. Belongs into the transaction that publishes the list. */
+  publish(accountId: number): void {
+    this.#database.run(
+      `UPDATE accounts SET last_change_id =
+         coalesce((SELECT max(id) FROM changes WHERE account_id = ?1), last_change_id)
+       WHERE id = ?1`,
+      accountId,
+    );
+  }
+
+  /** Takes back what was written and never published. */
+  discardUnpublished(accountId: number): void {
+    this.#database.run(
+      `DELETE FROM changes WHERE account_id = ?1
+         AND id > (SELECT last_change_id FROM accounts WHERE id = ?1)`,
+      accountId,
+    );
+  }
+
+  /** Newest first. `kinds` null lets everything through. */
+  page(
+    accountId: number,
+    kinds: readonly ChangeKind[] | null,
+    offset: number,
+    count: number,
+  ): { total: number; rows: Change[] } {
+    const names = JSON.stringify(kinds ?? KINDS);
+    const where = `changes.account_id = ?1
+      AND changes.kind IN (SELECT value FROM json_each(?2))
+      AND changes.id <= (SELECT last_change_id FROM accounts WHERE id = ?1)`;
+    const total = this.#database.get(
+      `SELECT count(*) AS rows FROM changes WHERE ${where}`,
+      (row) => integer(row, 'rows'),
+      accountId,
+      names,
+    );
+    // The ids are cut out first, so that only the rows of one window are joined.
+    const rows = this.#database.all(
+      `SELECT ${COLUMNS} FROM changes
+         JOIN lists ON lists.id = changes.list_id
+         LEFT JOIN items ON items.id = changes.item_id
+       WHERE changes.id IN (
+         SELECT id FROM changes WHERE ${where} ORDER BY id DESC LIMIT ?3 OFFSET ?4)
+       ORDER BY changes.id DESC`,
+      readChange,
+      accountId,
+      names,
+      count,
+      offset,
+    );
+    return { total: total ?? 0, rows };
+  }
+
+  countUnread(accountId: number): number {
+    const count = this.#database.get(
+      `SELECT count(*) AS rows FROM changes WHERE account_id = ?1 AND unread = 1
+         AND id <= (SELECT last_change_id FROM accounts WHERE id = ?1)`,
+      (row) => integer(row, 'rows'),
+      accountId,
+    );
+    return count ?? 0;
+  }
+
+  markRead(accountId: number, throughId: number): void {
+    this.#database.run(
+      'UPDATE changes SET unread = 0 WHERE account_id = ? AND unread = 1 AND id <= ?',
+      accountId,
+      throughId,
+    );
+  }
+
+  /** How many of each kind were noticed at each moment since a time. */
+  countsSince(
+    accountId: number,
+    sinceMs: number,
+  ): { readonly atMs: number; readonly kind: ChangeKind; readonly count: number }[] {
+    return this.#database.all(
+      `SELECT observed_before_ms, kind, count(*) AS rows FROM changes
+       WHERE account_id = ?1 AND observed_before_ms >= ?2
+         AND id <= (SELECT last_change_id FROM accounts WHERE id = ?1)
+       GROUP BY observed_before_ms, kind`,
+      (row) => ({
+        atMs: integer(row, 'observed_before_ms'),
+        kind: oneOf(row, 'kind', KINDS),
+        count: integer(row, 'rows'),
+      }),
+      accountId,
+      sinceMs,
+    );
+  }
+}
+
+const UNKNOWN_ITEM: ItemSummary = {
+  uri: '',
+  kind: 'unknown',
+  name: '',
+  artists: [],
+  album: null,
+  imageUrl: null,
+};
+
+function readChange(row: SqlRow): Change {
+  const kind = oneOf(row, 'kind', KINDS);
+  const common = {
+    id: integer(row, 'id'),
+    list: {
+      id: integer(row, 'list_id'),
+      kind: oneOf(row, 'list_kind', ['saved-tracks', 'playlist']),
+      name: text(row, 'list_name'),
+      uri: textOrNull(row, 'list_uri'),
+      imageUrl: textOrNull(row, 'list_image_url'),
+    },
+    observedAfterMs: integer(row, 'observed_after_ms'),
+    observedBeforeMs: integer(row, 'observed_before_ms'),
+    unread: flag(row, 'unread'),
+  };
+  switch (kind) {
+    case 'item-added':
+    case 'item-removed':
+    case 'item-unavailable':
+    case 'item-available':
+      return {
+        kind,
+        ...common,
+        item: readItemSummary(row),
+        addedBy: textOrNull(row, 'added_by'),
+        addedAtMs: integerOrNull(row, 'added_at_ms'),
+      };
+    case 'items-moved':
+      return { kind, ...common, count: integer(row, 'item_count') };
+    case 'playlist-created':
+    case 'playlist-gone':
+      return { kind, ...common };
+    case 'playlist-renamed':
+    case 'playlist-described':
+      return { kind, ...common, before: text(row, 'text_before'), after: text(row, 'text_after') };
+    default:
+      return assertNever(kind);
+  }
+}
+
+function readItemSummary(row: SqlRow): ItemSummary {
+  if (row.item_uri === null) {
+    return UNKNOWN_ITEM;
+  }
+  const kind = oneOf(row, 'item_kind', STORED_ITEM_KINDS);
+  return {
+    uri: text(row, 'item_uri'),
+    kind: kind === 'playlist' ? 'unknown' : kind,
+    name: text(row, 'item_name'),
+    artists: [...textList(row, 'item_artists')],
+    album: textOrNull(row, 'item_album'),
+    imageUrl: textOrNull(row, 'item_image_url'),
+  };
+}

@@ -1,0 +1,150 @@
+import { STORED_AVAILABILITIES, type StoredAvailability } from './items.ts';
+import { integer, integerOrNull, oneOf, text, textOrNull } from './row.ts';
+import type { Database, SqlRow } from './sqlite.ts';
+
+/** One row of a list as it stands. */
+export interface StoredEntry {
+  readonly id: number;
+  /** Null where Spotify showed a gap and nobody knows what had been there. */
+  readonly itemId: number | null;
+  readonly orderKey: string;
+  readonly addedAtMs: number | null;
+  readonly addedBy: string | null;
+  /** Of the item; `missing` for a gap. */
+  readonly availability: StoredAvailability;
+}
+
+export interface NewEntry {
+  readonly itemId: number | null;
+  readonly orderKey: string;
+  readonly addedAtMs: number | null;
+  readonly addedBy: string | null;
+}
+
+/** A row of a list at some time, for readers of the history. */
+export interface HistoricEntry {
+  readonly uri: string | null;
+  readonly addedAtMs: number | null;
+  readonly addedBy: string | null;
+}
+
+const OPEN_COLUMNS = `entries.id AS id, entries.item_id AS item_id, order_key, added_at_ms, added_by,
+  coalesce(items.availability, 'missing') AS availability`;
+
+/** What stands in each list, and what stood there at every time it was looked at. */
+export class Entries {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The first rows after an order key, in order; null starts at the head. */
+  openAfter(listId: number, orderKey: string | null, limit: number): StoredEntry[] {
+    return this.#database.all(
+      `SELECT ${OPEN_COLUMNS} FROM entries LEFT JOIN items ON items.id = entries.item_id
+       WHERE list_id = ? AND to_revision IS NULL AND order_key > ?
+       ORDER BY order_key LIMIT ?`,
+      readEntry,
+      listId,
+      orderKey ?? '',
+      limit,
+    );
+  }
+
+  countOpen(listId: number): number {
+    const count = this.#database.get(
+      'SELECT count(*) AS rows FROM entries WHERE list_id = ? AND to_revision IS NULL',
+      (row) => integer(row, 'rows'),
+      listId,
+    );
+    return count ?? 0;
+  }
+
+  add(listId: number, entry: NewEntry, revisionId: number): void {
+    this.#database.run(
+      `INSERT INTO entries (list_id, item_id, order_key, added_at_ms, added_by, from_revision)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+      listId,
+      entry.itemId,
+      entry.orderKey,
+      entry.addedAtMs,
+      entry.addedBy,
+      revisionId,
+    );
+  }
+
+  end(entryId: number, revisionId: number): void {
+    this.#database.run('UPDATE entries SET to_revision = ? WHERE id = ?', revisionId, entryId);
+  }
+
+  /** A new revision of a list; it counts once `Lists.publish` names it. */
+  addRevision(
+    listId: number,
+    window: { readonly afterMs: number | null; readonly beforeMs: number },
+  ): number {
+    return this.#database.run(
+      'INSERT INTO revisions (list_id, observed_after_ms, observed_before_ms) VALUES (?, ?, ?)',
+      listId,
+      window.afterMs,
+      window.beforeMs,
+    ).lastId;
+  }
+
+  /** Takes back whatever belongs to a revision that was begun and never published. */
+  discardUnpublished(listId: number, publishedRevision: number | null): void {
+    const published = publishedRevision ?? 0;
+    this.#database.transaction(() => {
+      this.#database.run(
+        'DELETE FROM entries WHERE list_id = ? AND from_revision > ?',
+        listId,
+        published,
+      );
+      this.#database.run(
+        'UPDATE entries SET to_revision = NULL WHERE list_id = ? AND to_revision > ?',
+        listId,
+        published,
+      );
+      this.#database.run('DELETE FROM revisions WHERE list_id = ? AND id > ?', listId, published);
+    });
+  }
+
+  /** The list as it was observed at or last before a time; null when it was not known yet. */
+  at(listId: number, atMs: number): HistoricEntry[] | null {
+    const revision = this.#database.get(
+      `SELECT max(revisions.id) AS id FROM revisions JOIN lists ON lists.id = revisions.list_id
+       WHERE list_id = ? AND observed_before_ms <= ? AND revisions.id <= lists.revision_id`,
+      (row) => integerOrNull(row, 'id'),
+      listId,
+      atMs,
+    );
+    if (revision === null) {
+      return null;
+    }
+    return this.#database.all(
+      `SELECT items.uri AS uri, added_at_ms, added_by
+       FROM entries LEFT JOIN items ON items.id = entries.item_id
+       WHERE list_id = ? AND from_revision <= ? AND (to_revision IS NULL OR to_revision > ?)
+       ORDER BY order_key`,
+      (row) => ({
+        uri: textOrNull(row, 'uri'),
+        addedAtMs: integerOrNull(row, 'added_at_ms'),
+        addedBy: textOrNull(row, 'added_by'),
+      }),
+      listId,
+      revision,
+      revision,
+    );
+  }
+}
+
+function readEntry(row: SqlRow): StoredEntry {
+  return {
+    id: integer(row, 'id'),
+    itemId: integerOrNull(row, 'item_id'),
+    orderKey: text(row, 'order_key'),
+    addedAtMs: integerOrNull(row, 'added_at_ms'),
+    addedBy: textOrNull(row, 'added_by'),
+    availability: oneOf(row, 'availability', STORED_AVAILABILITIES),
+  };
+}

@@ -1,0 +1,156 @@
+import { integer, integerOrNull, oneOf, text, textList, textOrNull } from './row.ts';
+import type { Database, SqlRow } from './sqlite.ts';
+
+export const STORED_ITEM_KINDS = ['track', 'episode', 'local', 'unknown', 'playlist'] as const;
+/** `playlist`: an entry of the playlists list. */
+export type StoredItemKind = (typeof STORED_ITEM_KINDS)[number];
+
+/** `missing`: Spotify showed a gap where the item had been (facts §2). */
+export type StoredAvailability = 'available' | 'unavailable' | 'missing' | 'unknown';
+
+export const STORED_AVAILABILITIES = ['available', 'unavailable', 'missing', 'unknown'] as const;
+
+export interface ItemMetadata {
+  readonly uri: string;
+  readonly kind: StoredItemKind;
+  readonly name: string;
+  readonly artists: readonly string[];
+  readonly album: string | null;
+  readonly durationMs: number | null;
+  readonly isrc: string | null;
+  readonly imageUrl: string | null;
+}
+
+export interface StoredItem extends ItemMetadata {
+  readonly id: number;
+  readonly availability: StoredAvailability;
+  readonly availabilitySinceMs: number | null;
+}
+
+/** Everything ever seen in an account's lists, once each, as it was last seen. */
+export class Items {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * Takes over what was seen of an item and answers its id. What Spotify left out this time does not
+   * replace what it had said before: tracks that left the catalogue come back without a name.
+   * Availability is taken over only where nothing was known of it; everything else is a change, and
+   * changes are written when the list is known whole.
+   */
+  see(
+    accountId: number,
+    seen: ItemMetadata & { readonly availability: StoredAvailability },
+    atMs: number,
+  ): number {
+    const known = this.#database.get(
+      'SELECT * FROM items WHERE account_id = ? AND uri = ?',
+      readItem,
+      accountId,
+      seen.uri,
+    );
+    if (known === null) {
+      return this.#add(accountId, seen, atMs);
+    }
+    if (known.availability === 'unknown' && seen.availability !== 'unknown') {
+      this.writeAvailability(known.id, seen.availability, atMs);
+    }
+    const next = {
+      kind: seen.kind === 'unknown' ? known.kind : seen.kind,
+      name: seen.name === '' ? known.name : seen.name,
+      artists: JSON.stringify(seen.artists.length === 0 ? known.artists : seen.artists),
+      album: seen.album ?? known.album,
+      durationMs: seen.durationMs ?? known.durationMs,
+      isrc: seen.isrc ?? known.isrc,
+      imageUrl: seen.imageUrl ?? known.imageUrl,
+    };
+    const isSame =
+      next.kind === known.kind &&
+      next.name === known.name &&
+      next.artists === JSON.stringify(known.artists) &&
+      next.album === known.album &&
+      next.durationMs === known.durationMs &&
+      next.isrc === known.isrc &&
+      next.imageUrl === known.imageUrl;
+    if (!isSame) {
+      this.#database.run(
+        `UPDATE items SET kind = ?, name = ?, artists = ?, album = ?, duration_ms = ?, isrc = ?,
+           image_url = ? WHERE id = ?`,
+        next.kind,
+        next.name,
+        next.artists,
+        next.album,
+        next.durationMs,
+        next.isrc,
+        next.imageUrl,
+        known.id,
+      );
+    }
+    return known.id;
+  }
+
+  get(id: number): StoredItem | null {
+    return this.#database.get('SELECT * FROM items WHERE id = ?', readItem, id);
+  }
+
+  availability(id: number): StoredAvailability | null {
+    return this.#database.get(
+      'SELECT availability FROM items WHERE id = ?',
+      (row) => oneOf(row, 'availability', STORED_AVAILABILITIES),
+      id,
+    );
+  }
+
+  writeAvailability(id: number, availability: StoredAvailability, sinceMs: number): void {
+    this.#database.run(
+      'UPDATE items SET availability = ?, availability_since_ms = ? WHERE id = ?',
+      availability,
+      sinceMs,
+      id,
+    );
+  }
+
+  #add(
+    accountId: number,
+    seen: ItemMetadata & { readonly availability: StoredAvailability },
+    atMs: number,
+  ): number {
+    const { lastId } = this.#database.run(
+      `INSERT INTO items
+         (account_id, uri, kind, name, artists, album, duration_ms, isrc, image_url,
+          availability, availability_since_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      accountId,
+      seen.uri,
+      seen.kind,
+      seen.name,
+      JSON.stringify(seen.artists),
+      seen.album,
+      seen.durationMs,
+      seen.isrc,
+      seen.imageUrl,
+      seen.availability,
+      seen.availability === 'unknown' ? null : atMs,
+    );
+    return lastId;
+  }
+}
+
+function readItem(row: SqlRow): StoredItem {
+  return {
+    id: integer(row, 'id'),
+    uri: text(row, 'uri'),
+    kind: oneOf(row, 'kind', STORED_ITEM_KINDS),
+    name: text(row, 'name'),
+    artists: textList(row, 'artists'),
+    album: textOrNull(row, 'album'),
+    durationMs: integerOrNull(row, 'duration_ms'),
+    isrc: textOrNull(row, 'isrc'),
+    imageUrl: textOrNull(row, 'image_url'),
+    availability: oneOf(row, 'availability', STORED_AVAILABILITIES),
+    availabilitySinceMs: integerOrNull(row, 'availability_since_ms'),
+  };
+}

@@ -1,0 +1,40 @@
+import { rmSync } from 'node:fs';
+import { integer } from './row.ts';
+import type { Database } from './sqlite.ts';
+
+/** Where the copy lies that is made before a schema step from `version`. */
+export function backupPath(databasePath: string, version: number): string {
+  return `${databasePath}.before-version-${version + 1}`;
+}
+
+export function readSchemaVersion(database: Database): number {
+  return database.get('PRAGMA user_version', (row) => integer(row, 'user_version')) ?? 0;
+}
+
+/**
+ * Brings the schema to the newest version, one numbered step after the other, each in a transaction
+ * of its own and after a backup. Only the newest backup is kept.
+ */
+export function migrate(database: Database, steps: readonly string[]): void {
+  for (let version = readSchemaVersion(database); version < steps.length; version += 1) {
+    const step = steps[version];
+    if (step === undefined) {
+      return;
+    }
+    if (version > 0) {
+      deleteBackups(database.path, version);
+      database.run('VACUUM INTO ?', backupPath(database.path, version));
+    }
+    database.transaction(() => {
+      database.exec(step);
+      database.exec(`PRAGMA user_version = ${version + 1}`);
+    });
+  }
+}
+
+/** Removes the copies made before earlier schema steps; they hold the data of every account. */
+export function deleteBackups(databasePath: string, throughVersion: number): void {
+  for (let version = 1; version <= throughVersion; version += 1) {
+    rmSync(backupPath(databasePath, version), { force: true });
+  }
+}

@@ -1,0 +1,180 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Clock } from '../../shared/clock.ts';
+import type { Logger } from '../../shared/logger.ts';
+import type { Notice } from '../../shared/notice.ts';
+import {
+  inspectFile,
+  needsQuickCheck,
+  passesQuickCheck,
+  readFileState,
+  writeFileState,
+} from './file-health.ts';
+import { migrate, readSchemaVersion } from './migrate.ts';
+import { MIGRATIONS } from './migrations/migrations.ts';
+import { integer } from './row.ts';
+import { setAside } from './set-aside.ts';
+import { Database } from './sqlite.ts';
+import { classifyStorageError, type StorageFailure } from './storage-failure.ts';
+
+/** "CRWT": tells our file from any other SQLite database. */
+const APPLICATION_ID = 0x43525754;
+const COMPANIONS = ['-wal', '-shm', '-journal'];
+
+export type DatabaseOpening =
+  | { readonly kind: 'open'; readonly database: Database; readonly notice: Notice | null }
+  | { readonly kind: 'unusable'; readonly reason: string };
+
+export interface OpenDatabaseOptions {
+  readonly path: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** For tests of the steps themselves. */
+  readonly migrations?: readonly string[];
+}
+
+type Attempt =
+  | { readonly kind: 'open'; readonly database: Database }
+  | { readonly kind: 'not-usable'; readonly reason: 'damaged' | 'newer-version' };
+
+/**
+ * Opens the database and brings it to the newest schema. A file that is damaged or comes from a
+ * newer version is set aside under a name that says so, and a fresh one is started; what stops even
+ * that (a folder that cannot be written, a full disk) is a value, not an exception.
+ */
+export function openDatabase(options: OpenDatabaseOptions): DatabaseOpening {
+  try {
+    mkdirSync(dirname(options.path), { recursive: true });
+    const attempt = tryOpen(options);
+    if (attempt.kind === 'open') {
+      return { kind: 'open', database: attempt.database, notice: null };
+    }
+    const { reason } = attempt;
+    const keptAs = setAside(
+      options.path,
+      reason === 'damaged' ? 'damaged' : 'from-newer-version',
+      options.clock.nowMs(),
+      COMPANIONS,
+    );
+    options.logger.warn('The database was set aside.', { reason, keptAs });
+    const fresh = tryOpen(options);
+    if (fresh.kind !== 'open') {
+      return { kind: 'unusable', reason: REASONS.other };
+    }
+    const notice: Notice = { kind: 'database-set-aside', id: keptAs, reason, keptAs };
+    return { kind: 'open', database: fresh.database, notice };
+  } catch (error) {
+    const failure = classifyStorageError(error);
+    options.logger.error('The database cannot be opened.', {
+      failure,
+      detail: error instanceof Error ? error.message : String(error),
+    });
+    return { kind: 'unusable', reason: REASONS[failure] };
+  }
+}
+
+const REASONS: Readonly<Record<StorageFailure, string>> = {
+  'disk-full': 'The disk is full.',
+  'read-only': 'The folder cannot be written to.',
+  'cannot-open': 'The folder cannot be written to.',
+  damaged: 'The file could not be read.',
+  other: 'The file could not be opened.',
+};
+
+/** Marks the file as closed in good order and closes it. Safe to call twice. */
+export function closeDatabase(database: Database, logger: Logger): void {
+  if (!database.isOpen) {
+    return;
+  }
+  try {
+    const state = readFileState(database);
+    if (state !== null) {
+      writeFileState(database, { ...state, closedCleanly: true });
+    }
+  } catch (error) {
+    // Then the next start walks the whole file: slower, and nothing is lost.
+    logger.warn('The clean end could not be noted.', { failure: classifyStorageError(error) });
+  }
+  database.close();
+}
+
+function tryOpen(options: OpenDatabaseOptions): Attempt {
+  const migrations = options.migrations ?? MIGRATIONS;
+  const found = inspectFile(options.path);
+  if (found === 'damaged') {
+    return { kind: 'not-usable', reason: 'damaged' };
+  }
+  const database = new Database(options.path);
+  try {
+    if (found === 'plausible') {
+      const refusal = refuse(database, migrations.length);
+      if (refusal !== null) {
+        database.close();
+        return { kind: 'not-usable', reason: refusal };
+      }
+    }
+    configure(database);
+    migrate(database, migrations);
+    const sound = check(database, options);
+    if (!sound) {
+      database.close();
+      return { kind: 'not-usable', reason: 'damaged' };
+    }
+    return { kind: 'open', database };
+  } catch (error) {
+    database.close();
+    if (classifyStorageError(error) === 'damaged') {
+      return { kind: 'not-usable', reason: 'damaged' };
+    }
+    throw error;
+  }
+}
+
+function refuse(database: Database, newestVersion: number): 'damaged' | 'newer-version' | null {
+  const applicationId = database.get('PRAGMA application_id', (row) =>
+    integer(row, 'application_id'),
+  );
+  const version = readSchemaVersion(database);
+  if (applicationId !== APPLICATION_ID) {
+    // A crash during the very first start leaves a file in which nothing stands yet.
+    return version === 0 && isEmpty(database) ? null : 'damaged';
+  }
+  return version > newestVersion ? 'newer-version' : null;
+}
+
+function isEmpty(database: Database): boolean {
+  const tables = database.get('SELECT count(*) AS tables FROM sqlite_schema', (row) =>
+    integer(row, 'tables'),
+  );
+  return tables === 0;
+}
+
+function configure(database: Database): void {
+  database.exec(`
+    PRAGMA busy_timeout = 2000;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA secure_delete = ON;
+    PRAGMA application_id = ${APPLICATION_ID};
+  `);
+}
+
+/** Walks the file where that is due, and marks it as in use until it is closed in good order. */
+function check(database: Database, { path, clock, logger }: OpenDatabaseOptions): boolean {
+  const nowMs = clock.nowMs();
+  const state = readFileState(database);
+  const isDue = state !== null && needsQuickCheck({ ...state, nowMs, bytes: statSync(path).size });
+  if (isDue) {
+    const startedMs = clock.monotonicMs();
+    const sound = passesQuickCheck(database);
+    const tookMs = Math.round(clock.monotonicMs() - startedMs);
+    logger.info('The database was checked.', { sound, tookMs });
+    if (!sound) {
+      return false;
+    }
+  }
+  const checkedAtMs = isDue || state === null ? nowMs : state.checkedAtMs;
+  writeFileState(database, { closedCleanly: false, checkedAtMs });
+  return true;
+}

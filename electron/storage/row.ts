@@ -1,0 +1,46 @@
+import type { SqlRow } from './sqlite.ts';
+
+// Small readers that narrow a column. A column of another type is a fault in our own SQL or a
+// damaged file, so they throw instead of guessing.
+
+export function integer(row: SqlRow, column: string): number {
+  const value = row[column];
+  return typeof value === 'number' ? value : wrong(column, value);
+}
+
+export function integerOrNull(row: SqlRow, column: string): number | null {
+  const value = row[column];
+  return value === null || typeof value === 'number' ? value : wrong(column, value);
+}
+
+export function text(row: SqlRow, column: string): string {
+  const value = row[column];
+  return typeof value === 'string' ? value : wrong(column, value);
+}
+
+export function textOrNull(row: SqlRow, column: string): string | null {
+  const value = row[column];
+  return value === null || typeof value === 'string' ? value : wrong(column, value);
+}
+
+/** A column that holds one of a few words. */
+export function oneOf<const W extends string>(row: SqlRow, column: string, words: readonly W[]): W {
+  const value = row[column];
+  return words.find((word) => word === value) ?? wrong(column, value);
+}
+
+export function flag(row: SqlRow, column: string): boolean {
+  return integer(row, column) !== 0;
+}
+
+/** A JSON array of strings. */
+export function textList(row: SqlRow, column: string): readonly string[] {
+  const value: unknown = JSON.parse(text(row, column));
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+    ? value
+    : wrong(column, value);
+}
+
+function wrong(column: string, value: unknown): never {
+  throw new TypeError(`Column ${column} holds ${value === null ? 'null' : typeof value}.`);
+}

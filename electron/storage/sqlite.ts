@@ -1,0 +1,111 @@
+import { createRequire } from 'node:module';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+
+/** What SQLite stores and gives back. Numbers are safe integers or doubles, never bigint. */
+export type SqlValue = string | number | null | Uint8Array;
+export type SqlRow = Readonly<Record<string, unknown>>;
+
+interface SqliteModule {
+  readonly DatabaseSync: new (path: string) => DatabaseSync;
+}
+
+/**
+ * The builtin module where the runtime has it, else the package with the same API. The package stays
+ * outside the bundle because its binary must lie beside it, hence `require`.
+ */
+function loadSqlite(): SqliteModule {
+  const builtin: SqliteModule | undefined = process.getBuiltinModule?.('node:sqlite');
+  return builtin ?? createRequire(import.meta.url)('@photostructure/sqlite');
+}
+
+/** A connection with cached statements. Every call is synchronous and throws SQLite's error. */
+export class Database {
+  readonly path: string;
+  readonly #connection: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  #isOpen = true;
+
+  constructor(path: string) {
+    this.path = path;
+    this.#connection = new (loadSqlite().DatabaseSync)(path);
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Runs one or more statements without parameters. */
+  exec(sql: string): void {
+    this.#connection.exec(sql);
+  }
+
+  run(sql: string, ...values: readonly SqlValue[]): { changes: number; lastId: number } {
+    const result = this.#statement(sql).run(...values);
+    return { changes: Number(result.changes), lastId: Number(result.lastInsertRowid) };
+  }
+
+  all<T>(sql: string, read: (row: SqlRow) => T, ...values: readonly SqlValue[]): T[] {
+    return this.#statement(sql)
+      .all(...values)
+      .map((row) => read(row));
+  }
+
+  get<T>(sql: string, read: (row: SqlRow) => T, ...values: readonly SqlValue[]): T | null {
+    const row = this.#statement(sql).get(...values);
+    return row === undefined ? null : read(row);
+  }
+
+  /** All or nothing. Immediate, so that it never fails half-way for want of the write lock. */
+  transaction<T>(work: () => T): T {
+    this.#connection.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#connection.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#rollBack();
+      throw error;
+    }
+  }
+
+  close(): void {
+    if (this.#isOpen) {
+      this.#isOpen = false;
+      this.#statements.clear();
+      this.#connection.close();
+    }
+  }
+
+  #rollBack(): void {
+    try {
+      this.#connection.exec('ROLLBACK');
+    } catch (error) {
+      // A full disk makes SQLite roll back by itself, and then there is nothing left to undo. The
+      // caller gets the first error, which names the cause.
+      if (!isSqliteError(error)) {
+        throw error;
+      }
+    }
+  }
+
+  #statement(sql: string): StatementSync {
+    const cached = this.#statements.get(sql);
+    if (cached !== undefined) {
+      return cached;
+    }
+    const prepared = this.#connection.prepare(sql);
+    this.#statements.set(sql, prepared);
+    return prepared;
+  }
+}
+
+/** Both modules mark their errors so. */
+export function isSqliteError(error: unknown): error is Error & { readonly errcode: number } {
+  return (
+    error instanceof Error &&
+    'errcode' in error &&
+    typeof error.errcode === 'number' &&
+    'code' in error &&
+    error.code === 'ERR_SQLITE_ERROR'
+  );
+}
