@@ -1,0 +1,171 @@
+import { type Change, KINDS_OF_FILTER } from '../../shared/change.ts';
+import type { AppInfo, SessionSnapshot } from '../../shared/ipc-contract.ts';
+import type { CratewatchApi, IpcAnswer } from '../../shared/ipc-derived.ts';
+import type { LibraryStatus } from '../../shared/library-status.ts';
+import type { Notice } from '../../shared/notice.ts';
+import { Signal } from '../../shared/signal.ts';
+
+/** What the double starts with; everything that is left out has a calm default. */
+export interface WindowApiOverrides {
+  readonly info?: Partial<AppInfo>;
+  readonly session?: Partial<SessionSnapshot>;
+  readonly library?: Partial<LibraryStatus>;
+  /** Newest first, as the main process answers them. */
+  readonly changes?: readonly Change[];
+  /** Replaces single calls, for instance to let one fail or never answer. */
+  readonly calls?: {
+    readonly [G in keyof CratewatchApi]?: Partial<Omit<CratewatchApi[G], 'on'>>;
+  };
+}
+
+export interface WindowApiDouble {
+  readonly api: CratewatchApi;
+  /** Every command that was called, in order. */
+  readonly commands: readonly { readonly name: string; readonly argument: unknown }[];
+  /** Tells a new session state, as the main process would. */
+  setSession(next: Partial<SessionSnapshot>): void;
+  setLibrary(next: Partial<LibraryStatus>): void;
+  setNotices(next: readonly Notice[]): void;
+  /** These changes are found by a check; the newest is first. */
+  arrive(changes: readonly Change[]): void;
+}
+
+/** The main process as the window sees it, held in memory and driven by a test. */
+export function createWindowApiDouble(overrides: WindowApiOverrides = {}): WindowApiDouble {
+  let info: AppInfo = { ...DEFAULT_INFO, ...overrides.info };
+  let session: SessionSnapshot = { ...DEFAULT_SESSION, ...overrides.session };
+  let library: LibraryStatus = { ...DEFAULT_LIBRARY, ...overrides.library };
+  let changes: readonly Change[] = overrides.changes ?? [];
+  const commands: { name: string; argument: unknown }[] = [];
+  const noticesTold = new Signal<Notice[]>();
+  const sessionTold = new Signal<SessionSnapshot>();
+  const libraryTold = new Signal<LibraryStatus>();
+  const arrived = new Signal<{ count: number }>();
+
+  function command<T>(name: string, value: T, run: () => void = () => undefined) {
+    return async (argument?: unknown): Promise<IpcAnswer<T>> => {
+      commands.push({ name, argument });
+      run();
+      return { ok: true, value };
+    };
+  }
+
+  function setNotices(next: readonly Notice[]): void {
+    info = { ...info, notices: [...next] };
+    noticesTold.emit(info.notices);
+  }
+
+  function setSession(next: Partial<SessionSnapshot>): void {
+    session = { ...session, ...next };
+    sessionTold.emit(session);
+  }
+
+  function setLibrary(next: Partial<LibraryStatus>): void {
+    library = { ...library, ...next };
+    libraryTold.emit(library);
+  }
+
+  const api: CratewatchApi = {
+    app: {
+      info: async () => ({ ok: true, value: info }),
+      openLink: command('app.openLink', { kind: 'done' as const }),
+      copyText: command('app.copyText', { kind: 'done' as const }),
+      dismissNotice: async (id) => {
+        setNotices(info.notices.filter((notice) => notice.id !== id));
+        return command('app.dismissNotice', { kind: 'done' as const })(id);
+      },
+      on: { notices: (listener) => noticesTold.subscribe(listener) },
+      ...overrides.calls?.app,
+    },
+    session: {
+      snapshot: async () => ({ ok: true, value: session }),
+      signIn: command('session.signIn', { kind: 'started' as const }),
+      openBrowserAgain: command('session.openBrowserAgain', { kind: 'done' as const }),
+      cancelSignIn: command('session.cancelSignIn', { kind: 'done' as const }, () =>
+        setSession({ state: { kind: 'signed-out', lastFailure: { kind: 'cancelled' } } }),
+      ),
+      exploreSample: command('session.exploreSample', { kind: 'started' as const }),
+      retry: command('session.retry', { kind: 'done' as const }),
+      disconnect: command('session.disconnect', { kind: 'done' as const }, () =>
+        setSession({ state: { kind: 'signed-out', lastFailure: null }, account: null }),
+      ),
+      on: { changed: (listener) => sessionTold.subscribe(listener) },
+      ...overrides.calls?.session,
+    },
+    library: {
+      status: async () => ({ ok: true, value: library }),
+      checkNow: command('library.checkNow', { kind: 'started' as const }),
+      on: { changed: (listener) => libraryTold.subscribe(listener) },
+      ...overrides.calls?.library,
+    },
+    changes: {
+      page: async ({ filter, offset, count }) => {
+        const kinds = KINDS_OF_FILTER[filter];
+        const matching = kinds === null ? changes : changes.filter((c) => kinds.includes(c.kind));
+        const rows = matching.slice(offset, offset + count);
+        return { ok: true, value: { total: matching.length, offset, rows } };
+      },
+      markRead: async ({ throughId }) => {
+        changes = changes.map((change) =>
+          change.id <= throughId ? { ...change, unread: false } : change,
+        );
+        setLibrary({ unreadChanges: changes.filter((change) => change.unread).length });
+        return command('changes.markRead', { kind: 'done' as const })({ throughId });
+      },
+      on: { arrived: (listener) => arrived.subscribe(listener) },
+      ...overrides.calls?.changes,
+    },
+  };
+
+  return {
+    api,
+    commands,
+    setSession,
+    setLibrary,
+    setNotices,
+    arrive(found) {
+      changes = [...found, ...changes];
+      setLibrary({ unreadChanges: changes.filter((change) => change.unread).length });
+      arrived.emit({ count: found.length });
+    },
+  };
+}
+
+const DEFAULT_INFO: AppInfo = {
+  version: '0.1.0',
+  electronVersion: '45.4.1',
+  platform: 'linux',
+  dataFolder: '~/.config/Cratewatch',
+  notices: [],
+};
+
+const DEFAULT_SESSION: SessionSnapshot = {
+  mode: 'spotify',
+  state: { kind: 'signed-out', lastFailure: null },
+  service: { kind: 'ok' },
+  account: null,
+  setup: {
+    clientId: null,
+    redirectUris: [
+      'http://127.0.0.1:8917/callback',
+      'http://127.0.0.1:8918/callback',
+      'http://127.0.0.1:8919/callback',
+    ],
+  },
+};
+
+const DEFAULT_LIBRARY: LibraryStatus = {
+  monitor: { kind: 'idle' },
+  totals: {
+    savedTracks: 0,
+    playlists: 0,
+    watchedPlaylists: 0,
+    playlistItems: 0,
+    unavailableItems: 0,
+  },
+  lastCheckAtMs: null,
+  baselineAtMs: null,
+  unreadChanges: 0,
+  changesPerDay: [],
+  requests: { usedInLastDay: 0, budgetPerDay: 800 },
+};

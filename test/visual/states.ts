@@ -1,0 +1,271 @@
+import type { LibraryStatus, PassPause } from '../../shared/library-status.ts';
+import type { SignInFailure } from '../../shared/session-state.ts';
+import type { WindowApiOverrides } from '../doubles/window-api.ts';
+import { hostileChanges, sampleChanges } from './sample-changes.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+type States = Readonly<Record<string, (nowMs: number) => WindowApiOverrides>>;
+
+/** Every state that is looked at, by name. */
+export const STATES: States = {
+  fresh: () => ({}),
+  prefilled: () => ({ session: withClientId() }),
+  'keychain-missing': () => ({ session: { state: { kind: 'keychain-missing' } } }),
+  waiting: (now) => ({
+    session: {
+      ...withClientId(),
+      state: {
+        kind: 'authorizing',
+        redirectUri: 'http://127.0.0.1:8917/callback',
+        endsAtMs: now + 4 * MINUTE_MS + 12_000,
+      },
+    },
+  }),
+  ...failures([
+    { kind: 'refused-by-user' },
+    { kind: 'timed-out', limitSeconds: 300 },
+    { kind: 'ports-busy', ports: [8917, 8918, 8919] },
+    { kind: 'browser-not-opened' },
+    { kind: 'code-not-accepted' },
+    { kind: 'client-not-accepted' },
+    { kind: 'service-unreachable' },
+    { kind: 'service-unreadable', status: 502 },
+    { kind: 'keychain-failed' },
+  ]),
+  watching: (now) => signedIn(now, { unreadChanges: 4 }),
+  quiet: (now) => ({
+    ...signedIn(now, {
+      unreadChanges: 0,
+      changesPerDay: days(now, () => [0, 0, 0]),
+      totals: { ...TOTALS, unavailableItems: 0 },
+    }),
+    changes: [],
+  }),
+  sample: (now) => {
+    const base = signedIn(now, { unreadChanges: 4 });
+    return {
+      ...base,
+      session: {
+        ...base.session,
+        mode: 'sample',
+        account: { key: 'sample', displayName: 'Sample listener' },
+      },
+    };
+  },
+  'first-pass': (now) => ({
+    ...signedIn(now, firstPass(now, { kind: 'checking', progress: PROGRESS })),
+    changes: [],
+  }),
+  discovering: (now) => ({
+    ...signedIn(
+      now,
+      firstPass(now, {
+        kind: 'checking',
+        progress: { kind: 'first-pass', listName: null, itemsDone: 0, itemsTotal: null },
+      }),
+    ),
+    changes: [],
+  }),
+  checking: (now) =>
+    signedIn(now, {
+      monitor: {
+        kind: 'checking',
+        progress: {
+          kind: 'light-check',
+          listName: 'Late Night Drive',
+          itemsDone: 40,
+          itemsTotal: 212,
+        },
+      },
+    }),
+  quota: (now) => ({
+    ...signedIn(
+      now,
+      firstPass(now, {
+        kind: 'paused',
+        pause: { kind: 'service', reason: 'quota-exhausted', untilMs: now + 5 * HOUR_MS },
+        progress: PROGRESS,
+      }),
+    ),
+    changes: [],
+  }),
+  ...pauses([{ kind: 'disk-full' }, { kind: 'storage-failed' }, { kind: 'not-allow-listed' }]),
+  offline: (now) => {
+    const base = signedIn(now, {});
+    return {
+      ...base,
+      session: { ...base.session, state: { kind: 'offline', nextTryAtMs: now + 2 * MINUTE_MS } },
+    };
+  },
+  'keychain-locked': (now) => {
+    const base = signedIn(now, {});
+    return { ...base, session: { ...base.session, state: { kind: 'keychain-locked' } } };
+  },
+  expired: (now) => {
+    const base = signedIn(now, {});
+    return {
+      ...base,
+      session: { ...base.session, state: { kind: 'sign-in-needed', reason: 'expired' } },
+    };
+  },
+  'signing-in-again': (now) => {
+    const base = signedIn(now, {});
+    return {
+      ...base,
+      session: {
+        ...base.session,
+        state: {
+          kind: 'authorizing',
+          redirectUri: 'http://127.0.0.1:8917/callback',
+          endsAtMs: now + 200_000,
+        },
+      },
+    };
+  },
+  notices: (now) => ({
+    ...signedIn(now, {}),
+    info: {
+      notices: [
+        {
+          kind: 'database-set-aside',
+          id: 'n1',
+          reason: 'damaged',
+          keptAs: '/home/ada/.config/Cratewatch/library.2026-11-21.damaged.sqlite',
+        },
+        { kind: 'settings-set-aside', id: 'n2', keptAs: 'settings.broken.json' },
+      ],
+    },
+  }),
+  loading: (now) => ({
+    ...signedIn(now, {}),
+    calls: { changes: { page: () => new Promise(() => undefined) } },
+  }),
+  failed: (now) => ({
+    ...signedIn(now, {}),
+    calls: {
+      changes: {
+        page: async () => ({ ok: false, error: { kind: 'internal', id: 'c4f19b02' } }),
+      },
+    },
+  }),
+  hostile: (now) => {
+    const base = signedIn(now, { unreadChanges: 3 });
+    return {
+      ...base,
+      changes: hostileChanges(now),
+      session: {
+        ...base.session,
+        account: { key: 'x', displayName: '<script>alert(1)</script>'.repeat(20) },
+      },
+    };
+  },
+  many: (now) => ({
+    ...signedIn(now, { unreadChanges: 1_204 }),
+    changes: sampleChanges(100_000, now, 1_204),
+  }),
+};
+
+const TOTALS: LibraryStatus['totals'] = {
+  savedTracks: 10_412,
+  playlists: 300,
+  watchedPlaylists: 204,
+  playlistItems: 12_018,
+  unavailableItems: 37,
+};
+
+const PROGRESS = {
+  kind: 'first-pass',
+  listName: 'Found in second-hand shops',
+  itemsDone: 3_400,
+  itemsTotal: 12_000,
+} as const;
+
+function signedIn(nowMs: number, library: Partial<LibraryStatus>): WindowApiOverrides {
+  return {
+    session: {
+      ...withClientId(),
+      account: { key: 'ada', displayName: 'Ada Brook' },
+      state: {
+        kind: 'active',
+        life: {
+          accessTokenExpiresAtMs: nowMs + 40 * MINUTE_MS,
+          refreshAtMs: nowMs + 34 * MINUTE_MS,
+          authorizedAtMs: nowMs - 20 * DAY_MS,
+          renewBeforeMs: nowMs + 160 * DAY_MS,
+        },
+      },
+    },
+    library: {
+      monitor: { kind: 'watching', nextCheckAtMs: nowMs + 42 * MINUTE_MS },
+      totals: TOTALS,
+      lastCheckAtMs: nowMs - 18 * MINUTE_MS,
+      baselineAtMs: nowMs - 20 * DAY_MS,
+      changesPerDay: days(nowMs, (day) => [
+        [2, 6, 0, 1, 14, 3, 0, 0, 5, 9, 2, 0, 7, 4][day] ?? 0,
+        [0, 1, 0, 3, 2, 0, 0, 1, 0, 4, 0, 0, 2, 3][day] ?? 0,
+        [1, 0, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0, 0, 1][day] ?? 0,
+      ]),
+      requests: { usedInLastDay: 212, budgetPerDay: 800 },
+      ...library,
+    },
+    changes: sampleChanges(160, nowMs, library.unreadChanges ?? 0),
+  };
+}
+
+function withClientId() {
+  return {
+    setup: {
+      clientId: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+      redirectUris: ['http://127.0.0.1:8917/callback', 'http://127.0.0.1:8918/callback'],
+    },
+  };
+}
+
+function firstPass(nowMs: number, monitor: LibraryStatus['monitor']): Partial<LibraryStatus> {
+  return {
+    monitor,
+    lastCheckAtMs: null,
+    baselineAtMs: null,
+    changesPerDay: days(nowMs, () => [0, 0, 0]),
+    totals: {
+      savedTracks: 3_400,
+      playlists: 0,
+      watchedPlaylists: 0,
+      playlistItems: 0,
+      unavailableItems: 0,
+    },
+    requests: { usedInLastDay: 68, budgetPerDay: 800 },
+  };
+}
+
+function failures(kinds: readonly SignInFailure[]): States {
+  return Object.fromEntries(
+    kinds.map((lastFailure) => [
+      `failed-${lastFailure.kind}`,
+      () => ({ session: { ...withClientId(), state: { kind: 'signed-out', lastFailure } } }),
+    ]),
+  );
+}
+
+function pauses(kinds: readonly PassPause[]): States {
+  return Object.fromEntries(
+    kinds.map((pause) => [
+      pause.kind,
+      (now: number) => signedIn(now, { monitor: { kind: 'paused', pause, progress: null } }),
+    ]),
+  );
+}
+
+function days(
+  nowMs: number,
+  of: (day: number) => readonly [added: number, removed: number, other: number],
+): LibraryStatus['changesPerDay'] {
+  const today = new Date(nowMs).setHours(0, 0, 0, 0);
+  return Array.from({ length: 14 }, (_, day) => {
+    const [added, removed, other] = of(day);
+    return { dayStartMs: today - (13 - day) * DAY_MS, added, removed, other };
+  });
+}

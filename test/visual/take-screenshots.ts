@@ -1,0 +1,108 @@
+/* Pictures of every page and state, for looking at:
+   `npx vite --config test/visual/vite.config.ts`, then
+   `node test/visual/take-screenshots.ts <folder> [part of a name]`. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { argv } from 'node:process';
+import { chromium, type Page } from 'playwright';
+
+interface Shot {
+  readonly name: string;
+  readonly query: string;
+  /** What the user did before the picture. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const SIZES = [
+  { width: 1100, height: 720 },
+  { width: 760, height: 520 },
+] as const;
+
+const SHOTS: readonly Shot[] = [
+  { name: 'welcome', query: 'state=fresh' },
+  {
+    name: 'welcome-wrong-id',
+    query: 'state=fresh',
+    act: async (page) => page.getByRole('textbox').fill('https://developer.spotify.com/dashboard'),
+  },
+  { name: 'welcome-waiting', query: 'state=waiting' },
+  { name: 'welcome-timed-out', query: 'state=failed-timed-out' },
+  { name: 'welcome-keychain-missing', query: 'state=keychain-missing' },
+  { name: 'overview', query: 'page=overview&state=watching' },
+  { name: 'overview-quiet', query: 'page=overview&state=quiet' },
+  { name: 'overview-sample', query: 'page=overview&state=sample' },
+  { name: 'overview-first-pass', query: 'page=overview&state=first-pass' },
+  { name: 'overview-quota', query: 'page=overview&state=quota' },
+  { name: 'overview-offline', query: 'page=overview&state=offline' },
+  { name: 'overview-expired', query: 'page=overview&state=expired' },
+  { name: 'overview-signing-in-again', query: 'page=overview&state=signing-in-again' },
+  { name: 'overview-notices', query: 'page=overview&state=notices' },
+  { name: 'overview-hostile', query: 'page=overview&state=hostile' },
+  { name: 'changes', query: 'page=changes&state=watching' },
+  {
+    name: 'changes-focus',
+    query: 'page=changes&state=watching',
+    act: async (page) => {
+      await page.getByRole('article').first().focus();
+      for (let step = 0; step < 22; step += 1) await page.keyboard.press('ArrowDown');
+    },
+  },
+  {
+    name: 'changes-arrived',
+    query: 'page=changes&state=watching',
+    act: async (page) => {
+      await page.locator('.feed-scroller').evaluate((feed) => feed.scrollTo(0, 700));
+      await page.evaluate('window.arrive(3)');
+      await page.getByRole('button', { name: '3 new changes' }).waitFor();
+    },
+  },
+  { name: 'changes-empty', query: 'page=changes/removed&state=quiet' },
+  { name: 'changes-before-baseline', query: 'page=changes&state=first-pass' },
+  { name: 'changes-loading', query: 'page=changes&state=loading' },
+  { name: 'changes-failed', query: 'page=changes&state=failed' },
+  { name: 'changes-hostile', query: 'page=changes&state=hostile' },
+  { name: 'sign-in-again', query: 'page=sign-in&state=expired' },
+  {
+    name: 'menu',
+    query: 'page=overview&state=watching',
+    act: async (page) => page.getByRole('button', { name: /Account menu/ }).click(),
+  },
+  {
+    name: 'disconnect',
+    query: 'page=overview&state=watching',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Account menu/ }).click();
+      await page.getByRole('menuitem', { name: /Disconnect/ }).click();
+    },
+  },
+  {
+    name: 'shortcuts',
+    query: 'page=overview&state=watching',
+    act: async (page) => page.keyboard.press('?'),
+  },
+];
+
+const [folder = 'screenshots', only = ''] = argv.slice(2);
+mkdirSync(folder, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--force-device-scale-factor=1'],
+});
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of SIZES) {
+    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+    for (const shot of SHOTS.filter(({ name }) => name.includes(only))) {
+      const page = await context.newPage();
+      await page.goto(`http://127.0.0.1:5199/?${shot.query}`);
+      await page.locator('html[data-ready="true"]').waitFor();
+      await page.waitForLoadState('networkidle');
+      await shot.act?.(page);
+      await page.screenshot({
+        path: join(folder, `${shot.name}-${viewport.width}-${colorScheme}.png`),
+      });
+      await page.close();
+    }
+    await context.close();
+  }
+}
+await browser.close();
