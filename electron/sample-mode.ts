@@ -82,15 +82,20 @@ export async function startSampleMode(options: SampleModeOptions): Promise<Sampl
     createLibrary: (api) => options.createLibrary(api, storage, settings),
     closeStorage: storage.close,
   });
-  watch.startSignIn(service.clientId);
+  const close = async (): Promise<void> => {
+    await watch.close();
+    await service.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const signIn = await watch.signIn(service.clientId);
+  if (signIn.kind !== 'signed-in') {
+    await close();
+    throw new Error(`The sample sign-in ended as ${signIn.kind}`);
+  }
   return {
     watch,
     service,
-    close: async () => {
-      await watch.close();
-      await service.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close,
   };
 }
 

@@ -7,7 +7,7 @@ import { AccountProbe } from './library/account-probe.ts';
 import type { Library } from './library/library.ts';
 import { redirectUriFor } from './session/callback-request.ts';
 import { ClientSession } from './session/client-session.ts';
-import { SessionKeeper } from './session/session-keeper.ts';
+import { SessionKeeper, type SignInResult } from './session/session-keeper.ts';
 import type { SessionMarkerStore } from './session/session-marker.ts';
 import type { TokenCache } from './session/token-cache.ts';
 import { HttpTokenEndpoint } from './session/token-endpoint.ts';
@@ -118,14 +118,19 @@ export class Watch {
     if (this.session.state.kind === 'authorizing') {
       return 'already-running';
     }
-    this.#options.settings.update({ clientId });
-    void this.session.signIn(clientId).then((result) => {
-      if (result.kind === 'signed-in') {
-        // Another user may have agreed this time, so the question is asked anew.
-        this.#probe.ask();
-      }
-    });
+    void this.signIn(clientId);
     return 'started';
+  }
+
+  /** Signs in and, where that works, finds out who it was. Never throws. */
+  async signIn(clientId: string): Promise<SignInResult> {
+    this.#options.settings.update({ clientId });
+    const result = await this.session.signIn(clientId);
+    if (result.kind === 'signed-in') {
+      // Another user may have agreed this time, so the question is asked anew.
+      this.#probe.ask();
+    }
+    return result;
   }
 
   /** Whatever is waited for is looked at again. */
