@@ -1,13 +1,13 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
-import type { Secret } from '../session/secret.ts';
 import type { Session } from '../session/session.ts';
-import type { ApiFailure, ApiResult } from './api-failure.ts';
-import { classifyResponse } from './classify-response.ts';
+import type { ApiResult } from './api-failure.ts';
+import { type Attempt, readAttempt } from './attempt.ts';
 import type { CoolDownKeeper } from './cool-down-keeper.ts';
 import { endpointFamily } from './endpoint-family.ts';
-import { ABORTED, type Gate } from './gate.ts';
-import type { HttpOutcome, HttpTransport } from './http-transport.ts';
+import type { Gate } from './gate.ts';
+import type { HttpTransport } from './http-transport.ts';
+import { logExchange } from './log-exchange.ts';
 import { pause } from './pause.ts';
 import { backoffMs, retriesAllowed } from './retry-policy.ts';
 import type { ServiceWatch } from './service-watch.ts';
@@ -19,12 +19,6 @@ export interface GetRequest extends RequestOptions {
   /** Null values are left out. */
   readonly query: Readonly<Record<string, string | number | null>>;
 }
-
-/** How one attempt ended. `again` may be tried once more; `done` may not. */
-type Attempt<T> =
-  | { readonly kind: 'done'; readonly result: ApiResult<T> }
-  | { readonly kind: 'again'; readonly failure: ApiFailure }
-  | { readonly kind: 'token-refused'; readonly token: Secret };
 
 export interface ApiClientParts {
   readonly clock: Clock;
@@ -86,10 +80,11 @@ export class ApiClient {
         return attempt.result;
       }
       if (attempt.kind === 'token-refused') {
-        session.invalidate(attempt.token);
         if (tokenReplaced) {
+          // A new token was refused too. Replacing it as well would only load the token endpoint.
           return { kind: 'failed', failure: { kind: 'unauthorized' } };
         }
+        session.invalidate(attempt.token);
         tokenReplaced = true;
         continue;
       }
@@ -106,7 +101,7 @@ export class ApiClient {
     parse: (body: unknown) => T | null,
     signal: AbortSignal,
   ): Promise<Attempt<T>> {
-    const { clock, gate, session, transport } = this.#parts;
+    const { clock, coolDowns, gate, logger, session, transport } = this.#parts;
     const family = endpointFamily(request.path);
     const outcome = await gate.run({
       family,
@@ -123,11 +118,18 @@ export class ApiClient {
             const startedMs = clock.monotonicMs();
             const authorization = `Bearer ${access.token.reveal()}`;
             const http = await transport.get(this.#url(request), { authorization }, signal);
-            const never = http.kind === 'no-answer' && !http.reached;
-            never ? sent.release() : sent.keep();
-            this.#log(family, http, clock.monotonicMs() - startedMs);
+            if (http.kind === 'no-answer' && !http.reached) {
+              sent.release();
+            } else {
+              sent.keep();
+            }
+            logExchange(logger, family, http, clock.monotonicMs() - startedMs);
             // Read while the place in flight is still held: a cool-down must stop the next start.
-            return this.#read(http, access.token, parse);
+            return readAttempt(
+              http,
+              { token: access.token, nowMs: clock.nowMs(), coolDowns },
+              parse,
+            );
           },
         };
       },
@@ -135,45 +137,6 @@ export class ApiClient {
     return outcome.kind === 'ran'
       ? outcome.result
       : { kind: 'done', result: { kind: 'failed', failure: outcome.failure } };
-  }
-
-  #read<T>(http: HttpOutcome, token: Secret, parse: (body: unknown) => T | null): Attempt<T> {
-    if (http.kind === 'no-answer') {
-      return http.code === 'aborted'
-        ? failed(ABORTED)
-        : { kind: 'again', failure: { kind: 'network', code: http.code } };
-    }
-    if (http.kind === 'broken-body') {
-      const failure: ApiFailure = { kind: 'unreadable', status: http.status };
-      return http.failure === 'cut' ? { kind: 'again', failure } : failed(failure);
-    }
-    const { clock, coolDowns } = this.#parts;
-    const meaning = classifyResponse(http, clock.nowMs());
-    switch (meaning.kind) {
-      case 'body': {
-        coolDowns.answered();
-        const value = parse(meaning.value);
-        return value === null
-          ? failed({ kind: 'unreadable', status: http.status })
-          : { kind: 'done', result: { kind: 'ok', value } };
-      }
-      case 'token-refused':
-        return { kind: 'token-refused', token };
-      case 'cool-down': {
-        const { reason, untilMs } = coolDowns.begin(meaning.cause);
-        return failed({ kind: 'not-now', reason, untilMs });
-      }
-      case 'server':
-        return { kind: 'again', failure: meaning };
-      case 'unreadable':
-        return { kind: 'again', failure: meaning };
-      case 'scope-missing':
-      case 'not-allow-listed':
-      case 'forbidden':
-      case 'not-found':
-      case 'unexpected':
-        return failed(meaning);
-    }
   }
 
   #url(request: GetRequest): string {
@@ -186,23 +149,4 @@ export class ApiClient {
     const text = query.toString();
     return `${this.#parts.apiUrl}${request.path}${text === '' ? '' : `?${text}`}`;
   }
-
-  #log(family: string, http: HttpOutcome, elapsedMs: number): void {
-    const milliseconds = Math.round(elapsedMs);
-    const { logger } = this.#parts;
-    if (http.kind === 'no-answer') {
-      logger.warn('Web API request got no answer', { family, code: http.code, milliseconds });
-    } else if (http.kind === 'broken-body') {
-      const { failure, status } = http;
-      logger.warn('Web API answer was broken off', { family, status, failure, milliseconds });
-    } else if (http.status === 200) {
-      logger.debug('Web API request', { family, status: http.status, milliseconds });
-    } else {
-      logger.warn('Web API request', { family, status: http.status, milliseconds });
-    }
-  }
-}
-
-function failed<T>(failure: ApiFailure): Attempt<T> {
-  return { kind: 'done', result: { kind: 'failed', failure } };
 }

@@ -4,6 +4,7 @@ import { imagesSchema, pickImage } from './image.ts';
 import { flag, nonEmpty, objectOf, quantity, text } from './lenient.ts';
 import { parseListEntry } from './list-entry.ts';
 import { parsePage } from './page.ts';
+import { plainText } from './plain-text.ts';
 
 const rawPlaylistSchema = z.object({
   id: text,
@@ -37,7 +38,7 @@ export function parsePlaylistSummary(value: unknown): PlaylistSummary | null {
     id,
     uri: nonEmpty(raw.uri) ?? `spotify:playlist:${id}`,
     name: raw.name ?? '',
-    description: raw.description ?? '',
+    description: plainText(raw.description ?? ''),
     ownerId: nonEmpty(raw.owner?.id),
     ownerName: nonEmpty(raw.owner?.display_name),
     isPublic: raw.public ?? null,

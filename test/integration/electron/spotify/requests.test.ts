@@ -248,6 +248,7 @@ describe('many requests', () => {
       'Bearer token-0',
       'Bearer token-1',
     ]);
+    expect(session.refreshes).toBe(1);
   });
 
   it('go nowhere without a session', async () => {
