@@ -1,7 +1,13 @@
 import type { Measurement } from './measurement.ts';
 import { memory } from './memory.ts';
 import { reopenWindow } from './reopen-window.ts';
+import { requests } from './requests.ts';
 import { startToTray } from './start-to-tray.ts';
 
 /** Everything `npm run bench` measures, in this order. */
-export const measurements: readonly Measurement[] = [startToTray, ...memory, reopenWindow];
+export const measurements: readonly Measurement[] = [
+  startToTray,
+  ...memory,
+  reopenWindow,
+  requests,
+];
