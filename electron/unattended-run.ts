@@ -13,13 +13,6 @@ export interface UnattendedResult {
   readonly line: string;
 }
 
-/** What was done, for the summary line. */
-interface Tally {
-  readonly items: number;
-  readonly requests: number;
-  readonly changes: number;
-}
-
 /**
  * One check without a user (`--exit-after-sync`): waits until there is an account to watch, checks
  * once, and says how it ended. Waiting for anything that needs a person or time ends the run.
@@ -36,21 +29,20 @@ export async function runUnattended(
   if (hindrance !== null) {
     return await resultFor(hindrance, watch, clock);
   }
-  let tally: Tally = { items: 0, requests: 0, changes: 0 };
+  let requests = 0;
+  let changes = 0;
   for (const again of afterFirstCheck === null ? [null] : [afterFirstCheck, null]) {
     const outcome = await check(watch);
     if (outcome.kind === 'paused') {
       return await resultFor(endForStatus(outcome.status, watch), watch, clock);
     }
-    tally = {
-      items: outcome.items,
-      requests: tally.requests + outcome.requests,
-      changes: tally.changes + outcome.changes,
-    };
+    requests += outcome.requests;
+    changes += outcome.changes;
     again?.();
   }
   const seconds = ((clock.monotonicMs() - startedMs) / 1_000).toFixed(1);
-  const { items, requests, changes } = tally;
+  const { totals } = await watch.library.status();
+  const items = totals.savedTracks + totals.playlistItems;
   return {
     exitCode: EXIT_CODES.done,
     line: `Synced ${items} items in ${requests} requests, ${changes} changes, ${seconds} s`,
