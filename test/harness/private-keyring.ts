@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 const PASSWORD = 'only-for-this-test';
-const NEEDED = ['dbus-daemon', 'dbus-send', 'gnome-keyring-daemon'] as const;
+const DBUS_SEND = 'dbus-send';
+const NEEDED = ['dbus-daemon', DBUS_SEND, 'gnome-keyring-daemon'] as const;
 
 /** A call that every secret service answers. */
 const QUESTION = [
@@ -195,7 +196,7 @@ async function serviceIsUp(env: Record<string, string>, daemon: Daemon): Promise
 }
 
 async function secretServiceAnswers(env: Record<string, string>): Promise<boolean> {
-  const child = spawn('dbus-send', QUESTION, { env: { ...process.env, ...env }, stdio: 'ignore' });
+  const child = spawn(DBUS_SEND, QUESTION, { env: { ...process.env, ...env }, stdio: 'ignore' });
   await once(child, 'exit');
   return child.exitCode === 0;
 }
