@@ -16,7 +16,7 @@ main { width: 100%; max-width: 440px; padding: 32px; background: var(--card);
   border: 1px solid var(--line); border-radius: 20px; }
 .brand { display: flex; align-items: center; gap: 10px; margin: 0 0 24px; font-weight: 600; }
 .brand svg { width: 32px; height: 32px; }
-h1 { margin: 0 0 8px; font-size: 24px; line-height: 1.25; letter-spacing: -0.01em; text-wrap: balance; }
+h1 { margin: 0 0 16px; font-size: 24px; line-height: 1.25; letter-spacing: -0.01em; text-wrap: balance; }
 p { margin: 0 0 16px; color: var(--soft); }
 .note { padding: 12px 14px; border-radius: 12px; background: var(--note); color: var(--note-ink); }
 h2 { margin: 24px 0 8px; font-size: 16px; }

@@ -249,6 +249,8 @@ describe('what is kept for tests', () => {
     );
     const log = JSON.stringify(service.requests);
     expect(values.filter((value) => log.includes(value))).toEqual([]);
+    expect(log).toContain('code_challenge_method=S256');
+    expect(log).not.toContain('state-of-this-test');
     expect(
       service.requests.map(({ method, path, status }) => `${method} ${path} ${status}`),
     ).toEqual(['GET /authorize 200', 'POST /authorize 303', 'POST /api/token 200']);
