@@ -22,7 +22,10 @@ for (const [group, { queries, commands, events }] of Object.entries(IPC_CHANNELS
       // The event object itself holds a reference to `ipcRenderer`, so only the payload is passed.
       const forward = (_event: unknown, payload: unknown): void => listener(payload);
       ipcRenderer.on(channelName(group, name), forward);
-      return () => ipcRenderer.removeListener(channelName(group, name), forward);
+      return () => {
+        // No return value: `removeListener` gives back `ipcRenderer` itself.
+        ipcRenderer.removeListener(channelName(group, name), forward);
+      };
     };
   }
   api[group] = { ...calls, on };
