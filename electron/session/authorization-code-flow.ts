@@ -19,7 +19,7 @@ export interface AuthorizationCodeFlowOptions {
   readonly endpoint: TokenEndpoint;
   /** Tried in this order; each must be registered at the dashboard (facts §1). */
   readonly redirectPorts: readonly number[];
-  /** Whether the system's browser took the address. Must not throw. */
+  /** Whether the system's browser took the address. */
   readonly openBrowser: (url: URL) => Promise<boolean>;
   readonly limitSeconds: number;
   readonly maxRetries: number;
@@ -110,18 +110,27 @@ export class AuthorizationCodeFlow {
     if (this.#url === null) {
       return 'not-running';
     }
-    return (await this.#options.openBrowser(this.#url)) ? 'done' : 'not-opened';
+    return (await this.#openBrowser(this.#url)) ? 'done' : 'not-opened';
   }
 
   /** Settles only when the browser did not open: one that opens may say so late, or never. */
   #browserRefused(url: URL): Promise<{ readonly kind: 'browser-not-opened' }> {
     return new Promise((resolve) => {
-      this.#options.openBrowser(url).then((opened) => {
+      this.#openBrowser(url).then((opened) => {
         if (!opened) {
           resolve({ kind: 'browser-not-opened' });
         }
       });
     });
+  }
+
+  async #openBrowser(url: URL): Promise<boolean> {
+    try {
+      return await this.#options.openBrowser(url);
+    } catch {
+      // Why it did not open is known to whoever opens it; here it only matters that it did not.
+      return false;
+    }
   }
 
   /** Ends the attempt; `run` then gives `cancelled`. */

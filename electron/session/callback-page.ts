@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** The pages that the browser can see at the end of a sign-in. */
 export type CallbackPage = 'success' | 'refused' | 'failed' | 'wrong-state' | 'not-here';
 
@@ -55,12 +57,12 @@ footer{margin-top:28px;padding-top:16px;border-top:1px solid var(--line);font-si
 
 /** Headers of every answer: nothing is cached, sent on, framed, run or loaded. */
 export function callbackPageHeaders(): Readonly<Record<string, string>> {
+  const styleHash = createHash('sha256').update(STYLE).digest('base64');
   return {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
     'Referrer-Policy': 'no-referrer',
-    'Content-Security-Policy':
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',
     Connection: 'close',

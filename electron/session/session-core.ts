@@ -13,12 +13,15 @@ export class SessionCore {
   readonly #logger: Logger;
   #model: SessionModel;
   #state: SessionState;
+  #told: SessionState;
+  #telling = false;
   #generation = 0;
 
   constructor(logger: Logger, expected: boolean) {
     this.#logger = logger;
     this.#model = { standing: { kind: 'reading', expected }, signIn: null };
     this.#state = describeSession(this.#model);
+    this.#told = this.#state;
   }
 
   get model(): SessionModel {
@@ -47,8 +50,24 @@ export class SessionCore {
         this.#logger.info('Session state', { from: this.#state.kind, to: state.kind });
       }
       this.#state = state;
-      this.stateChanged.emit(state);
     }
     this.applied.emit(this.#model);
+    this.#tell();
+  }
+
+  /** A listener may cause the next event: every listener still hears the states in their order. */
+  #tell(): void {
+    if (this.#telling) {
+      return;
+    }
+    this.#telling = true;
+    try {
+      while (this.#told !== this.#state) {
+        this.#told = this.#state;
+        this.stateChanged.emit(this.#told);
+      }
+    } finally {
+      this.#telling = false;
+    }
   }
 }

@@ -30,7 +30,7 @@ export interface SessionKeeperOptions {
   readonly marker: SessionMarkerStore;
   readonly endpoint: TokenEndpoint;
   readonly redirectPorts: readonly number[];
-  /** Whether the system's browser took the address. Must not throw. */
+  /** Whether the system's browser took the address. */
   readonly openBrowser: (url: URL) => Promise<boolean>;
   readonly logger: Logger;
   readonly settings?: Partial<SessionSettings>;

@@ -151,7 +151,7 @@ export class SessionStore {
     if (deleted.kind === 'done') {
       this.#core.beginGeneration();
       this.#account = null;
-      this.#options.marker.write(null);
+      this.#write(null);
       this.#core.apply({ kind: 'disconnected' });
     } else {
       this.#options.logger.warn('The tokens could not be deleted', { reason: deleted.reason });
@@ -188,12 +188,22 @@ export class SessionStore {
     if (standing.kind !== 'holding' || standing.unsaved !== null) {
       return;
     }
-    this.#options.marker.write({
+    this.#write({
       clientId: this.#options.clientId,
       accountKey: this.#account?.key ?? null,
       displayName: this.#account?.displayName ?? null,
       authorizedAtMs: standing.tokens.authorizedAtMs,
     });
+  }
+
+  /** Settings that cannot be written, as on a full disk, are no reason to lose a session. */
+  #write(marker: SessionMarker | null): void {
+    try {
+      this.#options.marker.write(marker);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+      this.#options.logger.error('The session marker could not be written', { code });
+    }
   }
 }
 

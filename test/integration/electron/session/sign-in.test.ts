@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SessionKeeper } from '../../../../electron/session/session-keeper.ts';
 import { visit } from './harness/http-visit.ts';
 import { agree, callbackOf, closeTab, refuse } from './harness/sample-browser.ts';
-import { askProfile, PORTS, type SampleSession, startSample } from './harness/sample-session.ts';
+import { askProfile, type SampleSession, startSample } from './harness/sample-session.ts';
 
 let sample: SampleSession;
 const occupied: Server[] = [];
@@ -96,21 +96,21 @@ test('a tab that never comes back ends after 300 s', async () => {
 });
 
 test('a busy port is passed over, and the next registered one is used', async () => {
-  await occupy(PORTS[0]);
+  await occupy(sample.ports[0]);
   const keeper = sample.keeper(agree);
   await keeper.start();
   const waiting = waits(keeper);
   expect(await keeper.signIn()).toEqual({ kind: 'signed-in' });
-  expect((await waiting).redirectUri).toBe(`http://127.0.0.1:${PORTS[1]}/callback`);
+  expect((await waiting).redirectUri).toBe(`http://127.0.0.1:${sample.ports[1]}/callback`);
 });
 
 test('with all ports busy the user is told which', async () => {
-  await Promise.all(PORTS.map(occupy));
+  await Promise.all(sample.ports.map(occupy));
   const keeper = sample.keeper(agree);
   await keeper.start();
   expect(await keeper.signIn()).toEqual({
     kind: 'failed',
-    failure: { kind: 'ports-busy', ports: [...PORTS] },
+    failure: { kind: 'ports-busy', ports: [...sample.ports] },
   });
 });
 
@@ -122,7 +122,7 @@ test('cancelling ends the attempt and frees the port at once', async () => {
   await waiting;
   await keeper.cancelSignIn();
   expect(await result).toEqual({ kind: 'failed', failure: { kind: 'cancelled' } });
-  await occupy(PORTS[0]);
+  await occupy(sample.ports[0]);
   expect(sample.clock.pendingCount).toBe(0);
 });
 
@@ -139,8 +139,11 @@ test('cancelling before the browser opened opens none', async () => {
   expect(opened).toBe(false);
 });
 
-test('a browser that does not open is told', async () => {
-  const keeper = sample.keeper(async () => false);
+test.each([
+  ['does not open', async () => false],
+  ['cannot even be asked', () => Promise.reject(new Error('No browser.'))],
+])('a browser that %s is told', async (_, openBrowser) => {
+  const keeper = sample.keeper(openBrowser);
   await keeper.start();
   expect(await keeper.signIn()).toEqual({
     kind: 'failed',
@@ -210,7 +213,7 @@ test('closing during a sign-in leaves no port, no timer and no state', async () 
   await waiting;
   await keeper.close();
   expect(await result).toMatchObject({ kind: 'failed' });
-  await occupy(PORTS[0]);
+  await occupy(sample.ports[0]);
   expect(sample.clock.pendingCount).toBe(0);
 });
 

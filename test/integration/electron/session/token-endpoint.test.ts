@@ -77,7 +77,11 @@ test.each<[string, Respond, object]>([
     answerText('<html>Welcome</html>', 200),
     { kind: 'unreadable', status: 200 },
   ],
-  ['a body without end', answerText('x'.repeat(70_000), 200), { kind: 'unreadable', status: 200 }],
+  [
+    'a body beyond all measure',
+    answerJson({ ...GRANT, more: 'x'.repeat(70_000) }),
+    { kind: 'unreadable', status: 200 },
+  ],
   ['invalid_grant', answerJson({ error: 'invalid_grant' }, 400), { kind: 'invalid-grant' }],
   [
     'a rate limit',

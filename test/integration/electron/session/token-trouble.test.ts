@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SessionKeeper } from '../../../../electron/session/session-keeper.ts';
 import { HttpTokenEndpoint } from '../../../../electron/session/token-endpoint.ts';
 import { ManualClock } from '../../../doubles/manual-clock.ts';
+import { deferred } from '../../../unit/electron/session/harness/deferred.ts';
 import { CLIENT_ID, HOUR_MS, tokens } from '../../../unit/electron/session/harness/keeper-bench.ts';
 import { MemoryMarker } from '../../../unit/electron/session/harness/memory-marker.ts';
 import { RecordingLogger } from '../../../unit/electron/session/harness/recording-logger.ts';
@@ -97,4 +98,36 @@ test('a wrong clock is noticed from the server’s Date', async () => {
   await keeper.getAccessToken();
   expect(keeper.clockSkewMs).toBe(3 * HOUR_MS);
   expect(logger.text).toContain('The clock of this machine is off');
+});
+
+test('an answer that arrives while the app closes is still stored', async () => {
+  const asked = deferred();
+  const answered = deferred();
+  server.respond((response, request) => {
+    asked.resolve();
+    void answered.promise.then(() =>
+      answerJson({ ...GRANT, refresh_token: 'refresh-1' })(response, request),
+    );
+  });
+  clock.jump(2 * HOUR_MS);
+  void keeper.getAccessToken();
+  await asked.promise;
+  const closed = keeper.close();
+  await clock.advance(1_000);
+  answered.resolve();
+  await closed;
+  expect(cache.tokens?.refreshToken?.reveal()).toBe('refresh-1');
+});
+
+test('a server that hangs does not keep the app from closing', async () => {
+  const asked = deferred();
+  server.respond(() => asked.resolve());
+  clock.jump(2 * HOUR_MS);
+  void keeper.getAccessToken();
+  await asked.promise;
+  const closed = keeper.close();
+  await clock.advance(3_000);
+  await closed;
+  expect(clock.pendingCount).toBe(0);
+  expect(cache.tokens?.refreshToken?.reveal()).toBe('refresh-0');
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
   callbackPage,
@@ -37,6 +38,12 @@ test('answers are not cached, not sent on, not sniffed and load nothing', () => 
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': expect.stringMatching(/^default-src 'none'; (?!.*script-src)/),
   });
+});
+
+test('the policy lets in exactly the style of the page', () => {
+  const style = /<style>([\s\S]*)<\/style>/.exec(callbackPage('success').html)?.[1] ?? '';
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(callbackPageHeaders()['Content-Security-Policy']).toContain(`style-src 'sha256-${hash}';`);
 });
 
 test('every character that means something to HTML is escaped', () => {

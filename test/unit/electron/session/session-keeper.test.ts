@@ -144,15 +144,23 @@ describe('refreshing', () => {
     cache.gate = stored.promise;
     clock.jump(HOUR_MS);
     let handedOut = false;
-    const asked = tokenOf(keeper).then((token) => {
+    const ask = async () => {
+      cache.events.push(`handed out ${await tokenOf(keeper)}`);
       handedOut = true;
-      cache.events.push(`handed out ${token}`);
-    });
+    };
+    const first = ask();
+    await clock.advance(1_000);
+    const second = ask();
     await clock.advance(1_000);
     expect(handedOut).toBe(false);
+    expect(keeper.state.kind).toBe('refreshing');
     stored.resolve();
-    await asked;
-    expect(cache.events).toEqual(['stored refresh-1 access-1', 'handed out access-1']);
+    await Promise.all([first, second]);
+    expect(cache.events).toEqual([
+      'stored refresh-1 access-1',
+      'handed out access-1',
+      'handed out access-1',
+    ]);
   });
 
   test('never prolongs the six months', async () => {
@@ -485,6 +493,28 @@ test('the account completes the marker', async () => {
   keeper.setAccount('account-1', 'Someone');
   expect(keeper.account).toEqual({ key: 'account-1', displayName: 'Someone' });
   expect(marker.marker).toMatchObject({ accountKey: 'account-1', displayName: 'Someone' });
+});
+
+test('settings that cannot be written do not cost the session', async () => {
+  const { keeper, clock, marker, logger } = await started();
+  marker.write = () => {
+    throw Object.assign(new Error('No space left on device'), { code: 'ENOSPC' });
+  };
+  clock.jump(HOUR_MS);
+  expect(await tokenOf(keeper)).toBe('access-1');
+  expect(logger.text).toContain('ENOSPC');
+});
+
+test('a listener that asks for a token does not mix up the order for the next listener', async () => {
+  const clock = new ManualClock();
+  const { keeper } = keeperBench({ clock, tokens: tokens(clock, 2 * HOUR_MS) });
+  const seen: string[] = [];
+  keeper.stateChanged.subscribe(() => void keeper.getAccessToken());
+  keeper.stateChanged.subscribe((state) => seen.push(state.kind));
+  await keeper.start();
+  await clock.advance(0);
+  expect(seen.at(-1)).toBe(keeper.state.kind);
+  expect(seen).toEqual(['active', 'refreshing', 'active']);
 });
 
 test('no token stands in a log line or a state', async () => {

@@ -1,23 +1,39 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { startSampleService } from '../../../../../electron/sample-service/start-sample-service.ts';
 import { MemoryTokenCache } from '../../../../../electron/session/memory-token-cache.ts';
 import { SessionKeeper } from '../../../../../electron/session/session-keeper.ts';
-import type { TokenCache } from '../../../../../electron/session/token-cache.ts';
 import { HttpTokenEndpoint } from '../../../../../electron/session/token-endpoint.ts';
 import { ManualClock } from '../../../../doubles/manual-clock.ts';
 import { MemoryMarker } from '../../../../unit/electron/session/harness/memory-marker.ts';
 import { RecordingLogger } from '../../../../unit/electron/session/harness/recording-logger.ts';
 
-/** Ports that nothing else here uses; tried in this order. */
-export const PORTS = [43_871, 43_872, 43_873] as const;
+/** Three ports that are free now, in the order in which they will be tried. */
+async function freePorts(): Promise<readonly [number, number, number]> {
+  const take = async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return server;
+  };
+  const servers = [await take(), await take(), await take()] as const;
+  const ports = servers.map((server) => {
+    const address = server.address();
+    return typeof address === 'object' ? (address?.port ?? 0) : 0;
+  });
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  const [first = 0, second = 0, third = 0] = ports;
+  return [first, second, third];
+}
 
 export async function startSample(options: { readonly rotation?: boolean } = {}) {
   const clock = new ManualClock();
+  const ports = await freePorts();
   const service = await startSampleService({
     clock,
     seed: 7,
     rotation: options.rotation ?? false,
     library: { savedTracks: 5, ownPlaylists: 1, followedPlaylists: 0, itemsPerPlaylist: 3 },
-    redirectUris: PORTS.map((port) => `http://127.0.0.1:${port}/callback`),
+    redirectUris: ports.map((port) => `http://127.0.0.1:${port}/callback`),
   });
   const keepers: SessionKeeper[] = [];
   const logger = new RecordingLogger();
@@ -25,28 +41,26 @@ export async function startSample(options: { readonly rotation?: boolean } = {})
   const marker = new MemoryMarker();
   return {
     clock,
+    ports,
     service,
     logger,
     cache,
     marker,
     /** A keeper as one start of the app has it; all share cache, marker and log. */
-    keeper: (
-      openBrowser: (url: URL) => Promise<boolean>,
-      change: { readonly cache?: TokenCache; readonly redirectPorts?: readonly number[] } = {},
-    ) => {
+    keeper: (openBrowser: (url: URL) => Promise<boolean>) => {
       const keeper = new SessionKeeper({
         clock,
         random: Math.random,
         clientId: service.clientId,
         accountsUrl: service.accountsUrl,
-        cache: change.cache ?? cache,
+        cache,
         marker,
         endpoint: new HttpTokenEndpoint({
           accountsUrl: service.accountsUrl,
           clock,
           timeoutSeconds: 15,
         }),
-        redirectPorts: change.redirectPorts ?? PORTS,
+        redirectPorts: ports,
         openBrowser,
         logger,
       });
