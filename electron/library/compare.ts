@@ -1,5 +1,6 @@
+import type { ComparedEntry, OldEntry } from './compared-entry.ts';
 import { longestIncreasing } from './longest-increasing.ts';
-import { type ComparedEntry, matchEntries, type OldEntry } from './match-entries.ts';
+import { matchEntries } from './match-entries.ts';
 
 /** How one ordered state becomes another. All numbers are positions in one of the two. */
 export interface Comparison {

@@ -1,16 +1,7 @@
-/** A row as both states have it. `itemId` null: a gap, where nobody knows what had been there. */
-export interface ComparedEntry {
-  readonly itemId: number | null;
-  readonly addedAtMs: number | null;
-  readonly addedBy: string | null;
-}
+import { type ComparedEntry, dateKey, type Ends, NONE, type OldEntry } from './compared-entry.ts';
+import { pairGaps } from './match-gaps.ts';
 
-export interface OldEntry extends ComparedEntry {
-  /** The row was shown as a gap last time; its item is the one known from before. */
-  readonly isMissing: boolean;
-}
-
-const NONE = -1;
+const REPEATED = -2;
 
 /**
  * Says for each row of the new state which row of the old one it continues, or -1. Rows of the same
@@ -28,13 +19,6 @@ export function matchEntries(old: readonly OldEntry[], next: readonly ComparedEn
   pairSameItems(old, next, start, taken, oldOf, pair);
   pairGaps(old, next, start, taken, oldOf, pair);
   return oldOf;
-}
-
-interface Ends {
-  /** The first index that is not part of the equal head. */
-  readonly from: number;
-  readonly oldTo: number;
-  readonly newTo: number;
 }
 
 /** Most checks find a list nearly unchanged: what is equal at both ends needs no search. */
@@ -79,6 +63,7 @@ function pairSameItems(
   oldOf: Int32Array,
   pair: (newIndex: number, oldIndex: number) => void,
 ): void {
+  pairItemsThatStandOnce(old, next, ends, pair);
   // Exact pairs first, so that none is broken up by an earlier inexact one.
   for (const keyOf of [additionKey, itemKey]) {
     const queues = new Map<string | number, Queue>();
@@ -93,7 +78,7 @@ function pairSameItems(
         }
       }
     }
-    for (let index = ends.from; index < ends.newTo; index += 1) {
+    for (let index = ends.from; queues.size > 0 && index < ends.newTo; index += 1) {
       const key = oldOf[index] === NONE ? keyOf(next[index]) : null;
       const queue = key === null ? undefined : queues.get(key);
       const oldIndex = queue?.indexes[queue.next];
@@ -105,6 +90,38 @@ function pairSameItems(
   }
 }
 
+/** The usual case, without building a key for every row. */
+function pairItemsThatStandOnce(
+  old: readonly OldEntry[],
+  next: readonly ComparedEntry[],
+  ends: Ends,
+  pair: (newIndex: number, oldIndex: number) => void,
+): void {
+  const newIndexes = indexesOfSingles(next, ends.from, ends.newTo);
+  for (const [itemId, oldIndex] of indexesOfSingles(old, ends.from, ends.oldTo)) {
+    const newIndex = newIndexes.get(itemId) ?? REPEATED;
+    if (oldIndex !== REPEATED && newIndex !== REPEATED) {
+      pair(newIndex, oldIndex);
+    }
+  }
+}
+
+/** Where each item stands; `REPEATED` for one that stands there more than once. */
+function indexesOfSingles(
+  rows: readonly ComparedEntry[],
+  from: number,
+  to: number,
+): Map<number, number> {
+  const indexes = new Map<number, number>();
+  for (let index = from; index < to; index += 1) {
+    const itemId = rows[index]?.itemId ?? null;
+    if (itemId !== null) {
+      indexes.set(itemId, indexes.has(itemId) ? REPEATED : index);
+    }
+  }
+  return indexes;
+}
+
 /** Rows of the old state with one key, in order; `next` is the first that is still free. */
 interface Queue {
   readonly indexes: number[];
@@ -112,50 +129,9 @@ interface Queue {
 }
 
 function additionKey(entry: ComparedEntry | undefined): string | null {
-  return entry === undefined || entry.itemId === null
-    ? null
-    : `${entry.itemId} ${entry.addedAtMs} ${entry.addedBy}`;
+  return entry === undefined || entry.itemId === null ? null : `${entry.itemId} ${dateKey(entry)}`;
 }
 
 function itemKey(entry: ComparedEntry | undefined): number | null {
   return entry?.itemId ?? null;
-}
-
-/** Gaps last: what is left of the old state by now is either removed or what the gap stands for. */
-function pairGaps(
-  old: readonly OldEntry[],
-  next: readonly ComparedEntry[],
-  ends: Ends,
-  taken: Uint8Array,
-  oldOf: Int32Array,
-  pair: (newIndex: number, oldIndex: number) => void,
-): void {
-  const isGap = (index: number): boolean => oldOf[index] === NONE && next[index]?.itemId === null;
-  const free: number[] = [];
-  for (let index = ends.from; index < ends.oldTo; index += 1) {
-    if (taken[index] === 0) {
-      free.push(index);
-    }
-  }
-  let before = ends.from - 1;
-  for (let index = ends.from; index < ends.newTo; index += 1) {
-    const entry = next[index];
-    if (entry === undefined || !isGap(index)) {
-      before = oldOf[index] === NONE ? before : (oldOf[index] ?? before);
-      continue;
-    }
-    const fits = free.filter((oldIndex) => {
-      const candidate = old[oldIndex];
-      return taken[oldIndex] === 0 && candidate !== undefined && isSameAddition(candidate, entry);
-    });
-    // A row that was a gap before is the likeliest, then the next one in order, then any.
-    const found =
-      fits.find((oldIndex) => old[oldIndex]?.isMissing === true) ??
-      fits.find((oldIndex) => oldIndex > before) ??
-      fits[0];
-    if (found !== undefined) {
-      pair(index, found);
-      before = found;
-    }
-  }
 }

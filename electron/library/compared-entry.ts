@@ -1,0 +1,27 @@
+/** A row as both states have it. `itemId` null: a gap, where nobody knows what had been there. */
+export interface ComparedEntry {
+  readonly itemId: number | null;
+  readonly addedAtMs: number | null;
+  readonly addedBy: string | null;
+}
+
+export interface OldEntry extends ComparedEntry {
+  /** The row was shown as a gap last time; its item is the one known from before. */
+  readonly isMissing: boolean;
+}
+
+/** In place of a position: the row continues none. */
+export const NONE = -1;
+
+/** What is left between an equal head and an equal tail of two states. */
+export interface Ends {
+  /** The first index that is not part of the equal head. */
+  readonly from: number;
+  readonly oldTo: number;
+  readonly newTo: number;
+}
+
+/** Rows that were added together; only such can stand for each other. */
+export function dateKey(entry: ComparedEntry | undefined): string {
+  return `${entry?.addedAtMs} ${entry?.addedBy}`;
+}

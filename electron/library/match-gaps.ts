@@ -1,0 +1,71 @@
+import { type ComparedEntry, dateKey, type Ends, NONE, type OldEntry } from './compared-entry.ts';
+
+/** Gaps last: what is left of the old state by now is either removed or what the gap stands for. */
+export function pairGaps(
+  old: readonly OldEntry[],
+  next: readonly ComparedEntry[],
+  ends: Ends,
+  taken: Uint8Array,
+  oldOf: Int32Array,
+  pair: (newIndex: number, oldIndex: number) => void,
+): void {
+  const gaps: number[] = [];
+  for (let index = ends.from; index < ends.newTo; index += 1) {
+    if (oldOf[index] === NONE && next[index]?.itemId === null) {
+      gaps.push(index);
+    }
+  }
+  if (gaps.length === 0) {
+    return;
+  }
+  const free = freeRows(old, ends, taken);
+  let scanned = ends.from;
+  let before = ends.from - 1;
+  for (const gap of gaps) {
+    for (; scanned < gap; scanned += 1) {
+      const oldIndex = oldOf[scanned] ?? NONE;
+      before = oldIndex === NONE ? before : oldIndex;
+    }
+    const rows = free.get(dateKey(next[gap]));
+    // A row that was a gap before is the likeliest, then the next one in order, then any.
+    const found =
+      rows?.missing.shift() ??
+      takeFirst(rows?.known ?? [], taken, (oldIndex) => oldIndex > before) ??
+      takeFirst(rows?.known ?? [], taken, () => true);
+    if (found !== undefined) {
+      pair(gap, found);
+    }
+  }
+}
+
+interface FreeRows {
+  readonly missing: number[];
+  readonly known: number[];
+}
+
+/** The rows that nothing continues yet, in order, by when and by whom they were added. */
+function freeRows(
+  old: readonly OldEntry[],
+  ends: Ends,
+  taken: Uint8Array,
+): ReadonlyMap<string, FreeRows> {
+  const free = new Map<string, FreeRows>();
+  for (let index = ends.from; index < ends.oldTo; index += 1) {
+    const entry = old[index];
+    if (entry !== undefined && taken[index] === 0) {
+      const key = dateKey(entry);
+      const rows = free.get(key) ?? { missing: [], known: [] };
+      (entry.isMissing ? rows.missing : rows.known).push(index);
+      free.set(key, rows);
+    }
+  }
+  return free;
+}
+
+function takeFirst(
+  indexes: readonly number[],
+  taken: Uint8Array,
+  fits: (index: number) => boolean,
+): number | undefined {
+  return indexes.find((index) => taken[index] === 0 && fits(index));
+}

@@ -1,0 +1,189 @@
+import type { ApiFailure, ApiResult } from '../../electron/spotify/api-failure.ts';
+import type {
+  Availability,
+  CatalogueItem,
+  ListEntry,
+  Page,
+  PlaylistSummary,
+} from '../../electron/spotify/catalogue.ts';
+import type { SpotifyApi } from '../../electron/spotify/spotify-api.ts';
+import type { ServiceState } from '../../shared/session-state.ts';
+import { Signal } from '../../shared/signal.ts';
+
+export interface FakeRow {
+  uri: string;
+  addedAtMs: number | null;
+  addedBy: string | null;
+}
+
+export interface FakePlaylist {
+  id: string;
+  name: string;
+  description: string;
+  ownerId: string;
+  isCollaborative: boolean;
+  /** Null: Spotify gives none for this list. */
+  snapshot: number | null;
+  items: FakeRow[];
+}
+
+export type FakeEndpoint = 'profile' | 'saved-tracks' | 'playlists' | 'playlist' | 'playlist-items';
+
+/** Called before every request; an answer of a failure takes the place of the real one. */
+export type Interference = (request: {
+  readonly number: number;
+  readonly endpoint: FakeEndpoint;
+  readonly id: string | null;
+  readonly offset: number;
+}) => ApiFailure | null;
+
+/** The Web API over lists in memory, which a test changes as it likes. */
+export class FakeSpotifyApi implements SpotifyApi {
+  readonly userId = 'me';
+  accountKey = 'account-1';
+  country: string | null = 'NL';
+  saved: FakeRow[] = [];
+  playlistsInOrder: FakePlaylist[] = [];
+  readonly availability = new Map<string, Availability>();
+  /** Shown as `null`. */
+  readonly missing = new Set<string>();
+  readonly names = new Map<string, string>();
+  requests = 0;
+  usedInLastDay = 0;
+  interfere: Interference = () => null;
+  /** Rows that cannot be understood, by URI. */
+  readonly unreadable = new Set<string>();
+  readonly serviceState: ServiceState = { kind: 'ok' };
+  readonly serviceStateChanged = new Signal<ServiceState>();
+
+  profile(): ReturnType<SpotifyApi['profile']> {
+    return this.#answer('profile', null, 0, () => ({
+      accountKey: this.accountKey,
+      userId: this.userId,
+      displayName: 'Me',
+      country: this.country,
+    }));
+  }
+
+  savedTracks(request: { offset: number }): ReturnType<SpotifyApi['savedTracks']> {
+    return this.#answer('saved-tracks', null, request.offset, () =>
+      this.#page(this.saved, request.offset, 50),
+    );
+  }
+
+  playlists(request: { offset: number }): ReturnType<SpotifyApi['playlists']> {
+    const { offset } = request;
+    return this.#answer('playlists', null, offset, () => {
+      const all = this.playlistsInOrder;
+      return {
+        entries: all.slice(offset, offset + 50).map((playlist) => this.#summary(playlist)),
+        offset,
+        total: all.length,
+        nextOffset: offset + 50 < all.length ? offset + 50 : null,
+        dropped: 0,
+      };
+    });
+  }
+
+  playlist(id: string): ReturnType<SpotifyApi['playlist']> {
+    return this.#answer('playlist', id, 0, () => {
+      const playlist = this.find(id);
+      return {
+        playlist: this.#summary(playlist),
+        firstPage: this.#page(playlist.items, 0, 100),
+      };
+    });
+  }
+
+  playlistItems(id: string, request: { offset: number }): ReturnType<SpotifyApi['playlistItems']> {
+    return this.#answer('playlist-items', id, request.offset, () =>
+      this.#page(this.find(id).items, request.offset, 50),
+    );
+  }
+
+  find(id: string): FakePlaylist {
+    const playlist = this.playlistsInOrder.find((candidate) => candidate.id === id);
+    if (playlist === undefined) {
+      throw new RangeError(`No playlist ${id}`);
+    }
+    return playlist;
+  }
+
+  budget() {
+    return { usedInLastDay: this.usedInLastDay, budgetPerDay: 800 };
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async #answer<T>(
+    endpoint: FakeEndpoint,
+    id: string | null,
+    offset: number,
+    make: () => T,
+  ): Promise<ApiResult<T>> {
+    this.requests += 1;
+    await Promise.resolve();
+    const failure = this.interfere({ number: this.requests, endpoint, id, offset });
+    if (failure !== null) {
+      return { kind: 'failed', failure };
+    }
+    if (id !== null) {
+      const playlist = this.playlistsInOrder.find((candidate) => candidate.id === id);
+      if (playlist === undefined) {
+        return { kind: 'failed', failure: { kind: 'not-found' } };
+      }
+      if (playlist.ownerId !== this.userId && !playlist.isCollaborative) {
+        return { kind: 'failed', failure: { kind: 'forbidden' } };
+      }
+    }
+    return { kind: 'ok', value: make() };
+  }
+
+  #page(rows: readonly FakeRow[], offset: number, limit: number): Page<ListEntry> {
+    const shown = rows.slice(offset, offset + limit);
+    const readable = shown.filter(({ uri }) => !this.unreadable.has(uri));
+    return {
+      entries: readable.map((row) => ({
+        addedAtMs: row.addedAtMs,
+        addedBy: row.addedBy,
+        item: this.missing.has(row.uri) ? null : this.#item(row.uri),
+      })),
+      offset,
+      total: rows.length,
+      nextOffset: offset + limit < rows.length ? offset + limit : null,
+      dropped: shown.length - readable.length,
+    };
+  }
+
+  #item(uri: string): CatalogueItem {
+    return {
+      uri,
+      kind: 'track',
+      name: this.names.get(uri) ?? `Name of ${uri}`,
+      artists: ['Artist'],
+      album: 'Album',
+      durationMs: 200_000,
+      isrc: null,
+      imageUrl: null,
+      availability: this.availability.get(uri) ?? 'available',
+    };
+  }
+
+  #summary(playlist: FakePlaylist): PlaylistSummary {
+    return {
+      id: playlist.id,
+      uri: `spotify:playlist:${playlist.id}`,
+      name: playlist.name,
+      description: playlist.description,
+      ownerId: playlist.ownerId,
+      ownerName: playlist.ownerId,
+      isPublic: false,
+      isCollaborative: playlist.isCollaborative,
+      snapshotId: playlist.snapshot === null ? null : `snapshot-${playlist.snapshot}`,
+      itemsTotal: playlist.items.length,
+      imageUrl: null,
+    };
+  }
+}
