@@ -14,6 +14,7 @@ import {
   reset,
   type ScriptedServer,
   startScriptedServer,
+  trickle,
 } from './harness/scripted-server.ts';
 
 const ME = { id: 'listener', display_name: 'A Listener' };
@@ -196,6 +197,23 @@ describe('a wait', () => {
   });
 });
 
+describe('an answer that was under way when a wait began', () => {
+  it('counts, but does not end the wait', async () => {
+    let finishFirst: () => void = () => undefined;
+    server.next(
+      (_request, response) => {
+        finishFirst = () => response.end(JSON.stringify(ME));
+      },
+      json({ error: { status: 429, message: 'rate limit' } }, 429, { 'retry-after': '7' }),
+    );
+    const first = api.profile(BY_MONITOR);
+    expect(await askProfile()).toMatchObject({ failure: { reason: 'rate-limited' } });
+    finishFirst();
+    expect(await first).toMatchObject({ kind: 'ok' });
+    expect(api.serviceState).toMatchObject({ kind: 'rate-limited' });
+  });
+});
+
 describe('many requests', () => {
   it('are at most 2 at once, at least 100 ms apart', async () => {
     const startsMs: number[] = [];
@@ -322,15 +340,20 @@ describe('the network', () => {
       response.end(Buffer.alloc(17 * 1024 * 1024, ' '));
     });
     expect(await askProfile()).toMatchObject({ failure: { kind: 'unreadable', status: 200 } });
+    expect(server.seen).toHaveLength(1);
   });
 });
 
 describe('stopping', () => {
-  it('by the caller ends the call and says nothing about the network', async () => {
-    server.always(hang);
+  it.each([
+    ['before the answer', hang],
+    ['within the answer', trickle],
+  ])('by the caller %s ends the call and says nothing about the network', async (_when, answer) => {
+    server.always(answer);
     const leaving = new AbortController();
     const call = api.profile({ origin: 'monitor', signal: leaving.signal });
-    while (server.seen.length === 0) {
+    // A few turns more, so that the beginning of an answer has arrived where there is one.
+    for (let turn = 0; server.seen.length === 0 || turn < 20; turn += 1) {
       await open.clock.advance(0);
     }
     leaving.abort();
@@ -351,7 +374,14 @@ describe('stopping', () => {
     }
     expect(await api.profile(BY_MONITOR)).toMatchObject({ failure: { reason: 'closing' } });
     expect(open.clock.pendingCount).toBe(0);
+    await server.allClosed();
   });
+
+  it('the API closes connections that rest', async () => {
+    await askProfile();
+    await api.close();
+    await server.allClosed();
+  }, 2_000);
 });
 
 describe('a list', () => {

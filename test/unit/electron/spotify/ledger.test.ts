@@ -116,6 +116,14 @@ describe('Ledger', () => {
     expect(openLedger(first.store, first.clock).used()).toBe(5);
   });
 
+  it('deletes old rows when it is opened', () => {
+    const first = openLedger();
+    first.make(1);
+    first.store.append({ atMs: first.clock.nowMs() - 8 * DAY, family: 'library' });
+    openLedger(first.store, first.clock);
+    expect(first.store.entries).toHaveLength(1);
+  });
+
   it('deletes old rows, but only once a day', async () => {
     const { clock, make, store } = openLedger();
     store.append({ atMs: clock.nowMs() - 8 * DAY, family: 'library' });

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -10,6 +10,8 @@ export interface ScriptedServer {
   readonly seen: readonly { readonly path: string; readonly authorization: string }[];
   readonly mostAtOnce: number;
   readonly connections: number;
+  /** Resolves when no connection is open any more. */
+  allClosed(): Promise<void>;
   /** Answers for the next requests, one each; afterwards `always` holds. */
   next(...answers: Answer[]): void;
   always(answer: Answer): void;
@@ -35,8 +37,19 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     });
     (queue.shift() ?? fallback)(request, response);
   });
-  server.on('connection', () => {
+  const open = new Set<Socket>();
+  const whenEmpty: (() => void)[] = [];
+  server.on('connection', (socket) => {
     connections += 1;
+    open.add(socket);
+    socket.on('close', () => {
+      open.delete(socket);
+      if (open.size === 0) {
+        for (const tell of whenEmpty.splice(0)) {
+          tell();
+        }
+      }
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -49,6 +62,12 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     get connections() {
       return connections;
     },
+    allClosed: () =>
+      open.size === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            whenEmpty.push(resolve);
+          }),
     next: (...answers) => {
       queue.push(...answers);
     },
@@ -98,6 +117,12 @@ export const cutBody: Answer = (_request, response) => {
 
 export const reset: Answer = (request) => {
   request.socket.resetAndDestroy();
+};
+
+/** Sends the beginning of a body and then nothing more. */
+export const trickle: Answer = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.write('{"id":');
 };
 
 export const hang: Answer = () => undefined;

@@ -152,7 +152,10 @@ describe.skipIf(!hasRecordedPayloads)('a recorded body', () => {
           );
           const page = parse(changed);
           const raw = rawRows.safeParse(changed);
-          if (page !== null && raw.success) {
+          if (page?.nextOffset === 0) {
+            // An embedded page that cannot be trusted counts as not read, and never as empty.
+            expect(page.entries).toEqual([]);
+          } else if (page !== null && raw.success) {
             expect(page.entries.length + page.dropped).toBe(raw.data.items.length);
             expect(page.total).toBe(raw.data.total);
           }
