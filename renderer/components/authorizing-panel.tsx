@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { describeInternalFailure } from '../../shared/texts/answer-texts.ts';
 import { countdown } from '../../shared/texts/time-phrases.ts';
 import { welcomeTexts } from '../../shared/texts/welcome-texts.ts';
@@ -8,12 +8,23 @@ import { Button } from './button.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
 import './authorizing-panel.css';
 
+interface AuthorizingPanelProps {
+  /** Null where the page's own heading says it. */
+  readonly title: string | null;
+  readonly endsAtMs: number;
+}
+
 /** While the browser has the word: how long it may take, the way back to it, and the way out. */
-export function AuthorizingPanel({ endsAtMs }: { readonly endsAtMs: number }) {
+export function AuthorizingPanel({ title, endsAtMs }: AuthorizingPanelProps) {
   const { api } = useWindowState();
   const nowMs = useNow(1_000);
   const [problem, setProblem] = useState('');
+  const panel = useRef<HTMLElement>(null);
   const texts = welcomeTexts.waiting;
+  useEffect(() => {
+    // The button that was pressed to come here is gone; the panel says how it goes on.
+    panel.current?.focus();
+  }, []);
 
   async function openAgain() {
     const answer = await api.session.openBrowserAgain();
@@ -24,22 +35,23 @@ export function AuthorizingPanel({ endsAtMs }: { readonly endsAtMs: number }) {
   }
 
   return (
-    <section className="authorizing" aria-labelledby="authorizing-title">
+    <section className="authorizing" aria-label={texts.title} ref={panel} tabIndex={-1}>
       <div className="authorizing-head">
         <StatusGlyph tone="busy" size={14} />
-        <h3 id="authorizing-title">{texts.title}</h3>
+        {title !== null && <h3>{title}</h3>}
+        {title === null && <p>{texts.body}</p>}
         <span className="tabular" role="timer" aria-live="off">
           {texts.timeLeft(countdown(endsAtMs, nowMs))}
         </span>
       </div>
-      <p>{texts.body}</p>
+      {title !== null && <p>{texts.body}</p>}
       <div className="authorizing-actions">
         <Button onPress={() => void openAgain()}>{texts.again}</Button>
         <Button look="quiet" onPress={() => void api.session.cancelSignIn()}>
           {texts.cancel}
         </Button>
       </div>
-      <p className="welcome-problem" role="status">
+      <p className="problem" role="status">
         {problem}
       </p>
     </section>

@@ -1,9 +1,11 @@
+import { Fragment } from 'react';
 import type { Change } from '../../shared/change.ts';
+import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
 import { changeByline, changeName } from '../../shared/texts/change-line-texts.ts';
 import { CHANGE_LABELS, observedPhrase } from '../../shared/texts/change-sentence.ts';
 import { changesTexts } from '../../shared/texts/changes-texts.ts';
-import { listName } from '../../shared/texts/item-name.ts';
-import { shortDay } from '../../shared/texts/time-phrases.ts';
+import { isNamedAsLastSeen, listName } from '../../shared/texts/item-name.ts';
+import { nearDay } from '../../shared/texts/time-phrases.ts';
 import { useWindowState } from '../state/window-state-context.ts';
 import { Artwork } from './artwork.tsx';
 import { ChangeSign } from './change-sign.tsx';
@@ -15,16 +17,23 @@ interface ChangeLineProps {
   /** In the feed, day and list stand in the heading above. */
   readonly place: 'overview' | 'feed';
   readonly nowMs: number;
+  readonly mode: SessionSnapshot['mode'];
   /** False takes the link out of the order of the Tab key, for rows that are not the current one. */
   readonly isLinkReachable?: boolean;
 }
 
 /** One change: artwork, name, who it is by, and what happened to it. */
-export function ChangeLine({ change, place, nowMs, isLinkReachable = true }: ChangeLineProps) {
+export function ChangeLine({
+  change,
+  place,
+  nowMs,
+  mode,
+  isLinkReachable = true,
+}: ChangeLineProps) {
   const { format } = useWindowState();
   const name = changeName(change, format);
   const isOfItem = 'item' in change;
-  const byline = place === 'overview' ? overviewByline(change) : changeByline(change);
+  const byline = bylineOf(change, place);
   return (
     <div className={`change-line change-line-${change.kind}`}>
       <span className="change-unread">
@@ -40,21 +49,30 @@ export function ChangeLine({ change, place, nowMs, isLinkReachable = true }: Cha
         <p className="change-name one-line" dir="auto" title={longTitle(name)}>
           {name}
         </p>
-        <p className="change-byline one-line" dir="auto">
-          {byline}
-        </p>
+        {byline.length > 0 && (
+          <p className="change-byline one-line">
+            {byline.map((part, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other identity
+              <Fragment key={index}>
+                {index > 0 && ' · '}
+                <bdi>{part}</bdi>
+              </Fragment>
+            ))}
+          </p>
+        )}
       </div>
       <div className="change-what">
         <ChangeSign kind={change.kind} label={CHANGE_LABELS[change.kind]} />
         {place === 'overview' && (
           <p className="change-when tabular">
-            {shortDay(change.observedBeforeMs, nowMs, format)}
+            {nearDay(change.observedBeforeMs, nowMs, format)}
             <span className="visually-hidden">, {observedPhrase(change, nowMs, format)}</span>
           </p>
         )}
       </div>
       <SpotifyLink
-        uri={isOfItem ? change.item.uri : change.list.uri}
+        // Spotify knows nothing of the sample library.
+        uri={mode === 'sample' ? null : isOfItem ? change.item.uri : change.list.uri}
         name={name}
         isReachable={isLinkReachable}
       />
@@ -62,9 +80,13 @@ export function ChangeLine({ change, place, nowMs, isLinkReachable = true }: Cha
   );
 }
 
-function overviewByline(change: Change): string {
-  if (!('item' in change)) return changeByline(change) || listName(change.list);
-  return [changeByline(change), listName(change.list)].filter(Boolean).join(' · ');
+/** In the feed the list stands in the heading above, and there is room to say more. */
+function bylineOf(change: Change, place: ChangeLineProps['place']): readonly string[] {
+  const parts = changeByline(change);
+  if (place === 'feed') {
+    return isNamedAsLastSeen(change) ? [...parts, changesTexts.asLastSeen] : parts;
+  }
+  return 'item' in change ? [...parts, listName(change.list)] : parts;
 }
 
 /** A name that may be cut on screen is whole in its tooltip, within reason. */

@@ -4,6 +4,7 @@ import { describeInternalFailure } from '../../shared/texts/answer-texts.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
+import { navigate } from '../state/use-route.ts';
 import { useWindowState } from '../state/window-state-context.ts';
 
 interface DisconnectDialogProps {
@@ -26,6 +27,7 @@ export function DisconnectDialog({ mode, isOpen, onClose, onSay }: DisconnectDia
     onClose();
     if (!answer.ok) onSay(describeInternalFailure(answer.error));
     else if (answer.value.kind === 'keychain-failed') onSay(shellTexts.disconnect.keychainFailed);
+    else navigate({ page: 'overview' });
   }
 
   return (

@@ -5,7 +5,7 @@ import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import { LiveRegion } from '../components/live-region.tsx';
 import { Changes } from '../pages/changes/changes.tsx';
 import { Overview } from '../pages/overview/overview.tsx';
-import { Welcome } from '../pages/welcome/welcome.tsx';
+import { SignInAgain } from '../pages/sign-in-again/sign-in-again.tsx';
 import type { Loadable } from '../state/live-value.ts';
 import { navigate, useRoute } from '../state/use-route.ts';
 import { useStatusSentence } from '../state/use-status-sentence.ts';
@@ -52,23 +52,19 @@ export function Frame({ session, library }: FrameProps) {
           <Overview session={session} library={library} sentence={sentence} onAct={act} />
         )}
         {route.page === 'changes' && (
-          <Changes
-            // Another filter is another list, with a place of its own.
-            key={route.filter}
-            filter={route.filter}
-            status={status}
-            onSay={say}
-          />
+          <Changes filter={route.filter} mode={session.mode} status={status} onSay={say} />
         )}
-        {route.page === 'sign-in' && (
-          <Welcome session={session} onLeave={() => navigate({ page: 'overview' })} />
-        )}
+        {route.page === 'sign-in' && <SignInAgain session={session} onLeave={goToOverview} />}
       </main>
       <Toast text={toast} />
       <LiveRegion text={sentence.headline} />
       <ShortcutsDialog isOpen={areShortcutsShown} onClose={() => setShortcutsShown(false)} />
     </div>
   );
+}
+
+function goToOverview(): void {
+  navigate({ page: 'overview' });
 }
 
 // A link to an anchor would change the address, and that names the page.

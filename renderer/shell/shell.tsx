@@ -37,7 +37,7 @@ export function Shell() {
     return (
       <main className="shell-alone">
         <NoticeBanners />
-        <Welcome session={session.value} onLeave={null} />
+        <Welcome session={session.value} />
       </main>
     );
   }

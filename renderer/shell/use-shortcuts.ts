@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import type { Route } from '../state/route.ts';
 import { navigate } from '../state/use-route.ts';
 import { shortcutOf } from './shortcut-of.ts';
 
@@ -16,10 +17,10 @@ export function useShortcuts(targets: ShortcutTargets): void {
     event.preventDefault();
     switch (shortcut) {
       case 'overview':
-        navigate({ page: 'overview' });
+        goTo({ page: 'overview' });
         return;
       case 'changes':
-        navigate({ page: 'changes', filter: 'all' });
+        goTo({ page: 'changes', filter: 'all' });
         return;
       case 'check-now':
         targets.checkNow();
@@ -49,6 +50,12 @@ export function useMarkAllReadShortcut(run: () => void): void {
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);
   }, []);
+}
+
+/** The focus goes along, so that the next Tab is on the new page. */
+function goTo(route: Route): void {
+  navigate(route);
+  document.getElementById('main')?.focus();
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -11,7 +11,7 @@ const RENEWAL_NOTICE_DAYS = 30;
 const BUDGET_NEARLY_SPENT = 0.9;
 
 export interface AttentionPoint {
-  readonly kind: 'renewal' | 'budget' | 'unavailable';
+  readonly kind: 'renewal' | 'budget';
   readonly text: string;
 }
 
@@ -36,13 +36,6 @@ export function attentionPoints(
     points.push({
       kind: 'budget',
       text: 'The requests of the last 24 hours are nearly used up. Checks may have to wait.',
-    });
-  }
-  const { unavailableItems } = status.totals;
-  if (unavailableItems > 0) {
-    points.push({
-      kind: 'unavailable',
-      text: `${countOf(unavailableItems, 'item is', 'items are', format)} unavailable on Spotify.`,
     });
   }
   return points;

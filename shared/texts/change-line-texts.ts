@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import type { Change } from '../change.ts';
 import { changesTexts } from './changes-texts.ts';
-import { artistLine, isNamedAsLastSeen, itemName, listName, onOneLine } from './item-name.ts';
+import { artistLine, itemName, listName, onOneLine } from './item-name.ts';
 import { countOf } from './quantities.ts';
 import type { TextFormat } from './text-format.ts';
 
@@ -26,8 +26,8 @@ export function changeName(change: Change, format: TextFormat = {}): string {
   }
 }
 
-/** What stands below the name: artists and album, the earlier name, the new description. */
-export function changeByline(change: Change): string {
+/** What stands below the name, in parts: artists and album, the earlier name, the description. */
+export function changeByline(change: Change): readonly string[] {
   const parts: string[] = [];
   switch (change.kind) {
     case 'item-added':
@@ -54,6 +54,5 @@ export function changeByline(change: Change): string {
     default:
       return assertNever(change);
   }
-  if (isNamedAsLastSeen(change)) parts.push(changesTexts.asLastSeen);
-  return parts.filter(Boolean).join(' · ');
+  return parts.filter(Boolean);
 }

@@ -23,6 +23,7 @@ export const changesTexts = {
   descriptionRemoved: 'The description was removed',
   openHint: 'Open on Spotify',
   openOnSpotify: (name: string) => `Open ${name} on Spotify`,
+  playlistsHeading: 'Your playlists',
   fromSpotify: 'Titles and artwork from Spotify',
   failed: {
     title: 'The changes could not be loaded',
@@ -49,8 +50,8 @@ const EMPTY: Readonly<Record<ChangeFilter, EmptyText>> = {
     body: 'If a song leaves one of your lists, you find it here by the name it had.',
   },
   unavailable: {
-    title: 'Everything is still available',
-    body: 'Songs that Spotify greys out appear here, and again when they return.',
+    title: 'Nothing became unavailable',
+    body: 'Songs that Spotify greys out from now on appear here, and again when they return.',
   },
   playlists: {
     title: 'Your playlists are as they were',

@@ -16,7 +16,7 @@ export function itemName(item: Pick<ItemSummary, 'name' | 'kind'>): string {
 
 /** "Mara Lind, Ola Brandt"; empty where nobody is named. */
 export function artistLine(item: Pick<ItemSummary, 'artists'>): string {
-  return item.artists.map(onOneLine).filter(Boolean).join(', ');
+  return item.artists.map(onOneLine).filter(Boolean).map(isolated).join(', ');
 }
 
 /** The list's name; saved tracks are called what Spotify calls them. */
@@ -25,9 +25,14 @@ export function listName(list: Pick<ListRef, 'kind' | 'name'>): string {
   return onOneLine(list.name) || 'Untitled playlist';
 }
 
-/** “Name” for use inside a sentence. A right-to-left name is isolated, so it cannot reorder it. */
+/** “Name” for use inside a sentence. */
 export function quoted(name: string): string {
-  return RIGHT_TO_LEFT.test(name) ? `“\u2068${name}\u2069”` : `“${name}”`;
+  return `“${isolated(name)}”`;
+}
+
+/** A right-to-left name between isolates, so that it cannot reorder the words around it. */
+export function isolated(name: string): string {
+  return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
 }
 
 /** True where the change names an item or a list that Spotify may no longer show. */

@@ -12,9 +12,12 @@ export const overviewTexts = {
     title: 'Recently changed',
     all: 'All changes',
     none: 'Nothing has changed yet. Cratewatch compares from here on.',
-    beforeBaseline: 'Changes appear here once the library has been read for the first time.',
+    beforeBaseline: {
+      title: 'The first look takes a while',
+      body: 'Cratewatch reads your library once, at a pace that Spotify allows. You can close this window; it goes on in the background. From then on every change appears here.',
+    },
   },
-  attention: { title: 'Needs attention', look: 'Show' },
+  attention: { title: 'Needs attention' },
   days: {
     title: 'Last 14 days',
     columns: { day: 'Day', added: 'Added', removed: 'Removed', other: 'Other' },
@@ -26,6 +29,7 @@ export const overviewTexts = {
     playlists: 'Playlists',
     playlistItems: 'Playlist items',
     unavailable: 'Unavailable',
+    showUnavailable: (count: string) => `${count} unavailable: show changes`,
   },
   requests: {
     title: 'Requests, last 24 hours',

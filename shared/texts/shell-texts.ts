@@ -49,6 +49,7 @@ export const shellTexts = {
     checkNow: 'Check now',
     help: 'This list',
     move: 'Next or previous change',
+    moveShort: 'Move',
     ends: 'First or last change',
     open: 'Open on Spotify',
     markAllRead: 'Mark all read',

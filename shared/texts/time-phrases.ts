@@ -1,5 +1,5 @@
 import { countOf } from './quantities.ts';
-import { resolveFormat, type TextFormat } from './text-format.ts';
+import { dateFormatter, resolveFormat, type TextFormat } from './text-format.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -8,9 +8,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 export function clockTime(atMs: number, format: TextFormat = {}): string {
   const { locale, timeZone, hourCycle } = resolveFormat(format);
   const hour = hourCycle === 'h23' || hourCycle === 'h24' ? '2-digit' : 'numeric';
-  return new Intl.DateTimeFormat(locale, { hour, minute: '2-digit', hourCycle, timeZone }).format(
-    atMs,
-  );
+  return dateFormatter(locale, { hour, minute: '2-digit', hourCycle, timeZone }).format(atMs);
 }
 
 /** "Today", "Yesterday", "Thursday 19 November", with the year where it is not this one. */
@@ -24,6 +22,14 @@ export function dayHeading(atMs: number, nowMs: number, format: TextFormat = {})
 /** "Fri 20 Nov": a day where there is little room. */
 export function shortDay(atMs: number, nowMs: number, format: TextFormat = {}): string {
   return calendarDay(atMs, nowMs, 'short', format);
+}
+
+/** "Today", "Yesterday", "Thu 19 Nov". */
+export function nearDay(atMs: number, nowMs: number, format: TextFormat = {}): string {
+  const days = daysBetween(nowMs, atMs, format);
+  if (days === 0) return 'Today';
+  if (days === -1) return 'Yesterday';
+  return shortDay(atMs, nowMs, format);
 }
 
 /** "at 19:53", "tomorrow at 08:12", "yesterday at 08:12", "on Fri 20 Nov at 08:12". */
@@ -89,7 +95,7 @@ export function countdown(endsAtMs: number, nowMs: number): string {
 
 /** "2026-11-21": the same key for all moments of one local day. */
 export function localDayKey(atMs: number, format: TextFormat = {}): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = dateFormatter('en-US', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -115,7 +121,7 @@ function calendarDay(
   const { locale, timeZone } = resolveFormat(format);
   const isThisYear =
     localDayKey(atMs, format).slice(0, 4) === localDayKey(nowMs, format).slice(0, 4);
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormatter(locale, {
     weekday: width,
     day: 'numeric',
     month: width,

@@ -1,10 +1,8 @@
 export const welcomeTexts = {
   title: 'Welcome',
   headline: 'Know what comes and goes in your library',
-  titleAgain: 'Sign in again',
   intro:
     'Cratewatch keeps an eye on your Spotify library and remembers every change, on this computer. Setting it up takes about three minutes.',
-  introAgain: 'Your history is kept. Signing in takes a minute.',
   steps: {
     app: {
       title: 'Create your own app at Spotify',
@@ -48,7 +46,12 @@ export const welcomeTexts = {
     before: 'The key to Spotify is kept in your system’s keychain, the history in',
     after: '. Nothing is sent anywhere else.',
   },
-  back: 'Not now',
+  again: {
+    title: 'Sign in again',
+    intro: 'Your history is kept. It takes a minute.',
+    details: 'Client ID and redirect addresses',
+    back: 'Not now',
+  },
   answers: {
     clientIdInvalid: 'This client ID was not accepted. It has 32 characters, 0–9 and a–f.',
     notOpened: 'The browser could not be opened.',

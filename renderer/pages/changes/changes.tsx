@@ -1,4 +1,5 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
 import { changesTexts, emptyFeedText } from '../../../shared/texts/changes-texts.ts';
 import { Button } from '../../components/button.tsx';
@@ -11,6 +12,7 @@ import type { ChangeFilter } from '../../state/change-filters.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { ArrivedButton } from './arrived-button.tsx';
+import { FeedFoot } from './feed-foot.tsx';
 import { FeedList } from './feed-list.tsx';
 import { FeedSkeleton } from './feed-skeleton.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -18,15 +20,17 @@ import './changes.css';
 
 interface ChangesProps {
   readonly filter: ChangeFilter;
+  readonly mode: SessionSnapshot['mode'];
   readonly status: LibraryStatus | null;
   readonly onSay: (text: string) => void;
 }
 
 /** What came and went, day by day. */
-export function Changes({ filter, status, onSay }: ChangesProps) {
+export function Changes({ filter, mode, status, onSay }: ChangesProps) {
   usePageTitle(changesTexts.title);
   const { api } = useWindowState();
-  const [feed] = useState(() => new ChangeFeed(api.changes, filter));
+  // Another filter is another list, with a place of its own.
+  const feed = useMemo(() => new ChangeFeed(api.changes, filter), [api, filter]);
   const state = useSyncExternalStore(feed.subscribe, feed.current);
   useEffect(() => {
     void feed.open();
@@ -49,7 +53,7 @@ export function Changes({ filter, status, onSay }: ChangesProps) {
         <FilterBar filter={filter} />
         <Button look="quiet" isDisabled={unread === 0} onPress={() => void markAllRead()}>
           <CheckIcon size={14} />
-          {changesTexts.markAllRead}
+          <span className="mark-all-read-label">{changesTexts.markAllRead}</span>
         </Button>
       </header>
       <div className="changes-body">
@@ -68,10 +72,17 @@ export function Changes({ filter, status, onSay }: ChangesProps) {
         {state.kind === 'ready' && state.total > 0 && (
           <>
             <ArrivedButton count={state.arrived} onShow={() => void feed.open()} />
-            <FeedList feed={feed} total={state.total} rowAt={state.rowAt} />
+            <FeedList
+              key={filter}
+              feed={feed}
+              total={state.total}
+              mode={mode}
+              rowAt={state.rowAt}
+            />
           </>
         )}
       </div>
+      {state.kind === 'ready' && state.total > 0 && <FeedFoot mode={mode} />}
     </div>
   );
 }

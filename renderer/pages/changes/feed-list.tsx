@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { Change } from '../../../shared/change.ts';
+import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { dayHeading } from '../../../shared/texts/time-phrases.ts';
 import type { ChangeFeed } from '../../state/change-feed.ts';
@@ -13,15 +14,18 @@ import { type RowHeadings, rowHeadings } from './row-headings.ts';
 
 const ROW_PX = 56;
 const OVERSCAN_ROWS = 8;
+/** From here on a row's own day heading has left the view. */
+const DAY_HEADING_PX = 48;
 
 interface FeedListProps {
   readonly feed: ChangeFeed;
   readonly total: number;
+  readonly mode: SessionSnapshot['mode'];
   readonly rowAt: (index: number) => Change | null;
 }
 
 /** The rows on screen and a few around them, whatever the list's length. */
-export function FeedList({ feed, total, rowAt }: FeedListProps) {
+export function FeedList({ feed, total, mode, rowAt }: FeedListProps) {
   const { format } = useWindowState();
   const nowMs = useNow(60_000);
   const scroller = useRef<HTMLDivElement>(null);
@@ -58,7 +62,10 @@ export function FeedList({ feed, total, rowAt }: FeedListProps) {
   const topOffset = virtualizer.scrollOffset ?? 0;
   const topRow = rows.find((row) => row.end > topOffset);
   const topChange = topRow === undefined ? null : rowAt(topRow.index);
-  const isInsideDay = topRow !== undefined && topOffset > 0;
+  const isInsideDay =
+    topRow !== undefined &&
+    topChange !== null &&
+    (headingsOf(topRow.index, topChange).day === null || topOffset > topRow.start + DAY_HEADING_PX);
 
   return (
     <>
@@ -90,6 +97,7 @@ export function FeedList({ feed, total, rowAt }: FeedListProps) {
                     change={change}
                     headings={headingsOf(row.index, change)}
                     nowMs={nowMs}
+                    mode={mode}
                     place={row.index + 1}
                     total={total}
                     isCurrent={row.index === current}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo } from 'react';
 import type { Change } from '../../../shared/change.ts';
+import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { describeChange, observedPhrase } from '../../../shared/texts/change-sentence.ts';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { ChangeLine } from '../../components/change-line.tsx';
@@ -10,6 +11,7 @@ interface FeedRowProps {
   readonly change: Change;
   readonly headings: RowHeadings;
   readonly nowMs: number;
+  readonly mode: SessionSnapshot['mode'];
   /** Counted from 1. */
   readonly place: number;
   readonly total: number;
@@ -20,7 +22,7 @@ interface FeedRowProps {
 
 /** A row of the feed, with the headings of the group that it opens. */
 export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
-  const { change, headings, nowMs, place, total, isCurrent, onFocus } = props;
+  const { change, headings, nowMs, mode, place, total, isCurrent, onFocus } = props;
   const { format } = useWindowState();
   const { title, detail } = describeChange(change, format);
   const spoken = `${change.unread ? `${changesTexts.unread}: ` : ''}${title.slice(0, 300)}, ${detail.slice(0, 300)}, ${observedPhrase(change, nowMs, format)}`;
@@ -44,7 +46,13 @@ export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
         onFocus={onFocus}
         onKeyDown={openOnEnter}
       >
-        <ChangeLine change={change} place="feed" nowMs={nowMs} isLinkReachable={isCurrent} />
+        <ChangeLine
+          change={change}
+          place="feed"
+          nowMs={nowMs}
+          mode={mode}
+          isLinkReachable={isCurrent}
+        />
       </article>
     </>
   );

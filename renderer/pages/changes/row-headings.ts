@@ -1,4 +1,5 @@
 import type { Change } from '../../../shared/change.ts';
+import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { listName } from '../../../shared/texts/item-name.ts';
 import type { TextFormat } from '../../../shared/texts/text-format.ts';
 import { dayHeading, localDayKey, windowPhrase } from '../../../shared/texts/time-phrases.ts';
@@ -29,15 +30,29 @@ export function rowHeadings(
     localDayKey(above.observedBeforeMs, format) !== localDayKey(change.observedBeforeMs, format);
   const isNewList =
     isNewDay ||
-    above.list.id !== change.list.id ||
+    groupOf(above) !== groupOf(change) ||
     above.observedBeforeMs !== change.observedBeforeMs ||
     above.observedAfterMs !== change.observedAfterMs;
   if (!isNewList) return NONE;
   return {
     day: isNewDay ? dayHeading(change.observedBeforeMs, nowMs, format) : null,
     list: {
-      name: listName(change.list),
+      name: isOfPlaylists(change) ? changesTexts.playlistsHeading : listName(change.list),
       observed: windowPhrase(change.observedAfterMs, change.observedBeforeMs, nowMs, format),
     },
   };
+}
+
+/** Changes of playlists themselves stand together; those of items stand under their list. */
+function groupOf(change: Change): number | 'playlists' {
+  return isOfPlaylists(change) ? 'playlists' : change.list.id;
+}
+
+function isOfPlaylists({ kind }: Change): boolean {
+  return (
+    kind === 'playlist-created' ||
+    kind === 'playlist-gone' ||
+    kind === 'playlist-renamed' ||
+    kind === 'playlist-described'
+  );
 }

@@ -2,8 +2,6 @@ import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
 import { attentionPoints } from '../../../shared/texts/attention-points.ts';
 import { overviewTexts } from '../../../shared/texts/overview-texts.ts';
-import { AwayIcon } from '../../components/icons.tsx';
-import { hashOfRoute } from '../../state/route.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { Section } from './section.tsx';
@@ -22,18 +20,7 @@ export function AttentionList({ session, status }: AttentionListProps) {
     <Section title={overviewTexts.attention.title}>
       <ul className="attention">
         {points.map((point) => (
-          <li key={point.kind}>
-            <span>{point.text}</span>
-            {point.kind === 'unavailable' && (
-              <a
-                className="text-link"
-                href={hashOfRoute({ page: 'changes', filter: 'unavailable' })}
-              >
-                {overviewTexts.attention.look}
-                <AwayIcon size={13} />
-              </a>
-            )}
-          </li>
+          <li key={point.kind}>{point.text}</li>
         ))}
       </ul>
     </Section>

@@ -1,19 +1,22 @@
 import type { LibraryTotals } from '../../../shared/library-status.ts';
 import { overviewTexts, watchedPhrase } from '../../../shared/texts/overview-texts.ts';
 import { groupedNumber } from '../../../shared/texts/quantities.ts';
+import { hashOfRoute } from '../../state/route.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { Section } from './section.tsx';
+
+type Figure = readonly [name: string, value: number, note: string | null];
 
 /** What is known of the library, in figures. */
 export function LibraryFigures({ totals }: { readonly totals: LibraryTotals }) {
   const { format } = useWindowState();
   const texts = overviewTexts.library;
-  const rows: readonly (readonly [string, number, string | null])[] = [
+  const rows: readonly Figure[] = [
     [texts.savedTracks, totals.savedTracks, null],
     [texts.playlists, totals.playlists, watchedPhrase(totals, format)],
     [texts.playlistItems, totals.playlistItems, null],
-    [texts.unavailable, totals.unavailableItems, null],
   ];
+  const unavailable = groupedNumber(totals.unavailableItems, format);
   return (
     <Section title={texts.title}>
       <dl className="figures">
@@ -26,6 +29,22 @@ export function LibraryFigures({ totals }: { readonly totals: LibraryTotals }) {
             <dd className="tabular">{groupedNumber(value, format)}</dd>
           </div>
         ))}
+        <div>
+          <dt>{texts.unavailable}</dt>
+          <dd className="tabular">
+            {totals.unavailableItems === 0 ? (
+              unavailable
+            ) : (
+              <a
+                className="text-link"
+                href={hashOfRoute({ page: 'changes', filter: 'unavailable' })}
+                aria-label={texts.showUnavailable(unavailable)}
+              >
+                {unavailable}
+              </a>
+            )}
+          </dd>
+        </div>
       </dl>
     </Section>
   );

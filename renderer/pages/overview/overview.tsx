@@ -30,9 +30,13 @@ export function Overview({ session, library, sentence, onAct }: OverviewProps) {
   const status = library.kind === 'ready' ? library.value : null;
   return (
     <div className="overview">
-      <StatusHead sentence={sentence} status={status} onAct={onAct} />
+      <StatusHead
+        sentence={session.state.kind === 'authorizing' ? { ...sentence, detail: null } : sentence}
+        status={status}
+        onAct={onAct}
+      />
       {session.state.kind === 'authorizing' && (
-        <AuthorizingPanel endsAtMs={session.state.endsAtMs} />
+        <AuthorizingPanel title={null} endsAtMs={session.state.endsAtMs} />
       )}
       {library.kind === 'failed' && (
         <FailurePanel
@@ -46,10 +50,10 @@ export function Overview({ session, library, sentence, onAct }: OverviewProps) {
         <div className="overview-columns">
           <div className="overview-main">
             <AttentionList status={status} session={session} />
-            <RecentChanges status={status} />
+            <RecentChanges mode={session.mode} hasBaseline={status.baselineAtMs !== null} />
           </div>
           <aside className="overview-side">
-            <DaysPicture days={status.changesPerDay} />
+            {status.baselineAtMs !== null && <DaysPicture days={status.changesPerDay} />}
             <LibraryFigures totals={status.totals} />
             <RequestBudget requests={status.requests} />
           </aside>

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { Change } from '../../../shared/change.ts';
-import type { ChangesPage } from '../../../shared/ipc-contract.ts';
-import type { LibraryStatus } from '../../../shared/library-status.ts';
+import type { ChangesPage, SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { overviewTexts } from '../../../shared/texts/overview-texts.ts';
 import { shellTexts } from '../../../shared/texts/shell-texts.ts';
 import { ChangeLine } from '../../components/change-line.tsx';
+import { CratePicture } from '../../components/crate-picture.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
-import { SpotifyMark } from '../../components/spotify-mark.tsx';
+import { FromSpotify } from '../../components/from-spotify.tsx';
 import { LiveValue } from '../../state/live-value.ts';
 import { hashOfRoute } from '../../state/route.ts';
 import { useNow } from '../../state/use-now.ts';
@@ -16,12 +16,27 @@ import { Section } from './section.tsx';
 
 const SHOWN = 5;
 
+interface RecentChangesProps {
+  readonly mode: SessionSnapshot['mode'];
+  /** False while the library is read for the first time: nothing can have changed yet. */
+  readonly hasBaseline: boolean;
+}
+
 /** The last few changes, newest first. */
-export function RecentChanges({ status }: { readonly status: LibraryStatus }) {
+export function RecentChanges({ mode, hasBaseline }: RecentChangesProps) {
   const { recent, value } = useRecent();
   const nowMs = useNow();
   const texts = overviewTexts.recent;
   const rows = recent.kind === 'ready' ? recent.value.rows : [];
+  if (!hasBaseline && rows.length === 0) {
+    return (
+      <div className="first-look">
+        <CratePicture />
+        <h2>{texts.beforeBaseline.title}</h2>
+        <p>{texts.beforeBaseline.body}</p>
+      </div>
+    );
+  }
   return (
     <Section
       title={texts.title}
@@ -41,24 +56,17 @@ export function RecentChanges({ status }: { readonly status: LibraryStatus }) {
           onRetry={() => value.reload()}
         />
       )}
-      {recent.kind === 'ready' && rows.length === 0 && (
-        <p className="section-none">
-          {status.baselineAtMs === null ? texts.beforeBaseline : texts.none}
-        </p>
-      )}
+      {recent.kind === 'ready' && rows.length === 0 && <p className="section-none">{texts.none}</p>}
       {rows.length > 0 && (
         <>
           <ul className="recent">
             {rows.map((change: Change) => (
               <li key={change.id}>
-                <ChangeLine change={change} place="overview" nowMs={nowMs} />
+                <ChangeLine change={change} place="overview" nowMs={nowMs} mode={mode} />
               </li>
             ))}
           </ul>
-          <p className="from-spotify">
-            <SpotifyMark />
-            {changesTexts.fromSpotify}
-          </p>
+          {mode === 'spotify' && <FromSpotify />}
         </>
       )}
     </Section>

@@ -1,62 +1,51 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { adviseOnClientId } from '../../../shared/texts/client-id-advice.ts';
 import { welcomeTexts } from '../../../shared/texts/welcome-texts.ts';
-import { Button } from '../../components/button.tsx';
+import { AppRegistration } from '../../components/app-registration.tsx';
+import { ClientIdField } from '../../components/client-id-field.tsx';
+import { SignInControl } from '../../components/sign-in-control.tsx';
 import { usePageTitle } from '../../state/use-page-title.ts';
-import { ClientIdStep } from './client-id-step.tsx';
-import { CreateAppStep } from './create-app-step.tsx';
-import { SignInStep } from './sign-in-step.tsx';
+import { Step } from './step.tsx';
 import { WelcomeIntro } from './welcome-intro.tsx';
 import './welcome.css';
 
-interface WelcomeProps {
-  readonly session: SessionSnapshot;
-  /** The way back to the library; null where there is none yet. */
-  readonly onLeave: (() => void) | null;
-}
-
 /** Three steps to a watched library; or a look at a sample one. */
-export function Welcome({ session, onLeave }: WelcomeProps) {
-  const isAgain = onLeave !== null;
-  usePageTitle(isAgain ? welcomeTexts.titleAgain : welcomeTexts.title);
+export function Welcome({ session }: { readonly session: SessionSnapshot }) {
+  usePageTitle(welcomeTexts.title);
   const [typedId, setTypedId] = useState(session.setup.clientId ?? '');
   const advice = adviseOnClientId(typedId);
   const clientIdField = useRef<HTMLInputElement>(null);
-  useLeaveWhenSignedIn(session, onLeave);
+  const { app, clientId, signIn } = welcomeTexts.steps;
+  // The sample library signs in by itself; there is no browser to wait for.
+  const isSampleStarting = session.mode === 'sample' && session.state.kind === 'authorizing';
 
   return (
-    <div className={isAgain ? 'welcome welcome-again' : 'welcome'}>
-      <WelcomeIntro isAgain={isAgain} />
-      <div className="welcome-steps">
-        <ol>
-          <CreateAppStep redirectUris={session.setup.redirectUris} />
-          <ClientIdStep
+    <div className="welcome">
+      <WelcomeIntro isSampleStarting={isSampleStarting} />
+      <ol className="welcome-steps">
+        <Step number={1} title={app.title}>
+          <p>{app.body}</p>
+          <AppRegistration redirectUris={session.setup.redirectUris} />
+        </Step>
+        <Step number={2} title={clientId.title} isDone={advice.kind === 'valid'}>
+          <ClientIdField
             advice={advice}
             value={typedId}
             onChange={setTypedId}
             inputRef={clientIdField}
           />
-          <SignInStep
-            state={session.state}
+        </Step>
+        <Step number={3} title={signIn.title}>
+          <SignInControl
+            state={isSampleStarting ? SIGNED_OUT : session.state}
             clientId={advice.kind === 'valid' ? advice.clientId : null}
             onClientIdMissing={() => clientIdField.current?.focus()}
           />
-        </ol>
-        {onLeave !== null && (
-          <Button look="quiet" onPress={onLeave}>
-            {welcomeTexts.back}
-          </Button>
-        )}
-      </div>
+        </Step>
+      </ol>
     </div>
   );
 }
 
-function useLeaveWhenSignedIn({ state }: SessionSnapshot, onLeave: (() => void) | null): void {
-  const wasAuthorizing = useRef(false);
-  useEffect(() => {
-    if (wasAuthorizing.current && state.kind === 'active') onLeave?.();
-    wasAuthorizing.current = state.kind === 'authorizing';
-  }, [state.kind, onLeave]);
-}
+const SIGNED_OUT = { kind: 'signed-out', lastFailure: null } as const;

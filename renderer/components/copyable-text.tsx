@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
-import { welcomeTexts } from '../../../shared/texts/welcome-texts.ts';
-import { Button } from '../../components/button.tsx';
-import { CheckIcon, CopyIcon } from '../../components/icons.tsx';
-import { useWindowState } from '../../state/window-state-context.ts';
+import { welcomeTexts } from '../../shared/texts/welcome-texts.ts';
+import { useWindowState } from '../state/window-state-context.ts';
+import { Button } from './button.tsx';
+import { CheckIcon, CopyIcon } from './icons.tsx';
+import './copyable-text.css';
 
 const COPIED_MS = 2_500;
 

@@ -1,17 +1,15 @@
-import { welcomeTexts } from '../../../shared/texts/welcome-texts.ts';
-import { Button } from '../../components/button.tsx';
-import { AwayIcon } from '../../components/icons.tsx';
-import { useWindowState } from '../../state/window-state-context.ts';
+import { welcomeTexts } from '../../shared/texts/welcome-texts.ts';
+import { useWindowState } from '../state/window-state-context.ts';
+import { Button } from './button.tsx';
 import { CopyableText } from './copyable-text.tsx';
-import { Step } from './step.tsx';
+import { AwayIcon } from './icons.tsx';
 
-/** The app at Spotify's dashboard, with the exact strings that it needs. */
-export function CreateAppStep({ redirectUris }: { readonly redirectUris: readonly string[] }) {
+/** The way to Spotify's dashboard, and the exact strings that an app there needs. */
+export function AppRegistration({ redirectUris }: { readonly redirectUris: readonly string[] }) {
   const { api } = useWindowState();
   const texts = welcomeTexts.steps.app;
   return (
-    <Step number={1} title={texts.title}>
-      <p>{texts.body}</p>
+    <>
       <Button onPress={() => void api.app.openLink({ kind: 'developer-dashboard' })}>
         {texts.open}
         <AwayIcon />
@@ -25,6 +23,6 @@ export function CreateAppStep({ redirectUris }: { readonly redirectUris: readonl
         ))}
       </ul>
       <p>{texts.api}</p>
-    </Step>
+    </>
   );
 }

@@ -1,3 +1,5 @@
+import './crate-picture.css';
+
 /** A crate of records, drawn with the window's own colours. Says nothing that the words do not. */
 export function CratePicture() {
   return (
@@ -5,30 +7,17 @@ export function CratePicture() {
       {SLEEVES.map(({ x, turn, height, fill }) => (
         <g key={x} transform={`translate(${x} ${104 - height}) rotate(${turn} 0 ${height})`}>
           <rect width="15" height={height} rx="1.5" fill={fill} />
-          <rect
-            x="2.4"
-            y="7"
-            width="1.4"
-            height={height * 0.34}
-            rx=".7"
-            fill="#fff"
-            opacity=".42"
-          />
+          <rect x="2.4" y="7" width="1.4" height={height * 0.34} rx=".7" className="crate-gloss" />
         </g>
       ))}
-      <circle cx="212" cy="66" r="33" fill="var(--ink)" />
-      <circle cx="212" cy="66" r="24" fill="none" stroke="var(--paper-sunken)" opacity=".22" />
-      <circle cx="212" cy="66" r="18" fill="none" stroke="var(--paper-sunken)" opacity=".22" />
-      <circle cx="212" cy="66" r="10.5" fill="var(--accent)" />
-      <circle cx="212" cy="66" r="1.8" fill="var(--paper-sunken)" />
-      <path d="M10 78h240v46a6 6 0 0 1-6 6H16a6 6 0 0 1-6-6Z" fill="var(--crate)" />
-      <path
-        d="M10 95.500h240M10 112.500h240"
-        stroke="var(--paper-sunken)"
-        strokeWidth="2"
-        opacity=".6"
-      />
-      <rect x="106" y="83" width="48" height="7" rx="3.500" fill="var(--paper-sunken)" />
+      <circle cx="212" cy="66" r="33" className="crate-record" />
+      <circle cx="212" cy="66" r="25" className="crate-groove" />
+      <circle cx="212" cy="66" r="18" className="crate-groove" />
+      <circle cx="212" cy="66" r="10.500" className="crate-label" />
+      <circle cx="212" cy="66" r="1.800" className="crate-hole" />
+      <path d="M10 78h240v46a6 6 0 0 1-6 6H16a6 6 0 0 1-6-6Z" className="crate-wood" />
+      <path d="M10 95.500h240M10 112.500h240" className="crate-slat" />
+      <rect x="106" y="83" width="48" height="7" rx="3.500" className="crate-hole" />
     </svg>
   );
 }

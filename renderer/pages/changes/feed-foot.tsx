@@ -1,0 +1,18 @@
+import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
+import { shellTexts } from '../../../shared/texts/shell-texts.ts';
+import { FromSpotify } from '../../components/from-spotify.tsx';
+
+/** Whose titles these are, and the keys that move through them. */
+export function FeedFoot({ mode }: { readonly mode: SessionSnapshot['mode'] }) {
+  const texts = shellTexts.shortcuts;
+  return (
+    <footer className="feed-foot">
+      {mode === 'spotify' && <FromSpotify />}
+      <p className="feed-keys" aria-hidden="true">
+        <kbd>↑</kbd>
+        <kbd>↓</kbd> {texts.moveShort}
+        <kbd>?</kbd> {texts.title}
+      </p>
+    </footer>
+  );
+}
