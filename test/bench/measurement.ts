@@ -25,5 +25,7 @@ export interface BenchSurroundings {
 /** A measurement yields one row for each of its ids, in their order. */
 export interface Measurement {
   readonly ids: readonly string[];
+  /** Takes so long that it is left out unless it is asked for with `--only`. */
+  readonly onlyWhenAsked?: true;
   measure(surroundings: BenchSurroundings): Promise<readonly BenchRow[]>;
 }

@@ -1,3 +1,4 @@
+import { idleCpu } from './idle-cpu.ts';
 import type { Measurement } from './measurement.ts';
 import { memory } from './memory.ts';
 import { reopenWindow } from './reopen-window.ts';
@@ -10,4 +11,5 @@ export const measurements: readonly Measurement[] = [
   ...memory,
   reopenWindow,
   requests,
+  idleCpu,
 ];

@@ -38,3 +38,20 @@ export function treeMemoryMib(rootPid: number): number {
   }
   return kib / 1024;
 }
+
+/** Processor time of a process tree so far, in seconds, of user and system together. */
+export function treeCpuSeconds(rootPid: number): number {
+  // USER_HZ, which is 100 on every Linux that Electron runs on.
+  const ticksPerSecond = 100;
+  let ticks = 0;
+  for (const pid of processTree(rootPid)) {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      ticks += Number(fields[11]) + Number(fields[12]);
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return ticks / ticksPerSecond;
+}

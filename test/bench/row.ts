@@ -11,7 +11,7 @@ interface Value {
 
 /** A row judged by its own value. */
 export function plainRow({ id, value, unit, budget }: Value): BenchRow {
-  const shown = round(value, 1);
+  const shown = round(value, 2);
   return { id, value: shown, unit, budget, ok: budget === null || shown <= budget };
 }
 
