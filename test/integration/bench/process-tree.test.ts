@@ -5,7 +5,9 @@ import { processTree, treeMemoryMib } from '../../bench/process-tree.ts';
 
 describe.runIf(process.platform === 'linux')('a process tree', () => {
   it('holds the process, its children and theirs, and their memory', async () => {
-    const child = spawn('sh', ['-c', 'exec 3<&0; cat <&3 & echo $!; wait'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn('sh', ['-c', 'exec 3<&0; cat <&3 & echo $!; wait'], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
     try {
       const [output] = await once(child.stdout, 'data');
       const grandchild = Number(String(output));
