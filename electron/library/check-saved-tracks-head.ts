@@ -33,7 +33,7 @@ export async function checkSavedTracksHead(
     const known = entries.openAfter(list.id, null, rows.length);
     const knownTotal = entries.countOpen(list.id);
     const head = alignHead({ known, knownTotal, rows, total });
-    if (head.kind === 'differs' || dropped > 0) {
+    if (head.kind === 'differs' || dropped > 0 || namesGap(known, rows, head.fresh)) {
       return false;
     }
     takeHead(context, list, known, rows, head.fresh, asked.askedAtMs);
@@ -46,6 +46,18 @@ export async function checkSavedTracksHead(
   }
   context.onListClosed();
   return STEP_DONE;
+}
+
+/** A row that was a gap from the first shows its item now: its row has to be written anew. */
+function namesGap(
+  known: readonly StoredEntry[],
+  rows: readonly StagedEntry[],
+  fresh: number,
+): boolean {
+  return known.some(({ itemId }, index) => {
+    const row = rows[fresh + index];
+    return itemId === null && row !== undefined && row.itemId !== null;
+  });
 }
 
 /** Writes the new tracks at the head, and what the page says about the others' availability. */

@@ -44,7 +44,7 @@ export async function closeList(context: PassContext, closing: Closing): Promise
   const isSame =
     list.revisionId !== null &&
     comparison.added.length + comparison.removed.length === 0 &&
-    comparison.moved.length + comparison.redated.length === 0;
+    comparison.moved.length + comparison.restated.length === 0;
   const revisionId = isSame
     ? null
     : await writeRevision(context, list, old, next, comparison, beforeMs);
@@ -123,7 +123,7 @@ async function writeRevision(
 ): Promise<number> {
   const { entries } = context.repositories;
   const revisionId = entries.addRevision(list.id, { afterMs: list.observedAtMs, beforeMs });
-  const rewritten = [...comparison.moved, ...comparison.redated];
+  const rewritten = [...comparison.moved, ...comparison.restated];
   const ended = [...comparison.removed, ...rewritten.map((index) => comparison.oldOf[index] ?? -1)];
   await inChunks(context, ended, (oldIndex) => {
     const entry = old[oldIndex];

@@ -12,8 +12,8 @@ export interface Comparison {
   readonly added: readonly number[];
   /** Rows of the new state that stood elsewhere: as few as explain the new order. */
   readonly moved: readonly number[];
-  /** Rows of the new state that stayed, but whose date or adder differs. */
-  readonly redated: readonly number[];
+  /** Rows of the new state that stayed, but of which more or something else is known now. */
+  readonly restated: readonly number[];
 }
 
 /** Compares two ordered states, duplicates and gaps included. Pure; see `matchEntries`. */
@@ -28,7 +28,7 @@ export function compareStates(
   }
   const added: number[] = [];
   const moved: number[] = [];
-  const redated: number[] = [];
+  const restated: number[] = [];
   const continued = new Uint8Array(old.length);
   for (let index = 0; index < next.length; index += 1) {
     const oldIndex = oldOf[index] ?? -1;
@@ -39,11 +39,8 @@ export function compareStates(
     continued[oldIndex] = 1;
     if (staying[index] === 0) {
       moved.push(index);
-    } else if (
-      old[oldIndex]?.addedAtMs !== next[index]?.addedAtMs ||
-      old[oldIndex]?.addedBy !== next[index]?.addedBy
-    ) {
-      redated.push(index);
+    } else if (isRestated(old[oldIndex], next[index])) {
+      restated.push(index);
     }
   }
   const removed: number[] = [];
@@ -52,5 +49,14 @@ export function compareStates(
       removed.push(index);
     }
   }
-  return { oldOf, removed, added, moved, redated };
+  return { oldOf, removed, added, moved, restated };
+}
+
+function isRestated(old: OldEntry | undefined, next: ComparedEntry | undefined): boolean {
+  return (
+    old?.addedAtMs !== next?.addedAtMs ||
+    old?.addedBy !== next?.addedBy ||
+    // What had been a gap from the first is named now.
+    (old?.itemId === null && next?.itemId !== null)
+  );
 }

@@ -15,9 +15,21 @@ export function pairGaps(
       gaps.push(index);
     }
   }
-  if (gaps.length === 0) {
-    return;
+  if (gaps.length > 0) {
+    fillGaps(gaps, old, next, ends, taken, oldOf, pair);
   }
+  nameGaps(old, next, ends, taken, oldOf, pair);
+}
+
+function fillGaps(
+  gaps: readonly number[],
+  old: readonly OldEntry[],
+  next: readonly ComparedEntry[],
+  ends: Ends,
+  taken: Uint8Array,
+  oldOf: Int32Array,
+  pair: (newIndex: number, oldIndex: number) => void,
+): void {
   const free = freeRows(old, ends, taken);
   let scanned = ends.from;
   let before = ends.from - 1;
@@ -34,6 +46,33 @@ export function pairGaps(
       takeFirst(rows?.known ?? [], taken, () => true);
     if (found !== undefined) {
       pair(gap, found);
+    }
+  }
+}
+
+/** A row that was a gap from the first can show its item later: the date tells that it is the same. */
+function nameGaps(
+  old: readonly OldEntry[],
+  next: readonly ComparedEntry[],
+  ends: Ends,
+  taken: Uint8Array,
+  oldOf: Int32Array,
+  pair: (newIndex: number, oldIndex: number) => void,
+): void {
+  const unnamed = new Map<string, number[]>();
+  for (let index = ends.from; index < ends.oldTo; index += 1) {
+    const entry = old[index];
+    if (entry?.itemId === null && taken[index] === 0) {
+      const key = dateKey(entry);
+      unnamed.set(key, [...(unnamed.get(key) ?? []), index]);
+    }
+  }
+  for (let index = ends.from; unnamed.size > 0 && index < ends.newTo; index += 1) {
+    if (oldOf[index] === NONE && next[index]?.itemId !== null) {
+      const oldIndex = unnamed.get(dateKey(next[index]))?.shift();
+      if (oldIndex !== undefined) {
+        pair(index, oldIndex);
+      }
     }
   }
 }

@@ -24,7 +24,12 @@ export class WatchedLibrary {
   readonly repositories: Repositories;
   readonly api: FakeSpotifyApi;
 
-  constructor(api: FakeSpotifyApi, clock: Clock, database: Database = memoryDatabase()) {
+  constructor(
+    api: FakeSpotifyApi,
+    clock: Clock,
+    database: Database = memoryDatabase(),
+    yieldToEventLoop: () => Promise<void> = () => Promise.resolve(),
+  ) {
     this.api = api;
     this.repositories = createRepositories(database);
     this.library = createLibrary({
@@ -35,6 +40,7 @@ export class WatchedLibrary {
       api,
       settings: { read: () => DEFAULT_SETTINGS },
       dayStart: (atMs) => atMs - (atMs % 86_400_000),
+      yieldToEventLoop,
     });
   }
 

@@ -29,8 +29,8 @@ function apply(old: readonly OldEntry[], next: readonly ComparedEntry[]) {
   for (const index of comparison.moved) {
     gone.add(comparison.oldOf[index] ?? -1);
   }
-  const redated = new Map(
-    comparison.redated.map((index) => [comparison.oldOf[index], next[index]] as const),
+  const restated = new Map(
+    comparison.restated.map((index) => [comparison.oldOf[index], next[index]] as const),
   );
   for (const index of [...comparison.added, ...comparison.moved]) {
     const from = old[comparison.oldOf[index] ?? -1];
@@ -41,7 +41,14 @@ function apply(old: readonly OldEntry[], next: readonly ComparedEntry[]) {
   }
   const result: ComparedEntry[] = [];
   const staying = old.flatMap((value, index) =>
-    gone.has(index) ? [] : [{ ...(redated.get(index) ?? value), itemId: value.itemId }],
+    gone.has(index)
+      ? []
+      : [
+          {
+            ...(restated.get(index) ?? value),
+            itemId: value.itemId ?? restated.get(index)?.itemId ?? null,
+          },
+        ],
   );
   for (let index = 0; index < next.length; index += 1) {
     const value = placed.get(index) ?? staying.shift();
@@ -79,7 +86,7 @@ describe('compareStates', () => {
       fc.property(anyState, (state) => {
         const comparison = compareStates(state, structuredClone(state));
         expect([...comparison.oldOf]).toEqual(state.map((_, index) => index));
-        expect(comparison).toMatchObject({ removed: [], added: [], moved: [], redated: [] });
+        expect(comparison).toMatchObject({ removed: [], added: [], moved: [], restated: [] });
       }),
     );
   });
@@ -91,8 +98,9 @@ describe('compareStates', () => {
         expect(new Set(paired).size).toBe(paired.length);
         for (const [index, oldIndex] of compareStates(old, next).oldOf.entries()) {
           const itemId = next[index]?.itemId ?? null;
-          if (oldIndex >= 0 && itemId !== null) {
-            expect(old[oldIndex]?.itemId).toBe(itemId);
+          const oldItemId = old[oldIndex]?.itemId ?? null;
+          if (itemId !== null && oldItemId !== null) {
+            expect(oldItemId).toBe(itemId);
           }
         }
       }),
@@ -153,7 +161,7 @@ describe('compareStates', () => {
 
   it('takes an item with another date for the same one', () => {
     const comparison = compareStates([entry(1, 10)], [entry(1, 20)]);
-    expect(comparison).toMatchObject({ removed: [], added: [], moved: [], redated: [0] });
+    expect(comparison).toMatchObject({ removed: [], added: [], moved: [], restated: [0] });
   });
 
   it('pairs a gap with the row that stood there, not with one that was removed', () => {
@@ -161,6 +169,12 @@ describe('compareStates', () => {
     const comparison = compareStates(old, [entry(1, 10), entry(null, 30), entry(4, 40)]);
     expect(comparison.removed).toEqual([1]);
     expect([...comparison.oldOf]).toEqual([0, 2, 3]);
+  });
+
+  it('knows a gap again when it is named for the first time', () => {
+    const old = [entry(1, 10), { ...entry(null, 20), isMissing: true }, entry(3, 30)];
+    const comparison = compareStates(old, [entry(1, 10), entry(2, 20), entry(3, 30)]);
+    expect(comparison).toMatchObject({ removed: [], added: [], moved: [], restated: [1] });
   });
 
   it('finds a gap again that moved', () => {
