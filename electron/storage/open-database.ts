@@ -106,20 +106,18 @@ function tryOpen(options: OpenDatabaseOptions): Attempt {
   }
   const database = new Database(options.path);
   try {
-    if (found === 'plausible') {
-      const refusal = refuse(database, migrations.length);
-      if (refusal !== null) {
-        database.close();
-        return { kind: 'not-usable', reason: refusal };
-      }
+    // Nothing is written before the file is known to be ours and sound.
+    const refusal =
+      found === 'plausible'
+        ? (refuse(database, migrations.length) ?? walk(database, options))
+        : null;
+    if (refusal !== null) {
+      database.close();
+      return { kind: 'not-usable', reason: refusal };
     }
     configure(database);
     migrate(database, migrations);
-    const sound = check(database, options);
-    if (!sound) {
-      database.close();
-      return { kind: 'not-usable', reason: 'damaged' };
-    }
+    markInUse(database, options.clock.nowMs());
     return { kind: 'open', database };
   } catch (error) {
     database.close();
@@ -149,6 +147,23 @@ function isEmpty(database: Database): boolean {
   return tables === 0;
 }
 
+/** Walks the whole file where that is due; see `needsQuickCheck`. */
+function walk(database: Database, { path, clock, logger }: OpenDatabaseOptions): 'damaged' | null {
+  const state = readSchemaVersion(database) === 0 ? null : readFileState(database);
+  const nowMs = clock.nowMs();
+  if (state === null || !needsQuickCheck({ ...state, nowMs, bytes: statSync(path).size })) {
+    return null;
+  }
+  const startedMs = clock.monotonicMs();
+  const isSound = passesQuickCheck(database);
+  const tookMs = Math.round(clock.monotonicMs() - startedMs);
+  logger.info('The database was checked.', { isSound, tookMs });
+  if (isSound) {
+    writeFileState(database, { ...state, checkedAtMs: nowMs });
+  }
+  return isSound ? null : 'damaged';
+}
+
 function configure(database: Database): void {
   database.exec(`
     PRAGMA busy_timeout = 2000;
@@ -160,21 +175,8 @@ function configure(database: Database): void {
   `);
 }
 
-/** Walks the file where that is due, and marks it as in use until it is closed in good order. */
-function check(database: Database, { path, clock, logger }: OpenDatabaseOptions): boolean {
-  const nowMs = clock.nowMs();
-  const state = readFileState(database);
-  const isDue = state !== null && needsQuickCheck({ ...state, nowMs, bytes: statSync(path).size });
-  if (isDue) {
-    const startedMs = clock.monotonicMs();
-    const sound = passesQuickCheck(database);
-    const tookMs = Math.round(clock.monotonicMs() - startedMs);
-    logger.info('The database was checked.', { sound, tookMs });
-    if (!sound) {
-      return false;
-    }
-  }
-  const checkedAtMs = isDue || state === null ? nowMs : state.checkedAtMs;
+/** Until it is closed in good order: an end in between has the next start walk the file. */
+function markInUse(database: Database, nowMs: number): void {
+  const checkedAtMs = readFileState(database)?.checkedAtMs ?? nowMs;
   writeFileState(database, { closedCleanly: false, checkedAtMs });
-  return true;
 }

@@ -15,7 +15,11 @@ interface SqliteModule {
  */
 function loadSqlite(): SqliteModule {
   const builtin: SqliteModule | undefined = process.getBuiltinModule?.('node:sqlite');
-  return builtin ?? createRequire(import.meta.url)('@photostructure/sqlite');
+  if (builtin !== undefined) {
+    return builtin;
+  }
+  const require = createRequire(import.meta.url);
+  return require('@photostructure/sqlite');
 }
 
 /** A connection with cached statements. Every call is synchronous and throws SQLite's error. */

@@ -18,6 +18,8 @@ const BY_SYSTEM_CODE: Readonly<Record<string, StorageFailure>> = {
   EACCES: 'cannot-open',
   EPERM: 'cannot-open',
   ENOTDIR: 'cannot-open',
+  // A file stands where the folder should be.
+  EEXIST: 'cannot-open',
 };
 
 /** What went wrong in storage, from SQLite's or the file system's error. */

@@ -111,8 +111,247 @@ describe('a light check', () => {
   it('reads only the playlists whose snapshot moved', async () => {
     touch('long').items.splice(200, 1);
     touch('short').items.push(row('x'));
-    expect(await watched.check()).toMatchObject({ requests: 2 + 1 + 5 + 1 - 0 });
+    expect(await watched.check()).toMatchObject({ requests: 2 + 1 + (1 + 4 + 1) });
     expectStoredTruth();
     expect(await kinds()).toEqual(['item-added', 'item-removed']);
+  });
+
+  it('tells of playlists that came, went and were renamed or described', async () => {
+    api.playlistsInOrder.unshift(playlist('new', rows('n', 3)));
+    api.find('short').name = 'Other name';
+    api.find('long').description = 'Other words';
+    api.playlistsInOrder = api.playlistsInOrder.filter(({ id }) => id !== 'theirs');
+    await watched.check();
+    expectStoredTruth();
+    expect(await watched.changes()).toMatchObject([
+      { kind: 'playlist-created', list: { name: 'Name of new' } },
+      { kind: 'playlist-renamed', before: 'Name of short', after: 'Other name' },
+      { kind: 'playlist-described', before: '', after: 'Other words' },
+      { kind: 'playlist-gone', list: { name: 'Name of theirs' } },
+    ]);
+    expect((await watched.library.status()).totals.playlists).toBe(4);
+  });
+
+  it('says in which window a change happened', async () => {
+    const firstAtMs = clock.nowMs() - 3_500_000;
+    api.saved.unshift(row('new'));
+    await watched.check();
+    expect(await watched.changes()).toMatchObject([
+      { observedAfterMs: firstAtMs, observedBeforeMs: clock.nowMs() },
+    ]);
+  });
+
+  it('tells once when a track turns grey, keeps its name when it is gone, and tells when it is back', async () => {
+    const uri = 'spotify:track:s3';
+    api.availability.set(uri, 'unavailable');
+    await watched.check();
+    api.missing.add(uri);
+    await watched.check();
+    expect(watched.stored(null)).toEqual(api.saved);
+    expect((await watched.library.status()).totals.unavailableItems).toBe(1);
+    api.missing.clear();
+    api.availability.clear();
+    await watched.check();
+    expect(await watched.changes()).toMatchObject([
+      { kind: 'item-unavailable', item: { uri, name: `Name of ${uri}`, artists: ['Artist'] } },
+      { kind: 'item-available', item: { uri } },
+    ]);
+  });
+
+  it('takes a gap in a playlist for the track that stood there', async () => {
+    // All rows have one date, so only the order tells the gap from the removal.
+    touch('short').items.splice(10, 1);
+    api.missing.add('spotify:track:a20');
+    await watched.check();
+    expect(watched.stored('short')?.[19]?.uri).toBe('spotify:track:a20');
+    const changes = await watched.changes();
+    expect(changes.filter(({ kind }) => kind === 'item-removed')).toMatchObject([
+      { item: { uri: 'spotify:track:a10' } },
+    ]);
+  });
+
+  it('reports a moved block as one change', async () => {
+    const { items } = touch('short');
+    items.push(...items.splice(5, 7));
+    await watched.check();
+    expectStoredTruth();
+    expect(await watched.changes()).toMatchObject([{ kind: 'items-moved', count: 7 }]);
+  });
+
+  it.each([
+    ['is not found', { kind: 'not-found' }],
+    ['is forbidden', { kind: 'forbidden' }],
+    ['cannot be understood', { kind: 'unreadable', status: 200 }],
+  ] as const)('removes nothing when a playlist that moved %s', async (_, failure) => {
+    const before = structuredClone(touch('short').items);
+    api.find('short').items.length = 0;
+    api.interfere = ({ id }) => (id === 'short' ? failure : null);
+    expect(await watched.check()).toMatchObject({ kind: 'done', changes: 0 });
+    expect(watched.stored('short')).toEqual(before);
+  });
+
+  it('removes nothing when a page leaves out what it could not understand', async () => {
+    const before = structuredClone(touch('short').items);
+    api.unreadable.add('spotify:track:a7');
+    await watched.check();
+    expect(watched.stored('short')).toEqual(before);
+    expect(await kinds()).toEqual([]);
+  });
+
+  it('reads a list that changes while it is read until it is whole', async () => {
+    touch('long').items.splice(30, 1);
+    let changed = false;
+    api.interfere = ({ endpoint, offset }) => {
+      if (endpoint === 'playlist-items' && offset === 200 && !changed) {
+        changed = true;
+        touch('long').items.splice(10, 2);
+      }
+      return null;
+    };
+    await watched.check();
+    expectStoredTruth();
+    expect((await kinds()).filter((kind) => kind === 'item-removed').length).toBe(3);
+  });
+
+  it('leaves a list that never stands still, and gets on with the others', async () => {
+    const before = structuredClone(api.find('long').items);
+    touch('long');
+    api.interfere = ({ endpoint }) => {
+      if (endpoint === 'playlist-items') {
+        touch('long').items.pop();
+      }
+      return null;
+    };
+    touch('empty').items.push(row('e'));
+    expect(await watched.check()).toMatchObject({ kind: 'done' });
+    expect(watched.stored('long')).toEqual(before);
+    expect(await kinds()).toEqual(['item-added']);
+    api.interfere = () => null;
+    await watched.check();
+    expectStoredTruth();
+  });
+
+  it('starts only one pass when asked twice', async () => {
+    const [first, second] = [await watched.library.checkNow(), await watched.library.checkNow()];
+    expect([first.kind, second.kind]).toEqual(['started', 'already-running']);
+    if (first.kind === 'started' && second.kind === 'already-running') {
+      expect(await second.outcome).toBe(await first.outcome);
+    }
+    expect(api.requests).toBe(2);
+  });
+});
+
+describe('a pass that is stopped', () => {
+  it('goes on at the same page after a quota, at the time that Spotify named', async () => {
+    const untilMs = clock.nowMs() + 7_200_000;
+    api.interfere = ({ number }) =>
+      number === 9 ? { kind: 'not-now', reason: 'quota-exhausted', untilMs } : null;
+    const outcome = await watched.watch();
+    expect(outcome).toMatchObject({
+      kind: 'paused',
+      status: { monitor: { kind: 'paused', pause: { reason: 'quota-exhausted', untilMs } } },
+    });
+    expect(await watched.library.checkNow()).toEqual({ kind: 'not-now', untilMs });
+    api.interfere = () => null;
+    await clock.advance(7_100_000);
+    expect(api.requests).toBe(9);
+    await clock.advance(200_000);
+    expectStoredTruth();
+    const undisturbed = new FakeSpotifyApi();
+    Object.assign(undisturbed, { saved: api.saved, playlistsInOrder: api.playlistsInOrder });
+    await new WatchedLibrary(undisturbed, clock).watch();
+    // One request was refused, and nothing was read twice.
+    expect(api.requests).toBe(undisturbed.requests + 1);
+  });
+
+  it('goes on at once when the network is back', async () => {
+    api.interfere = ({ number }) =>
+      number === 4 ? { kind: 'network', code: 'ENETUNREACH' } : null;
+    expect(await watched.watch()).toMatchObject({
+      status: { monitor: { pause: { kind: 'offline' } } },
+    });
+    await clock.advance(5_000);
+    watched.library.reconsider();
+    await clock.advance(0);
+    await clock.advance(0);
+    await watched.check();
+    expectStoredTruth();
+  });
+
+  it('goes on after a restart', async () => {
+    api.interfere = ({ number }) => (number === 6 ? { kind: 'unauthorized' } : null);
+    await watched.watch();
+    await watched.library.close();
+    api.interfere = () => null;
+    watched = new WatchedLibrary(api, clock, watched.repositories.database);
+    expect(await watched.watch()).toMatchObject({ kind: 'done', changes: 0 });
+    expectStoredTruth();
+  });
+
+  it('never writes under one account what belongs to another', async () => {
+    api.accountKey = 'somebody-else';
+    await watched.library.watch({ key: 'account-1', displayName: 'Me' });
+    expect(await watched.check()).toMatchObject({
+      status: { monitor: { pause: { kind: 'session' } }, totals: { savedTracks: 0 } },
+    });
+  });
+});
+
+describe('the schedule', () => {
+  it('checks every hour by itself, with no timer faster than 30 seconds at rest', async () => {
+    await watched.watch();
+    api.requests = 0;
+    for (let hour = 0; hour < 24; hour += 1) {
+      expect(clock.nextDueInMs).toBeGreaterThanOrEqual(30_000);
+      await clock.advance(3_600_000);
+    }
+    expect(api.requests).toBeGreaterThanOrEqual(23 * 2);
+    expect(api.requests).toBeLessThanOrEqual(24 * 2 + 10);
+    expect(await kinds()).toEqual([]);
+  });
+
+  it('checks once after a night of sleep', async () => {
+    await watched.watch();
+    api.requests = 0;
+    clock.jump(8 * 3_600_000);
+    watched.library.reconsider();
+    await clock.advance(60_000);
+    expect(api.requests).toBe(2);
+  });
+
+  it('leaves no timer behind when it is closed', async () => {
+    await watched.watch();
+    await watched.library.close();
+    expect(clock.pendingCount).toBe(0);
+  });
+});
+
+describe('accounts', () => {
+  it('are kept apart', async () => {
+    await watched.watch();
+    const first = structuredClone(api.saved);
+    const other = new FakeSpotifyApi();
+    other.accountKey = 'account-2';
+    other.saved = rows('other', 3);
+    const second = new WatchedLibrary(other, clock, watched.repositories.database);
+    await second.watch();
+    expect(second.stored(null)).toEqual(other.saved);
+    expect(watched.stored(null)).toEqual(first);
+    await second.library.deleteAccount('account-2');
+    expect(watched.repositories.accounts.find('account-2')).toBeNull();
+    expectStoredTruth();
+    expect((await second.library.status()).monitor).toEqual({ kind: 'idle' });
+  });
+});
+
+describe('unread changes', () => {
+  it('are counted until they were seen', async () => {
+    await watched.watch();
+    api.saved.unshift(row('new1'), row('new2'), row('new3'));
+    await watched.check();
+    const [, second] = await watched.changes();
+    await watched.library.markRead(second?.id ?? 0);
+    expect((await watched.library.status()).unreadChanges).toBe(1);
+    expect((await watched.changes()).map(({ unread }) => unread)).toEqual([false, false, true]);
   });
 });
