@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { allowedArtworkUrl } from './artwork-address.ts';
+import { type Image, ImageMemory } from './image-memory.ts';
 
 const MAX_BYTES = 5 * 1024 * 1024;
 const TIME_LIMIT_MS = 10_000;
@@ -18,11 +19,6 @@ export interface FetchedArtwork {
 /** Requests an address without following redirects. Rejects when nothing came. */
 export type FetchArtwork = (url: URL, signal: AbortSignal) => Promise<FetchedArtwork>;
 
-interface Image {
-  readonly contentType: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
 interface ArtworkOptions {
   readonly fetchArtwork: FetchArtwork;
   /** The API's address when it is on this machine (development, sample library); else null. */
@@ -37,11 +33,9 @@ interface ArtworkOptions {
  */
 export class Artwork {
   readonly #options: ArtworkOptions;
-  /** In order of use, the least recent first. */
-  readonly #images = new Map<string, Image>();
+  readonly #memory = new ImageMemory(MEMORY_BYTES);
   readonly #running = new Map<string, Promise<Image | null>>();
   readonly #queue: (() => void)[] = [];
-  #imageBytes = 0;
   #atOnce = 0;
 
   constructor(options: ArtworkOptions) {
@@ -62,15 +56,12 @@ export class Artwork {
 
   /** Forgets all images: the window is closed and nobody looks at them. */
   clear(): void {
-    this.#images.clear();
-    this.#imageBytes = 0;
+    this.#memory.clear();
   }
 
   async #image(url: URL): Promise<Image | null> {
-    const kept = this.#images.get(url.href);
-    if (kept !== undefined) {
-      this.#images.delete(url.href);
-      this.#images.set(url.href, kept);
+    const kept = this.#memory.get(url.href);
+    if (kept !== null) {
       return kept;
     }
     const running = this.#running.get(url.href) ?? this.#load(url);
@@ -83,7 +74,7 @@ export class Artwork {
     try {
       const image = await this.#fetch(url);
       if (image !== null) {
-        this.#keep(url.href, image);
+        this.#memory.keep(url.href, image);
       }
       return image;
     } catch (error) {
@@ -122,18 +113,6 @@ export class Artwork {
       return { contentType, bytes };
     } finally {
       limit.cancel();
-    }
-  }
-
-  #keep(key: string, image: Image): void {
-    this.#images.set(key, image);
-    this.#imageBytes += image.bytes.byteLength;
-    for (const [oldest, { bytes }] of this.#images) {
-      if (this.#imageBytes <= MEMORY_BYTES) {
-        return;
-      }
-      this.#images.delete(oldest);
-      this.#imageBytes -= bytes.byteLength;
     }
   }
 }
