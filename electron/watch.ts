@@ -73,6 +73,7 @@ export class Watch {
           openBrowser: options.openBrowser,
           logger,
         }),
+      (clientId) => options.cacheFor(clientId).delete(),
     );
     this.api = createSpotifyApi({
       clock,
@@ -102,14 +103,14 @@ export class Watch {
   async start(): Promise<void> {
     const marker = this.#options.marker.read();
     const clientId = marker?.clientId ?? this.#options.settings.read().clientId;
+    if (clientId !== null) {
+      await this.session.start(clientId);
+    }
     if (marker !== null && marker.accountKey !== null) {
       await this.library.watch({
         key: marker.accountKey,
         displayName: marker.displayName ?? '',
       });
-    }
-    if (clientId !== null) {
-      await this.session.start(clientId);
     }
   }
 

@@ -99,7 +99,9 @@ export class Monitor {
 
   reconsider(): void {
     if (this.#pause !== null && this.#pause.pause.kind !== 'service') {
-      const earliestMs = this.#pause.sinceMs + RECONSIDER_AFTER_MS;
+      // Asking without a session costs no request, so there is nothing to hold back.
+      const holdBackMs = this.#pause.pause.kind === 'session' ? 0 : RECONSIDER_AFTER_MS;
+      const earliestMs = this.#pause.sinceMs + holdBackMs;
       this.#pause = { ...this.#pause, retryAtMs: Math.min(this.#pause.retryAtMs, earliestMs) };
     }
     this.#evaluate();

@@ -13,12 +13,18 @@ const SIGNED_OUT: SessionState = { kind: 'signed-out', lastFailure: null };
 export class ClientSession implements Session {
   readonly stateChanged = new Signal<SessionState>();
   readonly #createKeeper: (clientId: string) => SessionKeeper;
+  readonly #forgetTokens: (clientId: string) => Promise<unknown>;
   #clientId: string | null = null;
   #keeper: SessionKeeper | null = null;
   #unsubscribe: Unsubscribe = () => undefined;
 
-  constructor(createKeeper: (clientId: string) => SessionKeeper) {
+  /** @param forgetTokens deletes what a client id that is no longer used left in its cache */
+  constructor(
+    createKeeper: (clientId: string) => SessionKeeper,
+    forgetTokens: (clientId: string) => Promise<unknown>,
+  ) {
     this.#createKeeper = createKeeper;
+    this.#forgetTokens = forgetTokens;
   }
 
   get state(): SessionState {
@@ -34,14 +40,21 @@ export class ClientSession implements Session {
     await this.#use(clientId).start();
   }
 
-  /** Signs in with this client id. What another one left in its cache is deleted first. */
+  /**
+   * Signs in with this client id. Tokens of another one stay in its cache until this has worked, so
+   * that a wrong id costs nothing: the next start goes on with the old session.
+   */
   async signIn(clientId: string): Promise<SignInResult> {
-    const before = this.#keeper;
-    if (before !== null && this.#clientId !== clientId) {
-      await before.disconnect();
-      await before.close();
+    const idBefore = this.#clientId;
+    const isAnother = idBefore !== null && idBefore !== clientId;
+    if (isAnother) {
+      await this.#keeper?.close();
     }
-    return await this.#use(clientId).signIn();
+    const result = await this.#use(clientId).signIn();
+    if (isAnother && result.kind === 'signed-in') {
+      await this.#forgetTokens(idBefore);
+    }
+    return result;
   }
 
   async openBrowserAgain(): Promise<'done' | 'not-running' | 'not-opened'> {

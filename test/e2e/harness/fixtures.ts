@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Page } from '@playwright/test';
+import { agreeInSampleBrowser } from '../../../electron/sample-service/authorize-like-a-browser.ts';
+import type { SampleService } from '../../../electron/sample-service/sample-service.ts';
+import { startSampleService } from '../../../electron/sample-service/start-sample-service.ts';
+import { redirectUriFor } from '../../../electron/session/callback-request.ts';
+import { DEFAULT_REDIRECT_PORTS } from '../../../electron/storage/settings.ts';
+import { systemClock } from '../../../shared/clock.ts';
+import { type PrivateKeyring, startPrivateKeyring } from '../../harness/private-keyring.ts';
+import { BrowserHandOver } from './browser-hand-over.ts';
+import { Cratewatch, type LaunchOptions } from './cratewatch.ts';
+import { WelcomePage } from './welcome-page.ts';
+
+interface Fixtures {
+  /** A folder of the test's own, deleted afterwards. */
+  readonly folder: string;
+  readonly keyring: PrivateKeyring;
+  readonly service: SampleService;
+  readonly handOver: BrowserHandOver;
+  /** Electron's user data folder of the test. */
+  readonly profile: string;
+  /** The environment that leads to the sample service, the private keyring and the hand-over. */
+  readonly appEnv: Readonly<Record<string, string>>;
+  /** Starts Cratewatch on the sample service with the private keyring; again for a restart. */
+  readonly launch: (options?: Partial<LaunchOptions>) => Promise<Cratewatch>;
+  /** Starts Cratewatch, signs in and waits for the end of the first pass. */
+  readonly launchSignedIn: () => Promise<{ cratewatch: Cratewatch; page: Page }>;
+}
+
+/** Small, so that a first pass takes seconds: requests are at least 100 ms apart. */
+const LIBRARY = { savedTracks: 130, ownPlaylists: 5, followedPlaylists: 2, itemsPerPlaylist: 12 };
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from here
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'cratewatch-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from here
+  keyring: async ({}, use) => {
+    const keyring = await startPrivateKeyring();
+    await use(keyring);
+    await keyring.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from here
+  service: async ({}, use) => {
+    const service = await startSampleService({
+      clock: systemClock,
+      seed: 7,
+      library: LIBRARY,
+      redirectUris: DEFAULT_REDIRECT_PORTS.map((port) => redirectUriFor(port)),
+    });
+    await use(service);
+    await service.close();
+  },
+  handOver: async ({ folder }, use) => {
+    await use(await BrowserHandOver.create(folder));
+  },
+  profile: async ({ folder }, use) => {
+    await use(join(folder, 'profile'));
+  },
+  appEnv: async ({ keyring, service, handOver }, use) => {
+    await use({
+      ...keyring.env,
+      ...handOver.env(),
+      CRATEWATCH_ACCOUNTS_URL: service.accountsUrl,
+      CRATEWATCH_API_URL: service.apiUrl,
+    });
+  },
+  launch: async ({ profile, appEnv }, use) => {
+    const running: Cratewatch[] = [];
+    await use(async (options = {}) => {
+      const env = { ...appEnv, ...options.env };
+      const cratewatch = await Cratewatch.launch({ profile, ...options, env });
+      running.push(cratewatch);
+      return cratewatch;
+    });
+    for (const cratewatch of running) {
+      if (!cratewatch.hasEnded) {
+        await cratewatch.kill();
+      }
+    }
+  },
+  launchSignedIn: async ({ launch, service, handOver }, use) => {
+    await use(async () => {
+      const cratewatch = await launch();
+      const page = await cratewatch.window();
+      await new WelcomePage(page).signIn(service.clientId);
+      await agreeInSampleBrowser(await handOver.nextUrl());
+      await page.getByRole('heading', { name: 'Watching your library' }).waitFor();
+      return { cratewatch, page };
+    });
+  },
+});
+
+export { expect } from '@playwright/test';

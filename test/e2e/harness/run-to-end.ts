@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+
+const PROJECT_ROOT = resolve(import.meta.dirname, '../../..');
+
+export interface EndedRun {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs Cratewatch from the command line, as cron would, and waits until it ends by itself. */
+export async function runToEnd(
+  profile: string,
+  env: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<EndedRun> {
+  const child = spawn(
+    electronPath(),
+    [
+      // As root Chromium's own sandbox cannot start.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      PROJECT_ROOT,
+      `--user-data-dir=${profile}`,
+      ...args,
+    ],
+    { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString('utf8');
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString('utf8');
+  });
+  await once(child, 'close');
+  return { exitCode: child.exitCode, stdout, stderr };
+}
+
+function electronPath(): string {
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (folder === undefined) {
+    throw new Error('Run the tests with "npm run test:e2e": it finds an Electron first.');
+  }
+  return join(folder, 'electron');
+}

@@ -1,0 +1,64 @@
+import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-like-a-browser.ts';
+import { describeSession } from '../../shared/texts/session-texts.ts';
+import { expect, test } from './harness/fixtures.ts';
+import { WelcomePage } from './harness/welcome-page.ts';
+
+const nowMs = 0;
+
+test('a locked keychain is named, nothing is lost, and unlocking it is enough', async ({
+  launch,
+  launchSignedIn,
+  keyring,
+}) => {
+  const { cratewatch } = await launchSignedIn();
+  await cratewatch.quit();
+  await keyring.lock();
+
+  const again = await launch();
+  const page = await again.window();
+  const locked = describeSession({ kind: 'keychain-locked' }, nowMs);
+  await expect(page.getByRole('heading', { name: locked.headline })).toBeVisible();
+
+  await keyring.unlock();
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Watching your library' })).toBeVisible();
+});
+
+test('without any keychain the user reads what to start before the browser opens', async ({
+  launch,
+  service,
+}) => {
+  const cratewatch = await launch({
+    env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' },
+  });
+  const page = await cratewatch.window();
+  await new WelcomePage(page).signIn(service.clientId);
+  const missing = describeSession({ kind: 'keychain-missing' }, nowMs);
+  await expect(page.getByText(missing.headline).first()).toBeVisible();
+  expect(service.requests).toHaveLength(0);
+});
+
+test('disconnecting takes the tokens out of the keychain and the history off the disk', async ({
+  launch,
+  launchSignedIn,
+  service,
+  handOver,
+}) => {
+  const { cratewatch, page } = await launchSignedIn();
+  await page.getByRole('button', { name: 'Juniper Vale' }).click();
+  await page.getByRole('menuitem', { name: /Disconnect/ }).click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: /Disconnect/ })
+    .click();
+  const welcome = new WelcomePage(page);
+  await expect(welcome.signInButton).toBeVisible();
+  await cratewatch.quit();
+
+  const again = await launch();
+  const pageAgain = await again.window();
+  await expect(new WelcomePage(pageAgain).signInButton).toBeVisible();
+  await new WelcomePage(pageAgain).signIn(service.clientId);
+  await agreeInSampleBrowser(await handOver.nextUrl());
+  await expect(pageAgain.getByText('Nothing has changed yet')).toBeVisible();
+});
