@@ -17,8 +17,6 @@ import type { StatusReader } from './status-reader.ts';
 /** At rest no timer is faster than this, and none is trusted for longer than the other. */
 const REST_TICK_MS = 30_000;
 const LONGEST_TICK_MS = 10 * 60_000;
-/** A signal from outside does not start a pass that failed a moment ago. */
-const RECONSIDER_AFTER_MS = 5_000;
 
 export interface MonitorOptions {
   readonly clock: Clock;
@@ -48,7 +46,7 @@ export class Monitor {
   #watched: Watched | null = null;
   #running: Promise<CheckOutcome> | null = null;
   #listName: string | null = null;
-  #pause: (Pause & { readonly sinceMs: number }) | null = null;
+  #pause: Pause | null = null;
   /** Passes in a row that ended in trouble. */
   #trouble = 0;
   #timer: Timer | null = null;
@@ -98,11 +96,9 @@ export class Monitor {
   }
 
   reconsider(): void {
-    if (this.#pause !== null && this.#pause.pause.kind !== 'service') {
-      // Asking without a session costs no request, so there is nothing to hold back.
-      const holdBackMs = this.#pause.pause.kind === 'session' ? 0 : RECONSIDER_AFTER_MS;
-      const earliestMs = this.#pause.sinceMs + holdBackMs;
-      this.#pause = { ...this.#pause, retryAtMs: Math.min(this.#pause.retryAtMs, earliestMs) };
+    if (this.#pause !== null) {
+      const { retryAtMs, reconsiderFromMs } = this.#pause;
+      this.#pause = { ...this.#pause, retryAtMs: Math.min(retryAtMs, reconsiderFromMs) };
     }
     this.#evaluate();
   }
@@ -208,7 +204,7 @@ export class Monitor {
         failure,
         detail: error instanceof Error ? error.message : String(error),
       });
-      this.#pauseWith(pauseAfterStorageFailure(failure, clock.nowMs()));
+      this.#pause = pauseAfterStorageFailure(failure, clock.nowMs());
       return this.#stopped();
     }
   }
@@ -216,13 +212,11 @@ export class Monitor {
   #settle(end: Awaited<ReturnType<typeof runPass>>): CheckOutcome {
     if (end.kind === 'stopped') {
       const { clock, random } = this.#options;
-      this.#pauseWith(
-        pauseAfterFailure(end.failure, {
-          nowMs: clock.nowMs(),
-          trouble: this.#trouble,
-          random: random(),
-        }),
-      );
+      this.#pause = pauseAfterFailure(end.failure, {
+        nowMs: clock.nowMs(),
+        trouble: this.#trouble,
+        random: random(),
+      });
       this.#trouble += 1;
       return this.#stopped();
     }
@@ -233,10 +227,6 @@ export class Monitor {
     this.#pause = null;
     this.#options.logger.info('A check is done.', { requests: end.requests, items: end.items });
     return end;
-  }
-
-  #pauseWith(pause: Pause | null): void {
-    this.#pause = pause === null ? null : { ...pause, sinceMs: this.#options.clock.nowMs() };
   }
 
   #stopped(): CheckOutcome {

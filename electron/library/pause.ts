@@ -6,11 +6,17 @@ const MINUTE_MS = 60_000;
 const QUARTER_HOUR_MS = 15 * MINUTE_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Why a pass stands still, and when it is tried again if nothing is heard before. */
+/** Why a pass stands still. */
 export interface Pause {
   readonly pause: PassPause;
+  /** When it is tried again if nothing is heard before. */
   readonly retryAtMs: number;
+  /** From when on word from outside (online again, signed in) is reason enough to try. */
+  readonly reconsiderFromMs: number;
 }
+
+/** A signal from outside does not start a pass that failed a moment ago. */
+const SETTLE_MS = 5_000;
 
 /**
  * What a failure means for the pass.
@@ -34,15 +40,35 @@ export function pauseAfterFailure(
         : {
             pause: { kind: 'service', reason: failure.reason, untilMs: failure.untilMs },
             retryAtMs: failure.untilMs,
+            reconsiderFromMs: failure.untilMs,
           };
     case 'session':
+      // Asking without a session costs no request, so there is nothing to hold back.
+      return {
+        pause: { kind: 'session' },
+        retryAtMs: nowMs + QUARTER_HOUR_MS,
+        reconsiderFromMs: nowMs,
+      };
     case 'unauthorized':
-      return { pause: { kind: 'session' }, retryAtMs: nowMs + QUARTER_HOUR_MS };
+      // Each try refreshes the token, and each refresh is word from outside: that must not circle.
+      return {
+        pause: { kind: 'session' },
+        retryAtMs: nowMs + QUARTER_HOUR_MS,
+        reconsiderFromMs: soonMs,
+      };
     case 'network':
-      return { pause: { kind: 'offline' }, retryAtMs: soonMs };
+      return {
+        pause: { kind: 'offline' },
+        retryAtMs: soonMs,
+        reconsiderFromMs: nowMs + SETTLE_MS,
+      };
     case 'scope-missing':
     case 'not-allow-listed':
-      return { pause: { kind: failure.kind }, retryAtMs: nowMs + HOUR_MS };
+      return {
+        pause: { kind: failure.kind },
+        retryAtMs: nowMs + HOUR_MS,
+        reconsiderFromMs: nowMs + SETTLE_MS,
+      };
     case 'server':
     case 'unreadable':
     case 'forbidden':
@@ -51,6 +77,7 @@ export function pauseAfterFailure(
       return {
         pause: { kind: 'service', reason: 'service-trouble', untilMs: soonMs },
         retryAtMs: soonMs,
+        reconsiderFromMs: soonMs,
       };
   }
 }
@@ -60,5 +87,6 @@ export function pauseAfterStorageFailure(failure: StorageFailure, nowMs: number)
   return {
     pause: { kind: failure === 'disk-full' ? 'disk-full' : 'storage-failed' },
     retryAtMs: nowMs + 5 * MINUTE_MS,
+    reconsiderFromMs: nowMs + MINUTE_MS,
   };
 }

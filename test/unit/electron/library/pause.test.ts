@@ -3,6 +3,10 @@ import { pauseAfterFailure, pauseAfterStorageFailure } from '../../../../electro
 import type { ApiFailure } from '../../../../electron/spotify/api-failure.ts';
 
 const MINUTE = 60_000;
+const SESSION_FAILURE: ApiFailure = {
+  kind: 'session',
+  state: { kind: 'signed-out', lastFailure: null },
+};
 const moment = { nowMs: 0, trouble: 0, random: 0 };
 
 describe('pauseAfterFailure', () => {
@@ -43,7 +47,8 @@ describe('pauseAfterFailure', () => {
       null,
     ],
   ])('%s', (_, failure, expected) => {
-    expect(pauseAfterFailure(failure, moment)).toEqual(expected);
+    const pause = pauseAfterFailure(failure, moment);
+    expect(pause && { pause: pause.pause, retryAtMs: pause.retryAtMs }).toEqual(expected);
   });
 
   it('waits longer each time, up to 15 minutes, and never less than half of it', () => {
@@ -53,6 +58,17 @@ describe('pauseAfterFailure', () => {
     );
     expect(waits).toEqual([1, 2, 4, 8, 15, 15].map((minutes) => minutes * MINUTE));
     expect(pauseAfterFailure(failure, { ...moment, random: 0.9999 })?.retryAtMs).toBe(30_003);
+  });
+});
+
+describe('word from outside', () => {
+  it.each<[string, ApiFailure, number]>([
+    ['starts at once what waited for the session', SESSION_FAILURE, 0],
+    ['waits a moment for the network', { kind: 'network', code: 'ENETDOWN' }, 5_000],
+    ['does not drive a token round and round', { kind: 'unauthorized' }, MINUTE],
+    ['shortens no quota', { kind: 'not-now', reason: 'quota-exhausted', untilMs: 99 }, 99],
+  ])('%s', (_, failure, expected) => {
+    expect(pauseAfterFailure(failure, moment)?.reconsiderFromMs).toBe(expected);
   });
 });
 
