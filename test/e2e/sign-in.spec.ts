@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { DEFAULT_REDIRECT_PORTS } from '../../electron/storage/settings.ts';
+import { adviseOnClientId } from '../../shared/texts/client-id-advice.ts';
 import { describeSignInFailure } from '../../shared/texts/sign-in-failure-texts.ts';
 import { pressInChromium } from './harness/chromium.ts';
 import { expect, test } from './harness/fixtures.ts';
@@ -132,10 +133,11 @@ for (const [what, text] of [
     const page = await cratewatch.window();
     const welcome = new WelcomePage(page);
 
-    await welcome.clientId.fill(text);
-    await welcome.clientId.press('Enter');
+    const advice = adviseOnClientId(text);
+    await welcome.signIn(text);
 
-    await expect(welcome.clientId).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByText('text' in advice ? advice.text : '')).toBeVisible();
+    await expect(welcome.clientId).toBeFocused();
     expect(service.requests).toHaveLength(0);
   });
 }
