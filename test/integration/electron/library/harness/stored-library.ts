@@ -25,14 +25,20 @@ export interface PlainLibrary {
   }[];
 }
 
-/** What stands in the database, the playlists in the order of the playlists list. */
-export function storedLibrary(database: Database, accountKey: string): PlainLibrary {
+/**
+ * What stood in the database at a time, now unless told, the playlists in the order of the playlists
+ * list.
+ */
+export function storedLibrary(
+  database: Database,
+  accountKey: string,
+  now = Number.MAX_SAFE_INTEGER,
+): PlainLibrary {
   const { accounts, lists, entries } = createRepositories(database);
   const account = accounts.find(accountKey);
   if (account === null) {
     return { savedTracks: null, playlists: [] };
   }
-  const now = Number.MAX_SAFE_INTEGER;
   const order = entries.at(lists.openOnly(account.id, 'playlists', '').id, now) ?? [];
   return {
     savedTracks: entries.at(lists.openOnly(account.id, 'saved-tracks', '').id, now),
