@@ -200,6 +200,7 @@ test.describe('7 Define a Content-Security-Policy', () => {
     });
     expect(header).toBe(CONTENT_SECURITY_POLICY);
     expect(header).toContain("default-src 'none'");
+    expect(header).not.toMatch(/unsafe|\*|https?:|wss?:|data:|blob:/);
   });
 
   test('no script, style, code from text or markup can be brought in', async () => {
