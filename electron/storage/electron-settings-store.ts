@@ -21,7 +21,7 @@ export function openSettings(options: {
 }): { readonly store: SettingsStore; readonly notice: Notice | null } {
   const { folder, logger } = options;
   const prepared = prepareSettingsFile({ ...options, path: join(folder, `${NAME}.json`) });
-  const file = new ElectronStore<Partial<Settings>>({ cwd: folder, name: NAME });
+  const file = openFile(folder, logger);
   let settings: Settings = prepared.settings;
   const store: SettingsStore = {
     read: () => settings,
@@ -29,7 +29,7 @@ export function openSettings(options: {
       settings = { ...settings, ...change };
       try {
         // Only what is named here is replaced; settings of another version stay in the file.
-        file.set({ ...settings });
+        file?.set({ ...settings });
       } catch (error) {
         logger.error('The settings could not be written.', {
           detail: error instanceof Error ? error.message : String(error),
@@ -38,4 +38,16 @@ export function openSettings(options: {
     },
   };
   return { store, notice: prepared.notice };
+}
+
+/** Null where not even an empty file can be had; the settings then end with the app. */
+function openFile(folder: string, logger: Logger): ElectronStore<Partial<Settings>> | null {
+  try {
+    return new ElectronStore<Partial<Settings>>({ cwd: folder, name: NAME });
+  } catch (error) {
+    logger.error('The settings file cannot be used.', {
+      detail: error instanceof Error ? error.message : String(error),
+    });
+    return null;
+  }
 }
