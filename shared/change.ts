@@ -15,7 +15,6 @@ export const itemSummarySchema = z.object({
 export type ItemSummary = z.infer<typeof itemSummarySchema>;
 
 export const listKindSchema = z.enum(['saved-tracks', 'playlist']);
-export type ListKind = z.infer<typeof listKindSchema>;
 
 /** The list in which something changed. `name` is the one it had at the time of the change. */
 export const listRefSchema = z.object({

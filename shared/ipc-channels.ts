@@ -37,7 +37,6 @@ export const IPC_CHANNELS = {
 } as const;
 
 export type IpcGroup = keyof typeof IPC_CHANNELS;
-export type IpcCallKind = 'queries' | 'commands' | 'events';
 
 /** The name on the wire. The prefix keeps us apart from Electron's own channels. */
 export function channelName(group: string, name: string): string {

@@ -60,7 +60,6 @@ export const sessionStateSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type SessionState = z.infer<typeof sessionStateSchema>;
-export type SessionStateKind = SessionState['kind'];
 
 /** What Spotify's Web API says beside the session: none of these is a token problem (facts §4). */
 export const serviceStateSchema = z.discriminatedUnion('kind', [
