@@ -56,8 +56,8 @@ async function readPage(
     return asked.kind === 'cancelled' ? asked : { kind: 'stopped', failure: asked.failure };
   }
   const { entries, total, nextOffset, dropped } = asked.value;
-  const { count } = staging.bounds(list.id);
-  const last = count === 0 ? null : (staging.from(list.id, count - 1, 1)[0] ?? null);
+  const end = staging.end(list.id);
+  const last = end === 0 ? null : (staging.from(list.id, end - 1, 1)[0] ?? null);
   const outcome = database.transaction(() => {
     const rows = seeEntries(repositories, account.id, entries, asked.askedAtMs);
     const alignment = alignPage({ last, knownTotal: reading.total, rows, total });
@@ -66,7 +66,7 @@ async function readPage(
     }
     const fresh = rows.slice(alignment.from);
     for (const [index, row] of fresh.entries()) {
-      staging.add(list.id, count + index, row);
+      staging.add(list.id, end + index, row);
     }
     const readTo = offset + entries.length;
     const isAtEnd = readTo >= total;

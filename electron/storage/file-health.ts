@@ -53,7 +53,7 @@ export function needsQuickCheck(input: {
   );
 }
 
-/** Up to here `quick_check` takes a few milliseconds (measured: about 1.5 GB a second). */
+/** Up to here `quick_check` takes about 30 ms (measured: 2 ms a megabyte, 300 ms for 150 MB). */
 const QUICK_CHECK_ALWAYS_BYTES = 16 * 1024 * 1024;
 
 /** True when SQLite finds the structure of the file sound. */

@@ -58,6 +58,16 @@ export class Staging {
     );
   }
 
+  /** The position after the last row, found without counting. */
+  end(listId: number): number {
+    const end = this.#database.get(
+      `SELECT coalesce(max(position) + 1, 0) AS end FROM staged_entries WHERE list_id = ?`,
+      (row) => integer(row, 'end'),
+      listId,
+    );
+    return end ?? 0;
+  }
+
   /** How many rows are staged; their positions can start below 0. */
   bounds(listId: number): { readonly count: number; readonly first: number } {
     const bounds = this.#database.get(
