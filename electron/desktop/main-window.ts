@@ -4,7 +4,7 @@ import type { Logger } from '../../shared/logger.ts';
 import { type Listenable, Signal } from '../../shared/signal.ts';
 import { applicationMenu } from './application-menu.ts';
 import { PAGE_BACKGROUND } from './page-background.ts';
-import { WAIT_FOR_CONTENT } from './page-readiness.ts';
+import { WAIT_FOR_FIRST_CONTENT, WAIT_FOR_SETTLED_CONTENT } from './page-readiness.ts';
 import { type Bounds, fitToDisplays, MIN_WINDOW_SIZE } from './window-bounds.ts';
 import { windowPreferences } from './window-preferences.ts';
 
@@ -74,15 +74,15 @@ export class MainWindow {
   }
 
   /**
-   * Writes a picture of the window (PNG) once its content is painted.
-   * @throws when no window is open, or it closes meanwhile.
+   * Writes a picture of the window (PNG) once its content has come to rest.
+   * @throws when no window is open, it closes meanwhile, or its page has no content after 20 s.
    */
   async capture(file: string): Promise<void> {
     const contents = this.webContents;
     if (contents === null) {
       throw new Error('There is no window to take a picture of.');
     }
-    await contents.executeJavaScript(WAIT_FOR_CONTENT);
+    await contents.executeJavaScript(WAIT_FOR_SETTLED_CONTENT);
     const image = await contents.capturePage();
     await writeFile(file, image.toPNG());
   }
@@ -133,7 +133,7 @@ export class MainWindow {
   }
 
   #tellWhenReady(contents: WebContents): void {
-    contents.executeJavaScript(WAIT_FOR_CONTENT).then(
+    contents.executeJavaScript(WAIT_FOR_FIRST_CONTENT).then(
       () => this.#contentReady.emit(),
       (error: unknown) => {
         // The window was closed before it had content; there is nobody to tell.
