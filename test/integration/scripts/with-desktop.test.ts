@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCaptured } from '../../../scripts/child-process.ts';
@@ -44,18 +45,23 @@ describe.runIf(process.platform === 'linux')('with-desktop', () => {
 describe.runIf(process.platform === 'linux')('a private desktop', () => {
   it('lets nobody in without its cookie', async () => {
     const desktop = await startPrivateDesktop();
+    // xauth replaces its file by renaming: it must be one that belongs to the test.
+    const folder = mkdtempSync(join(tmpdir(), 'cratewatch-xauth-'));
+    const written = join(folder, 'written');
+    const empty = join(folder, 'empty');
     try {
       const ask = (env: NodeJS.ProcessEnv) =>
-        runCaptured('xauth', ['-f', '/dev/null', 'generate', String(env.DISPLAY), '.'], {
+        runCaptured('xauth', ['-f', written, 'generate', String(env.DISPLAY), '.'], {
           env,
           timeLimitMs: 10_000,
         });
-      const stranger = await ask({ ...process.env, ...desktop.env, XAUTHORITY: '/dev/null' });
+      const stranger = await ask({ ...process.env, ...desktop.env, XAUTHORITY: empty });
       expect(stranger.stderr).toContain('unable to open display');
       const owner = await ask({ ...process.env, ...desktop.env });
       expect(owner.stderr).not.toContain('unable to open display');
     } finally {
       await desktop.end();
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 });
