@@ -7,11 +7,10 @@ import type { StoredAccount } from '../storage/accounts.ts';
 import type { StoredPassKind } from '../storage/passes.ts';
 import type { Repositories } from '../storage/repositories.ts';
 import { classifyStorageError } from '../storage/storage-failure.ts';
+import { type CheckEnd, CheckRunner, type Watched } from './check-runner.ts';
 import { type Due, decideDue } from './due.ts';
 import type { CheckOutcome, CheckStart } from './library.ts';
-import type { PassContext } from './pass-context.ts';
 import { type Pause, pauseAfterFailure, pauseAfterStorageFailure } from './pause.ts';
-import { runPass, verifyAccount } from './run-pass.ts';
 import type { StatusReader } from './status-reader.ts';
 
 /** At rest no timer is faster than this, and none is trusted for longer than the other. */
@@ -30,19 +29,12 @@ export interface MonitorOptions {
   readonly yieldToEventLoop: () => Promise<void>;
 }
 
-interface Watched {
-  readonly accountId: number;
-  /** Ends everything that runs for this account. */
-  readonly abort: AbortController;
-  /** Spotify has said in this run of the app whose library this is. */
-  isVerified: boolean;
-}
-
 /** Decides when to look at the library, runs one pass at a time, and says what it is doing. */
 export class Monitor {
   readonly changed = new Signal<LibraryStatus>();
   readonly changesArrived = new Signal<{ readonly count: number }>();
   readonly #options: MonitorOptions;
+  readonly #runner: CheckRunner;
   #watched: Watched | null = null;
   #running: Promise<CheckOutcome> | null = null;
   #listName: string | null = null;
@@ -53,6 +45,10 @@ export class Monitor {
 
   constructor(options: MonitorOptions) {
     this.#options = options;
+    this.#runner = new CheckRunner({
+      ...options,
+      onListClosed: () => options.status.forgetTotals(),
+    });
   }
 
   get accountId(): number | null {
@@ -90,7 +86,7 @@ export class Monitor {
       return { kind: 'not-now', untilMs: until };
     }
     this.#pause = null;
-    const due = this.#due(watched.accountId);
+    const due = this.#dueOrLater(watched.accountId);
     const pass = due.kind === 'now' ? due.pass : 'light-check';
     return { kind: 'started', outcome: this.#start(watched, pass, 'by-hand') };
   }
@@ -103,9 +99,15 @@ export class Monitor {
     this.#evaluate();
   }
 
+  /** Never throws: what cannot be read is said to have failed. */
   status(): LibraryStatus {
     const { status, api } = this.#options;
-    return status.read(this.accountId, this.#state(), api.budget());
+    try {
+      return status.read(this.accountId, this.#state(), api.budget());
+    } catch (error) {
+      this.#pause = this.#pauseAfterStorageError(error);
+      return status.unreadable(api.budget());
+    }
   }
 
   /** Looks at what is due, starts it, or sets the timer for the next look. */
@@ -116,7 +118,7 @@ export class Monitor {
     if (watched === null || this.#running !== null) {
       return;
     }
-    const due = this.#due(watched.accountId);
+    const due = this.#dueOrLater(watched.accountId);
     if (due.kind === 'now') {
       this.#pause = null;
       this.#start(watched, due.pass, 'monitor');
@@ -126,6 +128,24 @@ export class Monitor {
     const shortestMs = this.#pause === null ? REST_TICK_MS : 1_000;
     const delayMs = Math.min(Math.max(waitMs, shortestMs), LONGEST_TICK_MS);
     this.#timer = this.#options.clock.setTimer(delayMs, () => this.#evaluate());
+  }
+
+  /** What is due; when the database cannot say, it is asked again later. */
+  #dueOrLater(accountId: number): Due {
+    try {
+      return this.#due(accountId);
+    } catch (error) {
+      const pause = this.#pauseAfterStorageError(error);
+      this.#pause = pause;
+      return { kind: 'at', atMs: pause.retryAtMs };
+    }
+  }
+
+  #pauseAfterStorageError(error: unknown): Pause {
+    const failure = classifyStorageError(error);
+    const detail = error instanceof Error ? error.message : String(error);
+    this.#options.logger.error('The database could not be read.', { failure, detail });
+    return pauseAfterStorageFailure(failure, this.#options.clock.nowMs());
   }
 
   #due(accountId: number): Due {
@@ -170,95 +190,41 @@ export class Monitor {
   }
 
   async #run(watched: Watched, pass: StoredPassKind, origin: RequestOrigin): Promise<CheckOutcome> {
-    const { clock, logger, repositories } = this.#options;
-    const { passes, accounts } = repositories;
-    try {
-      if (passes.find(watched.accountId) === null) {
-        passes.begin(watched.accountId, pass, clock.nowMs());
-      }
-      if (!watched.isVerified) {
-        const account = accounts.get(watched.accountId);
-        const verified = await verifyAccount(this.#context(watched, account, pass, origin));
-        if (verified.kind === 'other-account') {
-          logger.warn('Spotify answers for another account than the one that is watched.');
-          return this.#settle({ kind: 'stopped', failure: { kind: 'unauthorized' } });
-        }
-        if (verified.kind !== 'done') {
-          return this.#settle(verified);
-        }
-        watched.isVerified = true;
-      }
-      // Read again: the profile may just have been written.
-      const account = accounts.get(watched.accountId);
-      const changesBefore = passes.find(watched.accountId)?.changes ?? 0;
-      const end = await runPass(this.#context(watched, account, pass, origin));
-      const changesAfter =
-        end.kind === 'done' ? end.changes : (passes.find(watched.accountId)?.changes ?? 0);
-      if (changesAfter > changesBefore) {
-        this.changesArrived.emit({ count: changesAfter - changesBefore });
-      }
-      return this.#settle(end);
-    } catch (error) {
-      const failure = classifyStorageError(error);
-      logger.error('A pass failed.', {
-        failure,
-        detail: error instanceof Error ? error.message : String(error),
-      });
-      this.#pause = pauseAfterStorageFailure(failure, clock.nowMs());
-      return this.#stopped();
+    const end = await this.#runner.run(watched, pass, origin, (listName) => {
+      this.#listName = listName;
+      this.announce();
+    });
+    const outcome = this.#settle(end);
+    if (end.fresh > 0) {
+      this.changesArrived.emit({ count: end.fresh });
     }
+    return outcome;
   }
 
-  #settle(end: Awaited<ReturnType<typeof runPass>>): CheckOutcome {
-    if (end.kind === 'stopped') {
-      const { clock, random } = this.#options;
-      this.#pause = pauseAfterFailure(end.failure, {
-        nowMs: clock.nowMs(),
-        trouble: this.#trouble,
-        random: random(),
-      });
-      this.#trouble += 1;
-      return this.#stopped();
+  #settle(end: CheckEnd): CheckOutcome {
+    const { clock, random, logger } = this.#options;
+    switch (end.kind) {
+      case 'done': {
+        const { items, requests, changes } = end;
+        this.#trouble = 0;
+        this.#pause = null;
+        logger.info('A check is done.', { items, requests, changes });
+        return { kind: 'done', items, requests, changes };
+      }
+      case 'cancelled':
+        break;
+      case 'storage-failed':
+        this.#pause = pauseAfterStorageFailure(end.failure, clock.nowMs());
+        break;
+      case 'stopped':
+        this.#pause = pauseAfterFailure(end.failure, {
+          nowMs: clock.nowMs(),
+          trouble: this.#trouble,
+          random: random(),
+        });
+        this.#trouble += 1;
     }
-    if (end.kind === 'cancelled') {
-      return this.#stopped();
-    }
-    this.#trouble = 0;
-    this.#pause = null;
-    this.#options.logger.info('A check is done.', { requests: end.requests, items: end.items });
-    return end;
-  }
-
-  #stopped(): CheckOutcome {
     return { kind: 'paused', status: this.status() };
-  }
-
-  #context(
-    watched: Watched,
-    account: StoredAccount | null,
-    kind: StoredPassKind,
-    origin: RequestOrigin,
-  ): PassContext {
-    if (account === null) {
-      throw new Error('The account that is watched is not in the database.');
-    }
-    const { clock, logger, api, repositories, status, yieldToEventLoop } = this.#options;
-    return {
-      account,
-      kind,
-      origin,
-      signal: watched.abort.signal,
-      api,
-      clock,
-      logger,
-      repositories,
-      yieldToEventLoop,
-      onProgress: (listName) => {
-        this.#listName = listName;
-        this.announce();
-      },
-      onListClosed: () => status.forgetTotals(),
-    };
   }
 
   #state(): MonitorState {

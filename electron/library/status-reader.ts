@@ -42,19 +42,19 @@ export class StatusReader {
     return this.#totals.totals;
   }
 
+  /** When the database cannot be read. */
+  unreadable(requests: RequestBudget): LibraryStatus {
+    return this.#empty(
+      { kind: 'paused', pause: { kind: 'storage-failed' }, progress: null },
+      requests,
+    );
+  }
+
   read(accountId: number | null, monitor: MonitorState, requests: RequestBudget): LibraryStatus {
     const days = lastDays(this.#clock.nowMs(), this.#dayStart);
     const account = accountId === null ? null : this.#repositories.accounts.get(accountId);
     if (account === null) {
-      return {
-        monitor,
-        totals: NO_TOTALS,
-        lastCheckAtMs: null,
-        baselineAtMs: null,
-        unreadChanges: 0,
-        changesPerDay: changesPerDay(days, []),
-        requests,
-      };
+      return this.#empty(monitor, requests);
     }
     const { changes } = this.#repositories;
     return {
@@ -64,6 +64,18 @@ export class StatusReader {
       baselineAtMs: account.baselineAtMs,
       unreadChanges: changes.countUnread(account.id),
       changesPerDay: changesPerDay(days, changes.countsSince(account.id, days[0] ?? 0)),
+      requests,
+    };
+  }
+
+  #empty(monitor: MonitorState, requests: RequestBudget): LibraryStatus {
+    return {
+      monitor,
+      totals: NO_TOTALS,
+      lastCheckAtMs: null,
+      baselineAtMs: null,
+      unreadChanges: 0,
+      changesPerDay: changesPerDay(lastDays(this.#clock.nowMs(), this.#dayStart), []),
       requests,
     };
   }

@@ -213,6 +213,43 @@ describe('a light check', () => {
     expect((await kinds()).filter((kind) => kind === 'item-removed').length).toBe(3);
   });
 
+  it('notices by its snapshot that a list changed without changing its length', async () => {
+    touch('long').items.splice(30, 1);
+    let changed = false;
+    api.interfere = ({ endpoint, offset }) => {
+      if (endpoint === 'playlist-items' && offset === 200 && !changed) {
+        changed = true;
+        const { items } = touch('long');
+        items.splice(150, 0, ...items.splice(250, 1));
+      }
+      return null;
+    };
+    await watched.check();
+    expectStoredTruth();
+    expect((await kinds()).filter((kind) => kind === 'item-removed').length).toBe(1);
+  });
+
+  it('confirms many long lists by one look at the playlists list', async () => {
+    for (const id of ['long', 'short', 'empty']) {
+      touch(id).items.splice(0, 0, ...rows(`${id}-new`, 101));
+    }
+    // The head, the playlists list twice, three first pages, and what lies beyond 100 items.
+    expect(await watched.check()).toMatchObject({ requests: 3 + 3 + 6 + 2 + 1 });
+    expectStoredTruth();
+  });
+
+  it('keeps the name of a track that left the catalogue and then moved', async () => {
+    const { items } = touch('short');
+    for (const [index, item] of items.entries()) {
+      item.addedAtMs = 5_000 + index;
+    }
+    await watched.check();
+    api.missing.add('spotify:track:a20');
+    touch('short').items.push(...items.splice(20, 1));
+    await watched.check();
+    expectStoredTruth();
+  });
+
   it('leaves a list that never stands still, and gets on with the others', async () => {
     const before = structuredClone(api.find('long').items);
     touch('long');
@@ -294,6 +331,24 @@ describe('a pass that is stopped', () => {
     expect(await watched.check()).toMatchObject({
       status: { monitor: { pause: { kind: 'session' } }, totals: { savedTracks: 0 } },
     });
+  });
+});
+
+describe('a database that fails', () => {
+  it('stops no timer and no caller with an exception', async () => {
+    await watched.watch();
+    watched.repositories.database.close();
+    expect((await watched.library.status()).monitor).toMatchObject({
+      kind: 'paused',
+      pause: { kind: 'storage-failed' },
+    });
+    await clock.advance(2 * 3_600_000);
+    expect(await watched.check()).toMatchObject({
+      kind: 'paused',
+      status: { monitor: { pause: { kind: 'storage-failed' } } },
+    });
+    await watched.library.close();
+    expect(clock.pendingCount).toBe(0);
   });
 });
 
