@@ -229,6 +229,80 @@ describe('a light check', () => {
     expect((await kinds()).filter((kind) => kind === 'item-removed').length).toBe(1);
   });
 
+  it('takes along what is saved while all saved tracks are read', async () => {
+    api.saved.splice(100, 1);
+    api.interfere = ({ endpoint, offset }) => {
+      if (endpoint === 'saved-tracks' && (offset === 98 || offset === 147)) {
+        api.saved.unshift(row(`during-${offset}`));
+      }
+      return null;
+    };
+    await watched.check();
+    expectStoredTruth();
+    expect((await kinds()).sort()).toEqual(['item-added', 'item-added', 'item-removed']);
+    // The head, five pages, and the head again.
+    expect(api.requests).toBe(1 + 1 + 5 + 1);
+  });
+
+  it('reads the saved tracks again when a swap in front of the reader kept their number', async () => {
+    api.saved.splice(100, 1);
+    let swapped = false;
+    api.interfere = ({ endpoint, offset }) => {
+      if (endpoint === 'saved-tracks' && offset === 147 && !swapped) {
+        swapped = true;
+        api.saved.splice(10, 1);
+        api.saved.unshift(row('swapped-in'));
+      }
+      return null;
+    };
+    await watched.check();
+    expectStoredTruth();
+  });
+
+  it('never takes a playlist for gone that slipped between two pages', async () => {
+    const many = Array.from({ length: 70 }, (_, index) =>
+      playlist(`other${index}`, [], { ownerId: 'somebody' }),
+    );
+    api.playlistsInOrder.push(...many);
+    await watched.check();
+    const seen = (await watched.changes()).length;
+    let swapped = false;
+    api.interfere = ({ endpoint, offset }) => {
+      if (endpoint === 'playlists' && offset === 49 && !swapped) {
+        swapped = true;
+        api.playlistsInOrder.splice(20, 1);
+        api.playlistsInOrder.push(playlist('last', [], { ownerId: 'somebody' }));
+      }
+      return null;
+    };
+    await watched.check();
+    expect((await watched.changes()).slice(seen)).toMatchObject([
+      { kind: 'playlist-created', list: { name: 'Name of last' } },
+      { kind: 'playlist-gone', list: { name: 'Name of other16' } },
+    ]);
+    const { lists, entries } = watched.repositories;
+    const order = entries.at(lists.openOnly(watched.accountId, 'playlists', '').id, clock.nowMs());
+    expect(order?.map(({ uri }) => uri)).toEqual(
+      api.playlistsInOrder.map(({ id }) => `spotify:playlist:${id}`),
+    );
+  });
+
+  it('knows a playlist again that was gone', async () => {
+    const [short] = api.playlistsInOrder.splice(0, 1);
+    await watched.check();
+    if (short !== undefined) {
+      short.items.pop();
+      short.snapshot = 2;
+      api.playlistsInOrder.push(short);
+    }
+    await watched.check();
+    expect(await kinds()).toEqual(['playlist-gone', 'playlist-created', 'item-removed']);
+    await watched.check();
+    expect(await kinds()).toHaveLength(3);
+    expectStoredTruth();
+    expect((await watched.library.status()).totals.playlists).toBe(4);
+  });
+
   it('confirms many long lists by one look at the playlists list', async () => {
     for (const id of ['long', 'short', 'empty']) {
       touch(id).items.splice(0, 0, ...rows(`${id}-new`, 101));
