@@ -334,7 +334,7 @@ describe('a library that lives while it is watched', () => {
         expectHistory(world, states);
         await world.watched.library.close();
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   }, 120_000);
 });
