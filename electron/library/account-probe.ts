@@ -36,6 +36,8 @@ export interface AccountProbeParts {
   readonly clock: Clock;
   readonly api: Pick<SpotifyApi, 'profile'>;
   readonly onProfile: (profile: Profile) => void;
+  /** The question was not answered; it will be asked again. */
+  readonly onFailure?: (failure: ApiFailure) => void;
 }
 
 /**
@@ -81,5 +83,6 @@ export class AccountProbe {
     }
     const delayMs = probeRetryDelayMs(result.failure, this.#parts.clock.nowMs());
     this.#timer = this.#parts.clock.setTimer(delayMs, () => this.ask());
+    this.#parts.onFailure?.(result.failure);
   }
 }

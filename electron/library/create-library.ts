@@ -42,19 +42,35 @@ export function createLibrary(options: LibraryOptions): Library {
     intervalMinutes: () => settings.read().checkIntervalMinutes,
     yieldToEventLoop: options.yieldToEventLoop ?? (() => setImmediate()),
   });
+  const deleteForGood = async (accountId: number): Promise<void> => {
+    if (monitor.accountId === accountId) {
+      await monitor.unwatch();
+    }
+    deleteAccountForGood(database, accountId);
+    status.forgetTotals();
+    monitor.announce();
+  };
   return {
     statusChanged: monitor.changed,
     changesArrived: monitor.changesArrived,
-    watch: async ({ key, displayName }) => {
+    watch: async ({ key, displayName, profile }) => {
       const account = repositories.accounts.open(key, displayName);
+      if (profile !== undefined) {
+        repositories.accounts.writeProfile(account.id, profile);
+      }
       if (monitor.accountId === account.id) {
         monitor.reconsider();
         return;
       }
       await monitor.unwatch();
-      monitor.watch(account);
+      monitor.watch(account, { isVerified: profile !== undefined });
+      // Where no check is due yet, nothing else would tell of the account.
+      monitor.announce();
     },
-    unwatch: () => monitor.unwatch(),
+    unwatch: async () => {
+      await monitor.unwatch();
+      monitor.announce();
+    },
     checkNow: async () => monitor.checkNow(),
     status: async () => monitor.status(),
     changes: async ({ filter, offset, count }) =>
@@ -69,15 +85,14 @@ export function createLibrary(options: LibraryOptions): Library {
     },
     deleteAccount: async (accountKey) => {
       const account = repositories.accounts.find(accountKey);
-      if (account === null) {
-        return;
+      if (account !== null) {
+        await deleteForGood(account.id);
       }
-      if (monitor.accountId === account.id) {
-        await monitor.unwatch();
+    },
+    deleteAllAccounts: async () => {
+      for (const id of repositories.accounts.ids()) {
+        await deleteForGood(id);
       }
-      deleteAccountForGood(database, account.id);
-      status.forgetTotals();
-      monitor.announce();
     },
     reconsider: () => monitor.reconsider(),
     close: () => monitor.unwatch(),

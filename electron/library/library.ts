@@ -1,6 +1,7 @@
 import type { Change, ChangeFilter } from '../../shared/change.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import type { Listenable } from '../../shared/signal.ts';
+import type { Profile } from '../spotify/catalogue.ts';
 
 /** How one check ended. */
 export type CheckOutcome =
@@ -22,13 +23,22 @@ export interface ChangesQuery {
   readonly count: number;
 }
 
+/** Whom to watch. */
+export interface WatchedAccount {
+  /** `account_id`, else `id` (facts §2). */
+  readonly key: string;
+  readonly displayName: string;
+  /** What `GET /me` has just said in this session; without it the first pass asks once itself. */
+  readonly profile?: Profile;
+}
+
 /**
  * The watch over one account's library. Every answer is a promise, so that the work behind it can
  * move to another thread without any caller noticing.
  */
 export interface Library {
   /** Watches this account from now on; goes on where an interrupted pass stopped. */
-  watch(account: { key: string; displayName: string }): Promise<void>;
+  watch(account: WatchedAccount): Promise<void>;
   /** Stops watching; what was read stays. */
   unwatch(): Promise<void>;
   /** A check by hand. Asking twice joins the one that runs. */
@@ -40,6 +50,8 @@ export interface Library {
   markRead(throughId: number): Promise<void>;
   /** Deletes everything of this account, for good. */
   deleteAccount(accountKey: string): Promise<void>;
+  /** The same for every account in the file, for when nobody can say whose session it was. */
+  deleteAllAccounts(): Promise<void>;
   /** Something outside changed (online again, woken up, signed in): look again at what is due. */
   reconsider(): void;
   close(): Promise<void>;

@@ -55,8 +55,9 @@ export class Monitor {
     return this.#watched?.accountId ?? null;
   }
 
-  watch(account: StoredAccount): void {
-    this.#watched = { accountId: account.id, abort: new AbortController(), isVerified: false };
+  /** @param known `isVerified`: Spotify has just said in this session whose library this is. */
+  watch(account: StoredAccount, known = { isVerified: false }): void {
+    this.#watched = { accountId: account.id, abort: new AbortController(), ...known };
     this.#pause = null;
     this.#trouble = 0;
     this.#options.status.forgetTotals();

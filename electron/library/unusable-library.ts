@@ -1,8 +1,9 @@
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import { Signal } from '../../shared/signal.ts';
+import type { SpotifyApi } from '../spotify/spotify-api.ts';
 import type { Library } from './library.ts';
 
-const STATUS: LibraryStatus = {
+const NOTHING: Omit<LibraryStatus, 'requests'> = {
   monitor: { kind: 'paused', pause: { kind: 'storage-failed' }, progress: null },
   totals: {
     savedTracks: 0,
@@ -15,24 +16,24 @@ const STATUS: LibraryStatus = {
   baselineAtMs: null,
   unreadChanges: 0,
   changesPerDay: [],
-  requests: { usedInLastDay: 0, budgetPerDay: 0 },
 };
 
 /**
  * Stands in when there is no database to write to: a full disk, a folder that cannot be written.
  * It reads nothing from Spotify, since nothing could be kept, and says so.
  */
-export function createUnusableLibrary(): Library {
+export function createUnusableLibrary(api: Pick<SpotifyApi, 'budget'>): Library {
   return {
     watch: async () => undefined,
     unwatch: async () => undefined,
     checkNow: async () => ({ kind: 'not-now', untilMs: null }),
-    status: async () => STATUS,
+    status: async () => ({ ...NOTHING, requests: api.budget() }),
     statusChanged: new Signal<LibraryStatus>(),
     changesArrived: new Signal<{ readonly count: number }>(),
     changes: async () => ({ total: 0, rows: [] }),
     markRead: async () => undefined,
     deleteAccount: async () => undefined,
+    deleteAllAccounts: async () => undefined,
     reconsider: () => undefined,
     close: async () => undefined,
   };

@@ -67,6 +67,14 @@ export class CoolDownKeeper {
     }
   }
 
+  /** A wait belongs to the client id that was told to wait (facts §3, §4). */
+  forget(): void {
+    this.#rateLimitsInARow = 0;
+    if (this.#held !== null) {
+      this.#clear();
+    }
+  }
+
   #clear(): void {
     this.#held = null;
     this.#store.writeCoolDown(null);

@@ -66,6 +66,10 @@ export function createSpotifyApi(parts: SpotifyApiParts): SpotifyApi {
       usedInLastDay: ledger.usage().day.used,
       budgetPerDay: parts.budget().perDay,
     }),
+    forgetService: () => {
+      coolDowns.forget();
+      watch.forget();
+    },
     close: async () => {
       watch.close();
       await client.close();

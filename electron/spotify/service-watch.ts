@@ -38,6 +38,12 @@ export class ServiceWatch {
     }
   }
 
+  /** Begins anew, as if nothing had been heard of the service. */
+  forget(): void {
+    this.#troublesInARow = 0;
+    this.#set({ kind: 'ok' });
+  }
+
   close(): void {
     this.#timer?.cancel();
     this.#timer = null;

@@ -40,6 +40,8 @@ export interface SpotifyApi {
   readonly serviceStateChanged: Listenable<ServiceState>;
   /** Requests of the last 24 hours against the budget. */
   budget(): RequestBudget;
+  /** Another client id is in use: what Spotify said to the former one holds no more. */
+  forgetService(): void;
   /** Aborts what is in flight and closes all sockets. */
   close(): Promise<void>;
 }

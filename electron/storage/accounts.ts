@@ -45,6 +45,10 @@ export class Accounts {
     return this.#database.get('SELECT * FROM accounts WHERE id = ?', readAccount, id);
   }
 
+  ids(): readonly number[] {
+    return this.#database.all('SELECT id FROM accounts ORDER BY id', (row) => integer(row, 'id'));
+  }
+
   writeProfile(id: number, profile: { userId: string; country: string | null }): void {
     this.#database.run(
       'UPDATE accounts SET user_id = ?, country = ? WHERE id = ?',

@@ -113,6 +113,10 @@ export class FakeSpotifyApi implements SpotifyApi {
     return { usedInLastDay: this.usedInLastDay, budgetPerDay: 800 };
   }
 
+  forgetService(): void {
+    // This service never is in another state than "ok".
+  }
+
   close(): Promise<void> {
     return Promise.resolve();
   }
