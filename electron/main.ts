@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
 import { systemClock } from '../shared/clock.ts';
+import type { Application } from './compose.ts';
 import { APP_SCHEME_PRIVILEGES } from './desktop/app-protocol.ts';
 import { type CommandLineOptions, parseCommandLine } from './desktop/command-line.ts';
 import { guardAgainstFaults, watchHelperProcesses } from './desktop/crash-guard.ts';
@@ -10,12 +11,12 @@ import type { DevelopmentSurface } from './desktop/request-policy.ts';
 import { type ServiceAddresses, serviceAddresses } from './desktop/service-addresses.ts';
 import { acquireSingleInstance, wantsWindow } from './desktop/single-instance.ts';
 import { TrayService } from './desktop/tray.ts';
-import { STARTING_TRAY_VIEW, type TrayAction } from './desktop/tray-menu.ts';
+import { STARTING_TRAY_VIEW } from './desktop/tray-menu.ts';
 import { installWebSecurity } from './desktop/web-security.ts';
 import { printMark } from './startup-marks.ts';
 
-/** What quitting may take; after that the process ends regardless: the database is safe anyway. */
-const CLOSE_LIMIT_MS = 2_000;
+/** How long quitting waits for a start that is still under way; nothing is at stake then. */
+const START_LIMIT_MS = 2_000;
 
 const packaged = app.isPackaged;
 const commandLine = parseCommandLine(process.argv, { packaged, version: app.getVersion() });
@@ -58,7 +59,7 @@ function run(
 
   const isFirst = acquireSingleInstance(app, options, (second) => {
     if (wantsWindow(second)) {
-      void application.then(({ openWindow }) => openWindow());
+      whenComposed(({ openWindow }) => openWindow());
     }
   });
   if (!isFirst) {
@@ -71,17 +72,18 @@ function run(
 
   const tray = new TrayService({
     iconFolder: join(app.getAppPath(), 'assets', 'tray'),
-    onAction: (action) => act(action),
+    onAction: (action) => {
+      if (action === 'quit') {
+        app.quit();
+      } else {
+        whenComposed(({ onTrayAction }) => onTrayAction(action));
+      }
+    },
     logger,
   });
-  const act = (action: TrayAction): void => {
-    if (action === 'quit') {
-      app.quit();
-    } else {
-      void application.then(({ onTrayAction }) => onTrayAction(action));
-    }
-  };
-  let exitCode: ExitCode = EXIT_CODES.done;
+  // A run for cron that is ended from outside has not done what it was asked for.
+  let exitCode: ExitCode = options.exitAfterSync ? EXIT_CODES.unexpected : EXIT_CODES.done;
+  let isClosing = false;
   const application = app.whenReady().then(async () => {
     if (!options.exitAfterSync) {
       tray.show(STARTING_TRAY_VIEW);
@@ -96,29 +98,46 @@ function run(
       logger,
       clock: systemClock,
       quit: (code) => {
-        exitCode = code;
-        app.quit();
+        if (!isClosing) {
+          exitCode = code;
+          app.quit();
+        }
       },
     });
   });
+  const whenComposed = (act: (composed: Application) => void): void => {
+    application.then(
+      (composed) => {
+        if (!isClosing) {
+          act(composed);
+        }
+      },
+      () => undefined, // Told below, once.
+    );
+  };
   application.catch((error: unknown) => {
     logger.error('Cratewatch could not start', { stack: String(error) });
     process.stderr.write(`Cratewatch could not start: ${String(error)}\n`);
     app.exit(EXIT_CODES.unexpected);
   });
 
-  let isClosing = false;
   app.on('before-quit', (event) => {
     event.preventDefault();
     if (isClosing) {
       return;
     }
     isClosing = true;
-    const end = (): void => {
-      tray.close();
-      app.exit(exitCode);
-    };
-    systemClock.setTimer(CLOSE_LIMIT_MS, end);
-    void application.then(({ close }) => close()).then(end, end);
+    tray.close();
+    const end = (): void => app.exit(exitCode);
+    const startLimit = systemClock.setTimer(START_LIMIT_MS, end);
+    application
+      .then(({ close }) => {
+        startLimit.cancel();
+        return close();
+      })
+      .then(end, (error: unknown) => {
+        logger.error('Cratewatch did not end well', { reason: String(error) });
+        end();
+      });
   });
 }

@@ -7,7 +7,6 @@ import type { Library } from './library/library.ts';
 import { agreeInSampleBrowser } from './sample-service/authorize-like-a-browser.ts';
 import type { SampleService } from './sample-service/sample-service.ts';
 import { startSampleService } from './sample-service/start-sample-service.ts';
-import { redirectUriFor } from './session/callback-request.ts';
 import { MemoryTokenCache } from './session/memory-token-cache.ts';
 import type { SpotifyApi } from './spotify/spotify-api.ts';
 import { MemorySettingsStore } from './storage/memory-settings-store.ts';
@@ -25,10 +24,12 @@ export interface SampleModeOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly logger: Logger;
-  /** The user's own settings: ports are taken over, nothing is written to them. */
+  /** The user's own settings: what they say of the set-up is shown, nothing is written to them. */
   readonly settings: SettingsStore;
   readonly openStorage: (path: string) => Storage;
   readonly createLibrary: (api: SpotifyApi, storage: Storage, settings: SettingsStore) => Library;
+  /** Whether it changes by itself: every so often something is added, removed, renamed, greyed out. */
+  readonly lives: boolean;
 }
 
 export interface SampleMode {
@@ -41,27 +42,56 @@ export interface SampleMode {
  * Starts the sample service and a watch over it. It signs in through the same code as ever, only the
  * browser is left out. Nothing of it outlives the process: tokens stay in memory, the database in a
  * temporary folder, and the user's keychain and settings are not touched.
+ *
+ * @throws Error when it does not start; nothing of it is left then
  */
 export async function startSampleMode(options: SampleModeOptions): Promise<SampleMode> {
+  const { clock } = options;
+  const service = await startSampleService({ clock, seed: SEED, redirectUris: [] });
+  const folder = mkdtempSync(join(tmpdir(), 'cratewatch-sample-'));
+  let watch: Watch | null = null;
+  const close = async (): Promise<void> => {
+    try {
+      await watch?.close();
+      await service.close();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  try {
+    watch = createSampleWatch(service, join(folder, 'library.sqlite'), options);
+    const signIn = await watch.signIn(service.clientId);
+    if (signIn.kind !== 'signed-in') {
+      throw new Error(`The sample sign-in ended as ${signIn.kind}`);
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  if (options.lives) {
+    service.life.start(LIFE_STEP_INTERVAL_MS);
+  }
+  return { watch, service, close };
+}
+
+function createSampleWatch(
+  service: SampleService,
+  databasePath: string,
+  options: SampleModeOptions,
+): Watch {
   const { clock, random, logger } = options;
   const settings = new MemorySettingsStore({
     ...DEFAULT_SETTINGS,
     redirectPorts: options.settings.read().redirectPorts,
     checkIntervalMinutes: CHECK_INTERVAL_MINUTES,
   });
-  const { redirectPorts } = settings.read();
-  const service = await startSampleService({
-    clock,
-    seed: SEED,
-    redirectUris: redirectPorts.map((port) => redirectUriFor(port)),
-  });
-  const folder = mkdtempSync(join(tmpdir(), 'cratewatch-sample-'));
-  const storage = options.openStorage(join(folder, 'library.sqlite'));
+  const storage = options.openStorage(databasePath);
   const cache = new MemoryTokenCache();
   const watch = new Watch({
     mode: 'sample',
     addresses: service,
-    redirectPorts,
+    // Not the registered ports: those may be taken, or be needed by a real sign-in.
+    redirectPorts: [0],
     clock,
     random,
     logger,
@@ -73,6 +103,7 @@ export async function startSampleMode(options: SampleModeOptions): Promise<Sampl
     ledgerStore: storage.ledgerStore,
     cacheFor: () => cache,
     openBrowser: async (url) => {
+      service.registerRedirectUri(url.searchParams.get('redirect_uri') ?? '');
       agreeInSampleBrowser(url.href).catch((error: unknown) => {
         logger.warn('The sample sign-in did not work', { reason: String(error) });
         void watch.session.cancelSignIn();
@@ -82,24 +113,5 @@ export async function startSampleMode(options: SampleModeOptions): Promise<Sampl
     createLibrary: (api) => options.createLibrary(api, storage, settings),
     closeStorage: storage.close,
   });
-  const close = async (): Promise<void> => {
-    await watch.close();
-    await service.close();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const signIn = await watch.signIn(service.clientId);
-  if (signIn.kind !== 'signed-in') {
-    await close();
-    throw new Error(`The sample sign-in ended as ${signIn.kind}`);
-  }
-  return {
-    watch,
-    service,
-    close,
-  };
-}
-
-/** Lets the sample library live: every so often something is added, removed, renamed or greyed out. */
-export function startSampleLife(service: SampleService): void {
-  service.life.start(LIFE_STEP_INTERVAL_MS);
+  return watch;
 }

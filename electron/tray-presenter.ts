@@ -17,6 +17,7 @@ export class TrayPresenter {
   #snapshot: SessionSnapshot | null = null;
   #status: LibraryStatus | null = null;
   #pending: Timer | null = null;
+  #isClosed = false;
 
   constructor(options: TrayPresenterOptions) {
     this.#options = options;
@@ -32,12 +33,17 @@ export class TrayPresenter {
     this.#showSoon();
   }
 
+  /** Shows nothing from now on: what still changes while the app ends would bring the icon back. */
   close(): void {
+    this.#isClosed = true;
     this.#pending?.cancel();
     this.#pending = null;
   }
 
   #showSoon(): void {
+    if (this.#isClosed) {
+      return;
+    }
     this.#pending ??= this.#options.clock.setTimer(SETTLE_MS, () => {
       this.#pending = null;
       this.#show();

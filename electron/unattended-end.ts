@@ -1,6 +1,8 @@
 import { assertNever } from '../shared/assert-never.ts';
 import type { PassPause } from '../shared/library-status.ts';
 import type { ServiceState, SessionState } from '../shared/session-state.ts';
+import { pauseAfterFailure } from './library/pause.ts';
+import type { ApiFailure } from './spotify/api-failure.ts';
 
 /** Why `--exit-after-sync` ended; the program's exit code follows from it. */
 export type UnattendedEnd = 'done' | 'sign-in-needed' | 'waiting' | 'offline' | 'failed';
@@ -66,4 +68,14 @@ export function endForPause(pause: PassPause, session: SessionState): Unattended
     default:
       return assertNever(pause);
   }
+}
+
+/** How a request that nobody else answers for, the one for the profile, ends the run. */
+export function endForFailure(
+  failure: ApiFailure,
+  session: SessionState,
+  nowMs: number,
+): UnattendedEnd {
+  const stop = pauseAfterFailure(failure, { nowMs, trouble: 0, random: 0 });
+  return stop === null ? 'waiting' : endForPause(stop.pause, session);
 }

@@ -4,7 +4,13 @@ import type { LibraryStatus } from '../shared/library-status.ts';
 import { statusSentence } from '../shared/texts/status-sentence.ts';
 import { EXIT_CODES, type ExitCode } from './desktop/exit-codes.ts';
 import type { CheckOutcome } from './library/library.ts';
-import { endForPause, endForService, endForSession, type UnattendedEnd } from './unattended-end.ts';
+import {
+  endForFailure,
+  endForPause,
+  endForService,
+  endForSession,
+  type UnattendedEnd,
+} from './unattended-end.ts';
 import type { Watch } from './watch.ts';
 
 /** How a run ended: for whoever called it, and in words. */
@@ -25,7 +31,7 @@ export async function runUnattended(
   afterFirstCheck: (() => void) | null,
 ): Promise<UnattendedResult> {
   const startedMs = clock.monotonicMs();
-  const hindrance = await accountOrHindrance(watch);
+  const hindrance = await accountOrHindrance(watch, clock);
   if (hindrance !== null) {
     return await resultFor(hindrance, watch, clock);
   }
@@ -50,11 +56,15 @@ export async function runUnattended(
 }
 
 /** Resolves with null once an account is known, or with what stands in the way. */
-async function accountOrHindrance(watch: Watch): Promise<UnattendedEnd | null> {
+async function accountOrHindrance(watch: Watch, clock: Clock): Promise<UnattendedEnd | null> {
   return await new Promise((resolve) => {
     const look = (): boolean => {
       const { state, account } = watch.session;
-      const end = endForSession(state) ?? endForService(watch.api.serviceState);
+      const { accountTrouble } = watch;
+      const end =
+        endForSession(state) ??
+        endForService(watch.api.serviceState) ??
+        (accountTrouble === null ? null : endForFailure(accountTrouble, state, clock.nowMs()));
       if (end === null && (account === null || state.kind === 'refreshing')) {
         return false;
       }
@@ -75,7 +85,18 @@ async function check(watch: Watch): Promise<CheckOutcome> {
 }
 
 function endForStatus({ monitor }: LibraryStatus, watch: Watch): UnattendedEnd {
-  return monitor.kind === 'paused' ? endForPause(monitor.pause, watch.session.state) : 'waiting';
+  switch (monitor.kind) {
+    case 'paused':
+      return endForPause(monitor.pause, watch.session.state);
+    case 'idle':
+      // There is an account, and yet the library could not be made to watch it.
+      return 'failed';
+    case 'watching':
+    case 'checking':
+      return 'waiting';
+    default:
+      return assertNever(monitor);
+  }
 }
 
 async function resultFor(

@@ -23,7 +23,9 @@ export class WatchHost {
   #watch: Watch;
   #sample: SampleMode | null = null;
   #subscriptions: readonly Unsubscribe[] = [];
-  #switching: Promise<void> | null = null;
+  /** Changes from one watch to the other, one after the other; never rejects. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #isClosing = false;
 
   constructor(options: WatchHostOptions) {
     this.#options = options;
@@ -39,20 +41,11 @@ export class WatchHost {
     return this.#sample;
   }
 
-  /** Leaves the user's library as it is and shows the sample instead. */
+  /** Leaves the user's library as it is and shows the sample instead. Asking twice starts one. */
   async exploreSample(): Promise<'started' | 'failed'> {
-    await this.#switching;
-    if (this.#sample !== null) {
-      return 'started';
-    }
     try {
-      await this.#switch(async () => {
-        const sample = await this.#options.startSampleMode();
-        await this.#watch.close();
-        this.#sample = sample;
-        this.#watch = sample.watch;
-      });
-      return 'started';
+      await this.#inTurn(() => this.#enterSample());
+      return this.#sample === null ? 'failed' : 'started';
     } catch (error) {
       this.#options.logger.error('The sample library did not start', { reason: String(error) });
       return 'failed';
@@ -61,35 +54,71 @@ export class WatchHost {
 
   /** Disconnects from Spotify, or ends the sample and goes back to the user's own library. */
   async disconnect(): Promise<'done' | 'keychain-failed'> {
-    await this.#switching;
-    if (this.#sample === null) {
-      return await this.#watch.disconnect();
-    }
-    const sample = this.#sample;
-    await this.#switch(async () => {
-      await sample.close();
-      this.#sample = null;
-      this.#watch = this.#options.createSpotifyWatch();
+    const asked = this.#sample;
+    return await this.#inTurn(async () => {
+      if (this.#sample !== asked) {
+        // It was meant for the other watch, which somebody has left meanwhile.
+        return 'done';
+      }
+      if (asked === null) {
+        return await this.#watch.disconnect();
+      }
+      await this.#leaveSample(asked);
+      return 'done';
     });
-    await this.#watch.start();
-    return 'done';
   }
 
   async close(): Promise<void> {
-    await this.#switching;
+    this.#isClosing = true;
+    await this.#turn;
     this.#unlisten();
     await (this.#sample ?? this.#watch).close();
   }
 
-  async #switch(change: () => Promise<void>): Promise<void> {
-    this.#switching = change().finally(() => {
-      this.#switching = null;
-      this.#unlisten();
-      this.#listen();
+  async #enterSample(): Promise<void> {
+    if (this.#sample !== null || this.#isClosing) {
+      return;
+    }
+    const sample = await this.#options.startSampleMode();
+    const left = this.#watch;
+    this.#sample = sample;
+    this.#use(sample.watch);
+    await this.#tellAll();
+    await left.close().catch((error: unknown) => {
+      this.#options.logger.error('The watch did not end well', { reason: String(error) });
     });
-    await this.#switching;
+  }
+
+  async #leaveSample(sample: SampleMode): Promise<void> {
+    this.#unlisten();
+    try {
+      await sample.close();
+    } finally {
+      this.#sample = null;
+      this.#use(this.#options.createSpotifyWatch());
+    }
+    // Its start is not waited for: a keychain that asks its user may take a while to answer.
+    this.#watch.start().catch((error: unknown) => {
+      this.#options.logger.error('The watch did not start', { reason: String(error) });
+    });
+    await this.#tellAll();
+  }
+
+  #use(watch: Watch): void {
+    this.#unlisten();
+    this.#watch = watch;
+    this.#listen();
+  }
+
+  async #tellAll(): Promise<void> {
     this.sessionChanged.emit();
     this.statusChanged.emit(await this.#watch.library.status());
+  }
+
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(change);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   #listen(): void {

@@ -2,27 +2,25 @@ import type { Clock } from '../shared/clock.ts';
 import type { SessionSnapshot } from '../shared/ipc-contract.ts';
 import type { Logger } from '../shared/logger.ts';
 import { Signal, type Unsubscribe } from '../shared/signal.ts';
+import { AccountFollower } from './account-follower.ts';
 import type { ServiceAddresses } from './desktop/service-addresses.ts';
-import { AccountProbe } from './library/account-probe.ts';
 import type { Library } from './library/library.ts';
 import { redirectUriFor } from './session/callback-request.ts';
-import { ClientSession } from './session/client-session.ts';
-import { SessionKeeper, type SignInResult } from './session/session-keeper.ts';
+import type { ClientSession } from './session/client-session.ts';
+import { createClientSession } from './session/create-client-session.ts';
+import type { SignInResult } from './session/session-keeper.ts';
 import type { SessionMarkerStore } from './session/session-marker.ts';
 import type { TokenCache } from './session/token-cache.ts';
-import { HttpTokenEndpoint } from './session/token-endpoint.ts';
-import type { Profile } from './spotify/catalogue.ts';
+import type { ApiFailure } from './spotify/api-failure.ts';
 import { createSpotifyApi } from './spotify/create-spotify-api.ts';
 import type { LedgerStore } from './spotify/ledger-store.ts';
 import type { SpotifyApi } from './spotify/spotify-api.ts';
 import type { SettingsStore } from './storage/settings.ts';
 
-/** One request of the token endpoint may take this long (blueprint §3). */
-const TOKEN_TIMEOUT_SECONDS = 15;
-
 export interface WatchOptions {
   readonly mode: 'spotify' | 'sample';
   readonly addresses: ServiceAddresses;
+  /** Tried in this order; 0 is any port. */
   readonly redirectPorts: readonly number[];
   readonly clock: Clock;
   readonly random: () => number;
@@ -48,33 +46,14 @@ export class Watch {
   /** The session's state, the service's state or the account changed. */
   readonly changed = new Signal<void>();
   readonly #options: WatchOptions;
-  readonly #probe: AccountProbe;
+  readonly #follower: AccountFollower;
   readonly #subscriptions: Unsubscribe[];
+  #disconnecting: Promise<'done' | 'keychain-failed'> | null = null;
 
   constructor(options: WatchOptions) {
     this.#options = options;
     const { clock, random, logger, addresses, settings } = options;
-    const endpoint = new HttpTokenEndpoint({
-      accountsUrl: addresses.accountsUrl,
-      clock,
-      timeoutSeconds: TOKEN_TIMEOUT_SECONDS,
-    });
-    this.session = new ClientSession(
-      (clientId) =>
-        new SessionKeeper({
-          clock,
-          random,
-          clientId,
-          endpoint,
-          accountsUrl: addresses.accountsUrl,
-          cache: options.cacheFor(clientId),
-          marker: options.marker,
-          redirectPorts: options.redirectPorts,
-          openBrowser: options.openBrowser,
-          logger,
-        }),
-      (clientId) => options.cacheFor(clientId).delete(),
-    );
+    this.session = createClientSession({ ...options, accountsUrl: addresses.accountsUrl });
     this.api = createSpotifyApi({
       clock,
       random,
@@ -88,117 +67,139 @@ export class Watch {
       logger,
     });
     this.library = options.createLibrary(this.api);
-    this.#probe = new AccountProbe({
+    this.#follower = new AccountFollower({
       clock,
+      logger,
+      session: this.session,
       api: this.api,
-      onProfile: (profile) => void this.#onProfile(profile),
+      library: this.library,
+      onChanged: () => this.changed.emit(),
     });
     this.#subscriptions = [
-      this.session.stateChanged.subscribe(() => this.#onSessionChanged()),
+      this.session.stateChanged.subscribe(() => this.#look()),
       this.api.serviceStateChanged.subscribe(() => this.changed.emit()),
     ];
   }
 
-  /** Goes on where the last run stopped: with its account, before any request, even offline. */
+  /** Why Spotify has not said whose library this is; null when it has, or was not asked. */
+  get accountTrouble(): ApiFailure | null {
+    return this.#follower.trouble;
+  }
+
+  /**
+   * Goes on where the last run stopped: with its account, before any request, even offline or while
+   * the keychain asks its user. Resolves when the keychain has answered, after 10 s at most.
+   */
   async start(): Promise<void> {
     const marker = this.#options.marker.read();
     const clientId = marker?.clientId ?? this.#options.settings.read().clientId;
     if (clientId !== null) {
-      await this.session.start(clientId);
-    }
-    if (marker !== null && marker.accountKey !== null) {
-      await this.library.watch({
-        key: marker.accountKey,
-        displayName: marker.displayName ?? '',
-      });
+      const started = this.session.start(clientId);
+      this.#look();
+      await started;
+      await this.#follower.settled();
     }
   }
 
   /** Starts signing in. How it ends is told by the session's state. */
   startSignIn(clientId: string): 'started' | 'already-running' {
-    if (this.session.state.kind === 'authorizing') {
+    if (this.session.isSigningIn) {
       return 'already-running';
     }
-    void this.signIn(clientId);
+    this.signIn(clientId).catch((error: unknown) => {
+      this.#options.logger.error('The sign-in broke off', { reason: String(error) });
+    });
     return 'started';
   }
 
-  /** Signs in and, where that works, finds out who it was. Never throws. */
+  /** Signs in and, where that works, finds out who it was. */
   async signIn(clientId: string): Promise<SignInResult> {
     this.#options.settings.update({ clientId });
-    const result = await this.session.signIn(clientId);
+    const clientBefore = this.session.clientId;
+    const result = await this.#follower.during(async () => {
+      const signIn = await this.session.signIn(clientId);
+      if (clientBefore !== null && clientBefore !== this.session.clientId) {
+        this.api.forgetService();
+      }
+      return signIn;
+    });
     if (result.kind === 'signed-in') {
-      // Another user may have agreed this time, so the question is asked anew.
-      this.#probe.ask();
+      // Also where the keychain did not take the tokens: the session lives until the app quits.
+      this.#follower.ask();
+    } else {
+      this.#follower.look();
     }
     return result;
   }
 
   /** Whatever is waited for is looked at again. */
   retry(by: 'user' | 'system'): void {
-    void this.session.retry(by).then(() => {
-      if (this.session.account === null && this.session.state.kind === 'active') {
-        this.#probe.ask();
-      }
-      this.library.reconsider();
-    });
+    this.session.retry(by).then(
+      () => this.#follower.look(),
+      (error: unknown) => {
+        this.#options.logger.error('Trying again broke off', { reason: String(error) });
+      },
+    );
   }
 
-  /** Signs out for good and deletes everything of this account. */
-  async disconnect(): Promise<'done' | 'keychain-failed'> {
-    const account = this.session.account;
-    this.#probe.stop();
-    const { kind } = await this.session.disconnect();
-    if (kind === 'keychain-failed') {
-      return kind;
-    }
-    await this.library.unwatch();
-    if (account !== null) {
-      await this.library.deleteAccount(account.key);
-    }
-    this.changed.emit();
-    return 'done';
+  /** Signs out for good and deletes everything of this account. Asking twice joins the first. */
+  disconnect(): Promise<'done' | 'keychain-failed'> {
+    this.#disconnecting ??= this.#disconnect().finally(() => {
+      this.#disconnecting = null;
+    });
+    return this.#disconnecting;
   }
 
   snapshot(): SessionSnapshot {
-    const { mode, settings, redirectPorts } = this.#options;
+    const { mode, settings } = this.#options;
+    const { clientId, redirectPorts } = settings.read();
     return {
       mode,
       state: this.session.state,
       service: this.api.serviceState,
       account: this.session.account,
-      setup: {
-        clientId: settings.read().clientId,
-        redirectUris: redirectPorts.map((port) => redirectUriFor(port)),
-      },
+      setup: { clientId, redirectUris: redirectPorts.map((port) => redirectUriFor(port)) },
     };
   }
 
+  /** The session and the library at once: neither's end is to wait for the other's. */
   async close(): Promise<void> {
     for (const unsubscribe of this.#subscriptions) {
       unsubscribe();
     }
-    this.#probe.stop();
-    await this.library.close();
-    await this.session.close();
-    await this.api.close();
-    this.#options.closeStorage();
-  }
-
-  #onSessionChanged(): void {
-    if (this.session.state.kind === 'active') {
-      if (this.session.account === null) {
-        this.#probe.ask();
-      }
-      this.library.reconsider();
+    this.#follower.close();
+    try {
+      await Promise.all([this.library.close(), this.session.close()]);
+      await this.#follower.settled();
+      await this.api.close();
+    } finally {
+      this.#options.closeStorage();
     }
-    this.changed.emit();
   }
 
-  /** The library watches before anyone hears of the account: who does may ask it for a check. */
-  async #onProfile({ accountKey, displayName }: Profile): Promise<void> {
-    await this.library.watch({ key: accountKey, displayName });
-    this.session.setAccount(accountKey, displayName);
+  async #disconnect(): Promise<'done' | 'keychain-failed'> {
+    return await this.#follower.during(async () => {
+      await this.session.cancelSignIn();
+      const wasSignedOut = this.session.state.kind === 'signed-out';
+      const { key } = this.#follower;
+      const { kind } = await this.session.disconnect();
+      if (kind === 'keychain-failed') {
+        return kind;
+      }
+      await this.#follower.leave();
+      if (key !== null) {
+        await this.library.deleteAccount(key);
+      } else if (!wasSignedOut) {
+        // Signed in, but never told as whom: what is here can only be that user's.
+        await this.library.deleteAllAccounts();
+      }
+      this.changed.emit();
+      return 'done';
+    });
+  }
+
+  #look(): void {
+    this.#follower.look();
     this.changed.emit();
   }
 }

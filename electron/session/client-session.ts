@@ -1,10 +1,27 @@
-import type { Account, SessionState } from '../../shared/session-state.ts';
+import type { Account, SessionState, SignInFailure } from '../../shared/session-state.ts';
 import { Signal, type Unsubscribe } from '../../shared/signal.ts';
 import type { Secret } from './secret.ts';
 import type { AccessTokenResult, Session } from './session.ts';
 import type { RetryOrigin, SessionKeeper, SignInResult } from './session-keeper.ts';
+import type { SessionMarkerStore } from './session-marker.ts';
 
 const SIGNED_OUT: SessionState = { kind: 'signed-out', lastFailure: null };
+
+export interface ClientSessionOptions {
+  readonly marker: SessionMarkerStore;
+  readonly createKeeper: (clientId: string, marker: SessionMarkerStore) => SessionKeeper;
+  /** Deletes what a client id that is no longer used left in its cache. */
+  readonly forgetTokens: (clientId: string) => Promise<unknown>;
+}
+
+/** The keeper of one client id's session. */
+interface Kept {
+  readonly clientId: string;
+  readonly keeper: SessionKeeper;
+  readonly unsubscribe: Unsubscribe;
+  /** Its marker is no longer the app's: another client id has taken over. */
+  isRetired: boolean;
+}
 
 /**
  * The session of whichever client id is in use. A keeper belongs to one client id; this is what
@@ -12,93 +29,171 @@ const SIGNED_OUT: SessionState = { kind: 'signed-out', lastFailure: null };
  */
 export class ClientSession implements Session {
   readonly stateChanged = new Signal<SessionState>();
-  readonly #createKeeper: (clientId: string) => SessionKeeper;
-  readonly #forgetTokens: (clientId: string) => Promise<unknown>;
-  #clientId: string | null = null;
-  #keeper: SessionKeeper | null = null;
-  #unsubscribe: Unsubscribe = () => undefined;
+  readonly #options: ClientSessionOptions;
+  #inUse: Kept | null = null;
+  /** Signs in with another client id, while the one in use goes on. */
+  #candidate: Kept | null = null;
+  /** Why the last candidate came to nothing. */
+  #lastFailure: SignInFailure | null = null;
+  #signIn: Promise<SignInResult> | null = null;
+  #retiring: Promise<void> = Promise.resolve();
+  #closed = false;
 
-  /** @param forgetTokens deletes what a client id that is no longer used left in its cache */
-  constructor(
-    createKeeper: (clientId: string) => SessionKeeper,
-    forgetTokens: (clientId: string) => Promise<unknown>,
-  ) {
-    this.#createKeeper = createKeeper;
-    this.#forgetTokens = forgetTokens;
+  constructor(options: ClientSessionOptions) {
+    this.#options = options;
   }
 
   get state(): SessionState {
-    return this.#keeper?.state ?? SIGNED_OUT;
+    const attempt = this.#candidate?.keeper.state;
+    if (attempt?.kind === 'authorizing') {
+      return attempt;
+    }
+    const state = this.#inUse?.keeper.state ?? SIGNED_OUT;
+    return this.#lastFailure !== null &&
+      (state.kind === 'signed-out' || state.kind === 'sign-in-needed')
+      ? { ...state, lastFailure: this.#lastFailure }
+      : state;
   }
 
   get account(): Account | null {
-    return this.#keeper?.account ?? null;
+    return this.#inUse?.keeper.account ?? null;
+  }
+
+  /** Whose tokens `getAccessToken` gives; null before the first. */
+  get clientId(): string | null {
+    return this.#inUse?.clientId ?? null;
+  }
+
+  get isSigningIn(): boolean {
+    return this.#signIn !== null;
   }
 
   /** Goes on with the session that this client id may have in its cache. */
   async start(clientId: string): Promise<void> {
-    await this.#use(clientId).start();
+    this.#inUse ??= this.#keep(clientId);
+    await this.#inUse.keeper.start();
   }
 
   /**
-   * Signs in with this client id. Tokens of another one stay in its cache until this has worked, so
-   * that a wrong id costs nothing: the next start goes on with the old session.
+   * Signs in with this client id. A session of another one goes on until this has worked, so that a
+   * wrong id costs nothing.
    */
-  async signIn(clientId: string): Promise<SignInResult> {
-    const idBefore = this.#clientId;
-    const isAnother = idBefore !== null && idBefore !== clientId;
-    if (isAnother) {
-      await this.#keeper?.close();
+  signIn(clientId: string): Promise<SignInResult> {
+    if (this.#signIn !== null || this.#closed) {
+      return Promise.resolve({ kind: 'already-running' });
     }
-    const result = await this.#use(clientId).signIn();
-    if (isAnother && result.kind === 'signed-in') {
-      await this.#forgetTokens(idBefore);
-    }
-    return result;
+    this.#signIn = this.#runSignIn(clientId).finally(() => {
+      this.#signIn = null;
+    });
+    return this.#signIn;
   }
 
   async openBrowserAgain(): Promise<'done' | 'not-running' | 'not-opened'> {
-    return (await this.#keeper?.openBrowserAgain()) ?? 'not-running';
+    const { keeper } = this.#candidate ?? this.#inUse ?? {};
+    return (await keeper?.openBrowserAgain()) ?? 'not-running';
   }
 
+  /** Ends the sign-in under way; resolves when its port is free again. */
   async cancelSignIn(): Promise<void> {
-    await this.#keeper?.cancelSignIn();
+    const { keeper } = this.#candidate ?? this.#inUse ?? {};
+    await keeper?.cancelSignIn();
+    await this.#signIn;
   }
 
   async retry(by: RetryOrigin): Promise<void> {
-    await this.#keeper?.retry(by);
+    await this.#inUse?.keeper.retry(by);
   }
 
   setAccount(key: string, displayName: string): void {
-    this.#keeper?.setAccount(key, displayName);
+    this.#inUse?.keeper.setAccount(key, displayName);
   }
 
   async disconnect(): Promise<{ kind: 'done' | 'keychain-failed' }> {
-    return (await this.#keeper?.disconnect()) ?? { kind: 'done' };
+    await this.cancelSignIn();
+    return (await this.#inUse?.keeper.disconnect()) ?? { kind: 'done' };
   }
 
   async getAccessToken(): Promise<AccessTokenResult> {
-    return (await this.#keeper?.getAccessToken()) ?? { kind: 'unavailable', state: SIGNED_OUT };
+    return (
+      (await this.#inUse?.keeper.getAccessToken()) ?? { kind: 'unavailable', state: SIGNED_OUT }
+    );
   }
 
   invalidate(token: Secret): void {
-    this.#keeper?.invalidate(token);
+    this.#inUse?.keeper.invalidate(token);
   }
 
   async close(): Promise<void> {
-    this.#unsubscribe();
-    await this.#keeper?.close();
+    this.#closed = true;
+    this.#candidate?.unsubscribe();
+    this.#inUse?.unsubscribe();
+    await Promise.all([this.#candidate?.keeper.close(), this.#inUse?.keeper.close()]);
+    await this.#signIn;
+    await this.#retiring;
   }
 
-  #use(clientId: string): SessionKeeper {
-    if (this.#keeper !== null && this.#clientId === clientId) {
-      return this.#keeper;
+  async #runSignIn(clientId: string): Promise<SignInResult> {
+    // A change back to a client id waits until its old tokens are gone: the new ones must not be.
+    await this.#retiring;
+    if (this.#closed) {
+      return { kind: 'already-running' };
     }
-    this.#unsubscribe();
-    const keeper = this.#createKeeper(clientId);
-    this.#clientId = clientId;
-    this.#keeper = keeper;
-    this.#unsubscribe = keeper.stateChanged.subscribe((state) => this.stateChanged.emit(state));
-    return keeper;
+    this.#lastFailure = null;
+    const before = this.#inUse;
+    if (before === null || before.clientId === clientId) {
+      this.#inUse = before ?? this.#keep(clientId);
+      return await this.#inUse.keeper.signIn();
+    }
+    const candidate = this.#keep(clientId);
+    this.#candidate = candidate;
+    const result = await candidate.keeper.signIn();
+    this.#candidate = null;
+    if (result.kind === 'signed-in') {
+      this.#inUse = candidate;
+      before.isRetired = true;
+      this.#retiring = this.#retire(before).then(() =>
+        this.#options.forgetTokens(before.clientId).then(() => undefined),
+      );
+    } else {
+      this.#lastFailure = result.kind === 'failed' ? result.failure : null;
+      await this.#retire(candidate);
+    }
+    this.#tell();
+    return result;
+  }
+
+  #keep(clientId: string): Kept {
+    const { createKeeper, marker } = this.#options;
+    const keeper = createKeeper(clientId, {
+      read: () => marker.read(),
+      write: (written) => {
+        // A refresh that was under way when another client id took over still ends after it.
+        if (!kept.isRetired) {
+          marker.write(written);
+        }
+      },
+    });
+    const kept: Kept = {
+      clientId,
+      keeper,
+      unsubscribe: keeper.stateChanged.subscribe(() => this.#tell()),
+      isRetired: false,
+    };
+    return kept;
+  }
+
+  async #retire(kept: Kept): Promise<void> {
+    kept.isRetired = true;
+    kept.unsubscribe();
+    await kept.keeper.close();
+  }
+
+  #tell(): void {
+    if (this.#inUse?.keeper.state.kind === 'active') {
+      this.#lastFailure = null;
+    }
+    if (!this.#closed) {
+      this.stateChanged.emit(this.state);
+    }
   }
 }

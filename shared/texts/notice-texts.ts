@@ -34,7 +34,7 @@ export function describeNotice(notice: Notice): NoticeText {
     case 'database-unusable':
       return {
         title: 'The library file cannot be used',
-        body: `Nothing can be stored until this is mended: ${notice.reason}. Check the disk and the folder’s permissions, then start Cratewatch again.`,
+        body: `Nothing can be stored until this is mended: ${notice.reason} Check the disk and the folder’s permissions, then start Cratewatch again.`,
         file: null,
       };
     default:

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { Clock } from '../shared/clock.ts';
+import type { Logger } from '../shared/logger.ts';
+import type { ServiceAddresses } from './desktop/service-addresses.ts';
+import type { KeptData } from './kept-data.ts';
+import { startSampleMode } from './sample-mode.ts';
+import type { TokenCache } from './session/token-cache.ts';
+import { Watch } from './watch.ts';
+import { WatchHost } from './watch-host.ts';
+
+export interface WatchHostParts {
+  /** Electron's user data folder. */
+  readonly folder: string;
+  readonly addresses: ServiceAddresses;
+  readonly kept: KeptData;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly logger: Logger;
+  readonly cacheFor: (clientId: string) => TokenCache;
+  /** Whether the system's browser took the address. */
+  readonly openBrowser: (url: URL) => Promise<boolean>;
+  /** Whether a sample library changes by itself. */
+  readonly sampleLives: boolean;
+}
+
+/** What watches: the user's own library, and the sample whenever it is asked for. */
+export function createWatchHost(parts: WatchHostParts): WatchHost {
+  const { folder, addresses, kept, clock, random, logger } = parts;
+  const { settings } = kept;
+  return new WatchHost({
+    createSpotifyWatch: () => {
+      const storage = kept.openStorage(join(folder, 'library.sqlite'));
+      return new Watch({
+        mode: 'spotify',
+        addresses,
+        redirectPorts: settings.read().redirectPorts,
+        clock,
+        random,
+        logger,
+        settings,
+        marker: {
+          read: () => settings.read().session,
+          write: (session) => settings.update({ session }),
+        },
+        ledgerStore: storage.ledgerStore,
+        cacheFor: parts.cacheFor,
+        openBrowser: parts.openBrowser,
+        createLibrary: (api) => kept.createLibrary(api, storage, settings),
+        closeStorage: storage.close,
+      });
+    },
+    startSampleMode: () =>
+      startSampleMode({
+        clock,
+        random,
+        logger,
+        settings,
+        openStorage: kept.openStorage,
+        createLibrary: kept.createLibrary,
+        lives: parts.sampleLives,
+      }),
+    logger,
+  });
+}

@@ -1,0 +1,27 @@
+import type { Clock } from '../shared/clock.ts';
+import { EXIT_CODES } from './desktop/exit-codes.ts';
+import { runUnattended, type UnattendedResult } from './unattended-run.ts';
+import type { WatchHost } from './watch-host.ts';
+
+/** How many steps the sample library lives between the two checks of an unattended run. */
+const LIFE_STEPS = 14;
+
+/**
+ * `--exit-after-sync`: one check of what the host watches; two of a sample library, so that there is
+ * a change to see.
+ */
+export async function runOnce(
+  host: WatchHost,
+  clock: Clock,
+  { sample }: { readonly sample: boolean },
+): Promise<UnattendedResult> {
+  const service = host.sample?.service ?? null;
+  if (sample && service === null) {
+    return { exitCode: EXIT_CODES.unexpected, line: 'The sample library could not be started.' };
+  }
+  return await runUnattended(
+    host.watch,
+    clock,
+    service === null ? null : () => service.life.step(LIFE_STEPS),
+  );
+}
