@@ -1,0 +1,194 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLibrary } from '../../../../electron/library/create-library.ts';
+import { createUnusableLibrary } from '../../../../electron/library/unusable-library.ts';
+import { SAMPLE_USER } from '../../../../electron/sample-service/collection/sample-user.ts';
+import type { SampleService } from '../../../../electron/sample-service/sample-service.ts';
+import { startSampleService } from '../../../../electron/sample-service/start-sample-service.ts';
+import { MemorySettingsStore } from '../../../../electron/storage/memory-settings-store.ts';
+import { closeDatabase, openDatabase } from '../../../../electron/storage/open-database.ts';
+import { DEFAULT_SETTINGS } from '../../../../electron/storage/settings.ts';
+import type { Database } from '../../../../electron/storage/sqlite.ts';
+import { openStorage } from '../../../../electron/storage-opening.ts';
+import { Watch } from '../../../../electron/watch.ts';
+import type { Clock } from '../../../../shared/clock.ts';
+import { silentLogger } from '../../../../shared/logger.ts';
+import { RecordingLogger } from '../../../unit/electron/session/harness/recording-logger.ts';
+import { WatchedCache } from '../../../unit/electron/session/harness/watched-cache.ts';
+import { hastyClock } from '../library/harness/hasty-clock.ts';
+import { agree } from '../session/harness/sample-browser.ts';
+
+export const JUNIPER = SAMPLE_USER.accountId;
+
+/** Several pages and several playlists, and still a first pass of about a second. */
+const LIBRARY = { savedTracks: 130, ownPlaylists: 4, followedPlaylists: 2, itemsPerPlaylist: 12 };
+
+/**
+ * The parts of an app that outlive a restart – settings, keychain, database file – and a service to
+ * watch. Everything is real but the keychain and the speed of time.
+ */
+export class WatchBench {
+  readonly clock: Clock = hastyClock(10);
+  readonly logger = new RecordingLogger();
+  readonly settings = new MemorySettingsStore(DEFAULT_SETTINGS);
+  readonly folder = mkdtempSync(join(tmpdir(), 'cratewatch-watch-'));
+  readonly service: SampleService;
+  openBrowser: (url: URL) => Promise<boolean>;
+  readonly #caches = new Map<string, WatchedCache>();
+  readonly #running = new Set<Watch>();
+
+  private constructor(service: SampleService) {
+    this.service = service;
+    this.openBrowser = async (url) => {
+      service.registerRedirectUri(url.searchParams.get('redirect_uri') ?? '');
+      return await agree(url);
+    };
+  }
+
+  static async start(options: { readonly rotation?: boolean } = {}): Promise<WatchBench> {
+    const clock = hastyClock(10);
+    return new WatchBench(
+      await startSampleService({
+        clock,
+        seed: 7,
+        library: LIBRARY,
+        redirectUris: [],
+        rotation: options.rotation ?? false,
+      }),
+    );
+  }
+
+  get databasePath(): string {
+    return join(this.folder, 'library.sqlite');
+  }
+
+  cache(clientId: string): WatchedCache {
+    const cache = this.#caches.get(clientId) ?? new WatchedCache();
+    this.#caches.set(clientId, cache);
+    return cache;
+  }
+
+  /** A watch as one start of the app has it. */
+  watch(): Watch {
+    const { clock, logger, settings, service } = this;
+    const storage = openStorage(this.databasePath, clock, logger);
+    const { database } = storage;
+    const watch = new Watch({
+      mode: 'spotify',
+      addresses: service,
+      redirectPorts: [0],
+      clock,
+      random: () => 0.5,
+      logger,
+      settings,
+      marker: {
+        read: () => settings.read().session,
+        write: (session) => settings.update({ session }),
+      },
+      ledgerStore: storage.ledgerStore,
+      cacheFor: (clientId) => this.cache(clientId),
+      openBrowser: (url) => this.openBrowser(url),
+      createLibrary: (api) =>
+        database === null
+          ? createUnusableLibrary(api)
+          : createLibrary({ clock, random: () => 0.5, api, database, settings, logger }),
+      closeStorage: storage.close,
+    });
+    this.#running.add(watch);
+    return watch;
+  }
+
+  /** A watch that has signed in and come to the end of its first pass. */
+  async watchSignedIn(): Promise<Watch> {
+    const watch = this.watch();
+    await watch.signIn(this.service.clientId);
+    await accountKnown(watch);
+    await checked(watch);
+    return watch;
+  }
+
+  async closeWatch(watch: Watch): Promise<void> {
+    this.#running.delete(watch);
+    await watch.close();
+  }
+
+  /** Reads the database file by another connection. */
+  read<T>(take: (database: Database) => T): T {
+    const opening = openDatabase({
+      path: this.databasePath,
+      clock: this.clock,
+      logger: silentLogger,
+    });
+    if (opening.kind !== 'open') {
+      throw new Error(opening.reason);
+    }
+    try {
+      return take(opening.database);
+    } finally {
+      closeDatabase(opening.database, silentLogger);
+    }
+  }
+
+  /** `GET /me` says somebody else from now on. */
+  answerAs(accountKey: string): void {
+    this.service.faults.add({
+      match: { path: '/v1/me', times: Number.POSITIVE_INFINITY },
+      action: {
+        kind: 'answer',
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          id: accountKey,
+          account_id: accountKey,
+          type: 'user',
+          uri: `spotify:user:${accountKey}`,
+          display_name: accountKey,
+        }),
+      },
+    });
+  }
+
+  /** Requests for this path so far, the base address left out. */
+  requests(path: string): number {
+    return this.service.requests.filter((request) => request.path === path).length;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#running].map((watch) => watch.close()));
+    await this.service.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Resolves when this holds of the watch, now or after one of its signals. */
+export async function until(watch: Watch, holds: () => boolean): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (holds()) {
+        for (const unsubscribe of subscriptions) {
+          unsubscribe();
+        }
+        resolve();
+      }
+    };
+    const subscriptions = [
+      watch.changed.subscribe(look),
+      watch.library.statusChanged.subscribe(look),
+    ];
+    look();
+  });
+}
+
+export async function accountKnown(watch: Watch): Promise<void> {
+  await until(watch, () => watch.session.account !== null);
+}
+
+/** One check to its end, or the one that runs. */
+export async function checked(watch: Watch): Promise<void> {
+  const start = await watch.library.checkNow();
+  const outcome = start.kind === 'not-now' ? start : await start.outcome;
+  if (outcome.kind !== 'done') {
+    throw new Error(`The check did not come to its end: ${JSON.stringify(outcome)}`);
+  }
+}
