@@ -1,13 +1,13 @@
+import { useRef } from 'react';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
 import { progressPhrase } from '../../../shared/texts/monitor-texts.ts';
-import { lastCheckPhrase, overviewTexts } from '../../../shared/texts/overview-texts.ts';
+import { lastCheckPhrase } from '../../../shared/texts/overview-texts.ts';
 import type { StatusAction, StatusSentence } from '../../../shared/texts/status-sentence.ts';
-import { Button } from '../../components/button.tsx';
-import { RefreshIcon } from '../../components/icons.tsx';
 import { PassProgressBar } from '../../components/pass-progress-bar.tsx';
 import { StatusGlyph } from '../../components/status-glyph.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
+import { StatusActionButton } from './status-action-button.tsx';
 
 interface StatusHeadProps {
   readonly sentence: StatusSentence;
@@ -19,14 +19,15 @@ interface StatusHeadProps {
 export function StatusHead({ sentence, status, onAct }: StatusHeadProps) {
   const { format } = useWindowState();
   const nowMs = useNow();
+  const heading = useRef<HTMLHeadingElement>(null);
   const { tone, headline, detail, action } = sentence;
   const monitor = status?.monitor ?? null;
-  const progress =
-    monitor?.kind === 'checking' || monitor?.kind === 'paused' ? monitor.progress : null;
+  // Beside a pass that stands still, a moving bar would say that it runs; the sentence says how far.
+  const progress = monitor?.kind === 'checking' ? monitor.progress : null;
   return (
     <header className="status-head">
       <div className="status-head-words">
-        <h1>
+        <h1 ref={heading} tabIndex={-1}>
           <StatusGlyph tone={tone} size={15} />
           <span>{headline}</span>
         </h1>
@@ -39,17 +40,12 @@ export function StatusHead({ sentence, status, onAct }: StatusHeadProps) {
         )}
       </div>
       {action !== null && (
-        <Button look={action === 'check-now' ? 'plain' : 'primary'} onPress={() => onAct(action)}>
-          {action === 'check-now' && <RefreshIcon />}
-          {ACTION_LABELS[action]}
-        </Button>
+        <StatusActionButton
+          action={action}
+          onPress={() => onAct(action)}
+          onVanish={() => heading.current?.focus()}
+        />
       )}
     </header>
   );
 }
-
-const ACTION_LABELS: Readonly<Record<Exclude<StatusAction, null>, string>> = {
-  'check-now': overviewTexts.checkNow,
-  retry: overviewTexts.retry,
-  'sign-in': overviewTexts.signIn,
-};
