@@ -87,17 +87,20 @@ test('the watch is accessible from the first pass to the daily quota', async ({
   const cratewatch = await launch();
   const page = await cratewatch.window();
   const findings = new Findings(cratewatch, page);
-  const firstPass = Promise.withResolvers<void>();
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
   service.faults.add({
     match: { path: '/v1/me/tracks', nth: 2 },
-    action: { kind: 'call', run: () => firstPass.promise },
+    action: { kind: 'call', run: () => held },
   });
   await new WelcomePage(page).signIn(service.clientId);
   await agreeInSampleBrowser(await handOver.nextUrl());
 
   await page.getByRole('heading', { name: 'Reading your library for the first time' }).waitFor();
   await findings.look('Overview, first pass');
-  firstPass.resolve();
+  goOn();
   await page.getByRole('heading', WATCHING).waitFor();
   await findings.look('Overview, nothing changed yet');
   await page.getByRole('link', { name: changesTexts.title }).click();

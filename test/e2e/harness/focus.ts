@@ -1,0 +1,47 @@
+import { expect, type Page } from '@playwright/test';
+
+/**
+ * What has the focus, as a screen reader names it: `button "Check now"`. The page as a whole is
+ * `nothing`.
+ */
+export async function focused(page: Page): Promise<string> {
+  const focus = page.locator(':focus');
+  if ((await focus.count()) === 0) return 'nothing';
+  const [firstLine = ''] = (await focus.ariaSnapshot()).split('\n');
+  // What stands inside follows after a colon and is not its name.
+  return /^- ('?)(\w+(?: "(?:[^"\\]|\\.)*")?)/.exec(firstLine)?.[2] ?? firstLine;
+}
+
+/** Fails unless the focused element is in sight and has the ring that the style sheet gives it. */
+export async function expectVisibleFocus(page: Page): Promise<void> {
+  const seen = await page.evaluate(() => {
+    const element = document.activeElement ?? document.body;
+    const swatch = document.createElement('i');
+    swatch.style.color = 'var(--focus)';
+    document.body.append(swatch);
+    const focusColour = getComputedStyle(swatch).color;
+    swatch.remove();
+    const { boxShadow, outlineColor, outlineStyle, outlineWidth } = getComputedStyle(element);
+    const hasOutline =
+      outlineStyle !== 'none' && outlineWidth !== '0px' && outlineColor === focusColour;
+    const { width, top, left, bottom, right } = element.getBoundingClientRect();
+    return {
+      element: element.outerHTML.slice(0, 160),
+      hasRing: hasOutline || boxShadow.includes(focusColour),
+      isInSight:
+        width > 1 && top >= 0 && left >= 0 && bottom <= innerHeight + 1 && right <= innerWidth + 1,
+    };
+  });
+  expect(seen).toMatchObject({ hasRing: true, isInSight: true });
+}
+
+/** Presses a key again and again; gives what has the focus each time, which must be plain to see. */
+export async function walk(page: Page, key: string, steps: number): Promise<readonly string[]> {
+  const way: string[] = [];
+  for (let step = 0; step < steps; step += 1) {
+    await page.keyboard.press(key);
+    await expectVisibleFocus(page);
+    way.push(await focused(page));
+  }
+  return way;
+}
