@@ -148,19 +148,31 @@ export function settleFailure(
       });
       return STEP_DONE;
     case 'not-found':
-    case 'unreadable':
     case 'unexpected':
-      // Once is not gone (facts §4): what is known stays, and the next check asks again.
-      context.logger.info('A playlist could not be read and is left for the next check.', {
-        failure: failure.kind,
-      });
-      return leave(context, reading);
+      return leaveForNextCheck(context, reading, failure);
+    case 'unreadable':
     case 'server':
+      if (failure.kind === 'unreadable' && failure.isJson === true) {
+        return leaveForNextCheck(context, reading, failure);
+      }
+      // Nothing on the way answers as Spotify would, so the next list would fare no better.
       readings.countTry(list.id);
       return reading.tries + 1 < TRIES ? { kind: 'stopped', failure } : leave(context, reading);
     default:
       return { kind: 'stopped', failure };
   }
+}
+
+/** Once is not gone (facts §4): what is known stays, and the next check asks again. */
+function leaveForNextCheck(
+  context: PassContext,
+  reading: StoredReading,
+  failure: ApiFailure,
+): StepResult {
+  context.logger.info('A playlist could not be read and is left for the next check.', {
+    failure: failure.kind,
+  });
+  return leave(context, reading);
 }
 
 function leave(context: PassContext, reading: StoredReading): StepResult {

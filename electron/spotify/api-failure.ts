@@ -23,7 +23,12 @@ export type ApiFailure =
   /** 5xx after all retries. */
   | { readonly kind: 'server'; readonly status: number }
   /** An answer that is no answer: HTML, half a body, a body of another shape. */
-  | { readonly kind: 'unreadable'; readonly status: number }
+  | {
+      readonly kind: 'unreadable';
+      readonly status: number;
+      /** It was whole and JSON: the fault is in the one thing asked for, not on the way to it. */
+      readonly isJson?: true;
+    }
   /** Any other status: a fault of ours, worth a log line. */
   | { readonly kind: 'unexpected'; readonly status: number };
 

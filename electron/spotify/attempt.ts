@@ -43,7 +43,7 @@ export function readAttempt<T>(
       coolDowns.answered();
       const value = parse(meaning.value);
       return value === null
-        ? failed({ kind: 'unreadable', status: http.status })
+        ? failed({ kind: 'unreadable', status: http.status, isJson: true })
         : { kind: 'done', result: { kind: 'ok', value } };
     }
     case 'token-refused':

@@ -107,7 +107,7 @@ describe('what Spotify refuses', () => {
     server.always(json(['no', 'profile']));
     expect(await askProfile()).toEqual({
       kind: 'failed',
-      failure: { kind: 'unreadable', status: 200 },
+      failure: { kind: 'unreadable', status: 200, isJson: true },
     });
     expect(server.seen).toHaveLength(1);
   });
