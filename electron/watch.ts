@@ -134,12 +134,9 @@ export class Watch {
 
   /** Whatever is waited for is looked at again. */
   retry(by: 'user' | 'system'): void {
-    this.session.retry(by).then(
-      () => this.#follower.look(),
-      (error: unknown) => {
-        this.#options.logger.error('Trying again broke off', { reason: String(error) });
-      },
-    );
+    this.#retry(by).catch((error: unknown) => {
+      this.#options.logger.error('Trying again broke off', { reason: String(error) });
+    });
   }
 
   /** Signs out for good and deletes everything of this account. Asking twice joins the first. */
@@ -196,6 +193,15 @@ export class Watch {
       this.changed.emit();
       return 'done';
     });
+  }
+
+  async #retry(by: 'user' | 'system'): Promise<void> {
+    await this.session.retry(by);
+    this.#follower.look();
+    // A pause that only spares the service is no reason to let somebody press a button in vain.
+    if (by === 'user' && (await this.library.status()).monitor.kind === 'paused') {
+      await this.library.checkNow();
+    }
   }
 
   #look(): void {

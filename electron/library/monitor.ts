@@ -165,11 +165,15 @@ export class Monitor {
     });
   }
 
-  /** A wait that a check by hand cannot shorten; the budget keeps a share for the user. */
+  /**
+   * A wait that a check by hand cannot shorten. The budget keeps a share for the user, and only a
+   * request shows that somebody has paid for Premium.
+   */
   #blockedUntil(): number | null {
     const pause = this.#pause?.pause;
     return pause?.kind === 'service' &&
       pause.reason !== 'budget-spent' &&
+      pause.reason !== 'premium-lapsed' &&
       pause.reason !== 'service-trouble' &&
       pause.untilMs > this.#options.clock.nowMs()
       ? pause.untilMs

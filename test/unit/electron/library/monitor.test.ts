@@ -181,7 +181,7 @@ describe('a light check', () => {
   it.each([
     ['is not found', { kind: 'not-found' }],
     ['is forbidden', { kind: 'forbidden' }],
-    ['cannot be understood', { kind: 'unreadable', status: 200 }],
+    ['has another shape', { kind: 'unreadable', status: 200, isJson: true }],
   ] as const)('removes nothing when a playlist that moved %s', async (_, failure) => {
     const before = structuredClone(touch('short').items);
     api.find('short').items.length = 0;
@@ -373,6 +373,37 @@ describe('a pass that is stopped', () => {
     await new WatchedLibrary(undisturbed, clock).watch();
     // One request was refused, and nothing was read twice.
     expect(api.requests).toBe(undisturbed.requests + 1);
+  });
+
+  it.each([
+    ['HTML', { kind: 'unreadable', status: 200 }],
+    ['a server in trouble', { kind: 'server', status: 502 }],
+  ] as const)('does not ask for the next playlist where %s answered', async (_, failure) => {
+    const asked = new Set<string>();
+    api.interfere = ({ id }) => {
+      if (id === null) return null;
+      asked.add(id);
+      return failure;
+    };
+    expect(await watched.watch()).toMatchObject({
+      kind: 'paused',
+      status: { monitor: { pause: { reason: 'service-trouble' } }, baselineAtMs: null },
+    });
+    expect(asked.size).toBe(1);
+    api.interfere = () => null;
+    await watched.check();
+    expectStoredTruth();
+  });
+
+  it('can be tried by hand where Premium lapsed: only a request shows that it is back', async () => {
+    const untilMs = clock.nowMs() + 4 * 3_600_000;
+    api.interfere = ({ number }) =>
+      number === 4 ? { kind: 'not-now', reason: 'premium-lapsed', untilMs } : null;
+    expect(await watched.watch()).toMatchObject({
+      status: { monitor: { pause: { reason: 'premium-lapsed' } } },
+    });
+    expect(await watched.check()).toMatchObject({ kind: 'done' });
+    expectStoredTruth();
   });
 
   it('goes on at once when the network is back', async () => {
