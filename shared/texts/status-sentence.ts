@@ -1,3 +1,4 @@
+import { assertNever } from '../assert-never.ts';
 import type { MonitorState } from '../library-status.ts';
 import type { ServiceState, SessionState } from '../session-state.ts';
 import { describeMonitor } from './monitor-texts.ts';
@@ -48,11 +49,29 @@ export function statusSentence(
   if (session.kind !== 'active' && session.kind !== 'refreshing') {
     return describeSession(session, nowMs, format);
   }
-  // A pause knows more than the service: it also says where the pass stands.
-  if (input.monitor.kind !== 'paused') {
+  if (isServiceNews(input)) {
     const service = describeService(input.service, nowMs, format);
     if (service !== null) return service;
   }
   const libraryName = input.mode === 'sample' ? 'the sample library' : 'your library';
   return describeMonitor(input.monitor, input.unreadChanges, libraryName, nowMs, format);
+}
+
+/** Whether the state of the service says more than the monitor does. */
+function isServiceNews({ service, monitor }: StatusInput): boolean {
+  switch (monitor.kind) {
+    case 'idle':
+      return true;
+    case 'watching':
+      // Trouble with one list is over with it: the monitor alone knows when the next try is.
+      return service.kind !== 'service-trouble';
+    case 'checking':
+      // What is tried at this moment shows what has become of the former trouble.
+      return false;
+    case 'paused':
+      // A pause knows the same, and also where the pass stands.
+      return false;
+    default:
+      return assertNever(monitor);
+  }
 }
