@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLibrary } from '../../../../electron/library/create-library.ts';
+import type { Library } from '../../../../electron/library/library.ts';
 import { createUnusableLibrary } from '../../../../electron/library/unusable-library.ts';
 import { SAMPLE_USER } from '../../../../electron/sample-service/collection/sample-user.ts';
 import type { SampleService } from '../../../../electron/sample-service/sample-service.ts';
 import { startSampleService } from '../../../../electron/sample-service/start-sample-service.ts';
+import type { SpotifyApi } from '../../../../electron/spotify/spotify-api.ts';
 import { MemorySettingsStore } from '../../../../electron/storage/memory-settings-store.ts';
 import { closeDatabase, openDatabase } from '../../../../electron/storage/open-database.ts';
-import { DEFAULT_SETTINGS } from '../../../../electron/storage/settings.ts';
+import { DEFAULT_SETTINGS, type SettingsStore } from '../../../../electron/storage/settings.ts';
 import type { Database } from '../../../../electron/storage/sqlite.ts';
-import { openStorage } from '../../../../electron/storage-opening.ts';
+import { openStorage, type Storage } from '../../../../electron/storage-opening.ts';
 import { Watch } from '../../../../electron/watch.ts';
 import type { Clock } from '../../../../shared/clock.ts';
 import { silentLogger } from '../../../../shared/logger.ts';
@@ -73,7 +75,6 @@ export class WatchBench {
   watch(): Watch {
     const { clock, logger, settings, service } = this;
     const storage = openStorage(this.databasePath, clock, logger);
-    const { database } = storage;
     const watch = new Watch({
       mode: 'spotify',
       addresses: service,
@@ -89,14 +90,19 @@ export class WatchBench {
       ledgerStore: storage.ledgerStore,
       cacheFor: (clientId) => this.cache(clientId),
       openBrowser: (url) => this.openBrowser(url),
-      createLibrary: (api) =>
-        database === null
-          ? createUnusableLibrary(api)
-          : createLibrary({ clock, random: () => 0.5, api, database, settings, logger }),
+      createLibrary: (api) => this.library(api, storage, settings),
       closeStorage: storage.close,
     });
     this.#running.add(watch);
     return watch;
+  }
+
+  /** The library on a database; the kept settings are Electron's and cannot be had here. */
+  library(api: SpotifyApi, { database }: Storage, settings: SettingsStore): Library {
+    const { clock, logger } = this;
+    return database === null
+      ? createUnusableLibrary(api)
+      : createLibrary({ clock, random: () => 0.5, api, database, settings, logger });
   }
 
   /** A watch that has signed in and come to the end of its first pass. */
