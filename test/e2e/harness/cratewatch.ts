@@ -79,6 +79,14 @@ export class Cratewatch {
     await gone;
   }
 
+  /** Waits until the process ends by itself; null where a signal ended it. */
+  async exitCode(): Promise<number | null> {
+    if (!this.hasEnded) {
+      await new Promise((done) => this.#process.once('exit', done));
+    }
+    return this.#process.exitCode;
+  }
+
   get hasEnded(): boolean {
     const { exitCode, signalCode } = this.#process;
     return exitCode !== null || signalCode !== null;

@@ -1,0 +1,251 @@
+import type { Page } from '@playwright/test';
+import type { TrayIconState } from '../../electron/desktop/tray-icon.ts';
+import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-like-a-browser.ts';
+import type { Cratewatch } from './harness/cratewatch.ts';
+import { test as base, expect } from './harness/fixtures.ts';
+import { runToEnd } from './harness/run-to-end.ts';
+import { StatusNotifierHost } from './harness/status-notifier-host.ts';
+import type { StatusNotifierItem } from './harness/status-notifier-item.ts';
+import { WelcomePage } from './harness/welcome-page.ts';
+
+const test = base.extend<{ readonly panel: StatusNotifierHost }>({
+  panel: async ({ keyring }, use) => {
+    const panel = await startPanel(keyring.env);
+    await use(panel);
+    await panel.close();
+  },
+});
+
+test.skip(process.platform !== 'linux', 'Only on Linux does a tray icon travel over D-Bus.');
+
+test('the tray shows an icon, the state and what can be done before there is any window', async ({
+  panel,
+  launch,
+}) => {
+  const cratewatch = await launch({ args: ['--hidden'] });
+  const tray = await panel.item();
+
+  await expect.poll(() => tray.tooltip()).toBe('Cratewatch – Not signed in');
+  await expect
+    .poll(() => tray.menuLabels())
+    .toEqual(['Not signed in', 'Sign in…', 'Open Cratewatch', 'Quit']);
+  expect(await tray.status()).toBe('Active');
+  await showsIcon(tray, cratewatch, 'attention');
+  expect(await windowCount(cratewatch)).toBe(0);
+  expect(panel.registrations).toBe(1);
+});
+
+test('while all is well the menu names the state and the next check and lets one check now', async ({
+  panel,
+  launchSignedIn,
+}) => {
+  const { page } = await launchSignedIn();
+  const tray = await panel.item();
+
+  await expect.poll(() => tray.tooltip()).toBe(`Cratewatch – ${await headlineOf(page)}`);
+  expect((await tray.menu()).map(({ kind, label }) => [kind, label])).toEqual([
+    ['text', await headlineOf(page)],
+    ['text', expect.stringMatching(/^Next check .*\d:\d\d/)],
+    ['separator', ''],
+    ['action', 'Check now'],
+    ['action', 'Open Cratewatch'],
+    ['separator', ''],
+    ['action', 'Quit'],
+  ]);
+});
+
+test('"Check now" in the tray checks, without a window as well', async ({
+  panel,
+  launchSignedIn,
+  service,
+}) => {
+  const { cratewatch, page } = await launchSignedIn();
+  const tray = await panel.item();
+  await closeWindow(cratewatch, page);
+  await expect.poll(() => tray.menuLabels()).toContain('Check now');
+  const before = service.requests.length;
+
+  await tray.press('Check now');
+  await expect.poll(() => service.requests.length).toBeGreaterThan(before);
+  await expect.poll(() => tray.tooltip()).toBe('Cratewatch – Watching your library');
+  expect(await windowCount(cratewatch)).toBe(0);
+});
+
+test('"Open Cratewatch" and a click on the icon open the window; closing it keeps the tray', async ({
+  panel,
+  launch,
+}) => {
+  const cratewatch = await launch({ args: ['--hidden'] });
+  const tray = await panel.item();
+
+  for (const open of [() => tray.press('Open Cratewatch'), () => tray.click()]) {
+    const opened = cratewatch.electron.waitForEvent('window');
+    await open();
+    const page = await opened;
+    await expect(new WelcomePage(page).signInButton).toBeVisible();
+
+    await closeWindow(cratewatch, page);
+    expect(cratewatch.hasEnded).toBe(false);
+    expect(await tray.isShown()).toBe(true);
+    expect(await tray.menuLabels()).toContain('Open Cratewatch');
+  }
+  expect(panel.registrations).toBe(1);
+});
+
+test('"Quit" takes the icon away and ends Cratewatch with code 0 within 2 seconds', async ({
+  panel,
+  launchSignedIn,
+}) => {
+  const { cratewatch } = await launchSignedIn();
+  const tray = await panel.item();
+
+  const pressedAtMs = performance.now();
+  await tray.press('Quit');
+  expect(await cratewatch.exitCode()).toBe(0);
+  expect(performance.now() - pressedAtMs).toBeLessThan(2_000);
+  await expect.poll(() => tray.isShown()).toBe(false);
+});
+
+test('signing in, losing the sign-in and signing in again: the tray says what the window says', async ({
+  panel,
+  launch,
+  service,
+  handOver,
+}) => {
+  const cratewatch = await launch();
+  const page = await cratewatch.window();
+  const tray = await panel.item();
+  await expect.poll(() => tray.tooltip()).toBe('Cratewatch – Not signed in');
+
+  await new WelcomePage(page).signIn(service.clientId);
+  await expect.poll(() => tray.tooltip()).toBe('Cratewatch – Waiting for you in the browser');
+  await agreeInSampleBrowser(await handOver.nextUrl());
+  await saysTheSame(tray, page, 'Watching your library');
+  await showsIcon(tray, cratewatch, 'watching');
+
+  service.revokeRefreshTokens();
+  service.revokeAccessTokens();
+  await tray.press('Check now');
+  await saysTheSame(tray, page, 'Spotify asks you to sign in again');
+  await expect.poll(() => tray.menuLabels()).toContain('Sign in…');
+  expect(await tray.menuLabels()).not.toContain('Check now');
+  await showsIcon(tray, cratewatch, 'attention');
+});
+
+test('with the quota used up the tray says until when, and offers no check', async ({
+  panel,
+  launchSignedIn,
+  service,
+}) => {
+  const { cratewatch, page } = await launchSignedIn();
+  const tray = await panel.item();
+  await expect.poll(() => tray.menuLabels()).toContain('Check now');
+
+  service.faults.add({
+    match: { path: /^\/v1\//, times: Infinity },
+    action: { kind: 'quota', retryAfterSeconds: 3_600 },
+  });
+  await tray.press('Check now');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Waiting until .*\d:\d\d/);
+  const sentence = `${await headlineOf(page)}: Spotify’s daily quota`;
+  await expect.poll(() => tray.tooltip()).toBe(`Cratewatch – ${sentence}`);
+  await expect.poll(() => tray.menuLabels()).toEqual([sentence, 'Open Cratewatch', 'Quit']);
+  await showsIcon(tray, cratewatch, 'waiting');
+});
+
+test('offline the tray says so with an icon of its own and lets one try again', async ({
+  panel,
+  launchSignedIn,
+  service,
+}) => {
+  const { cratewatch, page } = await launchSignedIn();
+  const tray = await panel.item();
+  await expect.poll(() => tray.menuLabels()).toContain('Check now');
+  await showsIcon(tray, cratewatch, 'watching');
+
+  await service.close();
+  await tray.press('Check now');
+  await saysTheSame(tray, page, 'You are offline');
+  await expect
+    .poll(() => tray.menuLabels())
+    .toEqual(['You are offline', 'Try again now', 'Open Cratewatch', 'Quit']);
+  await showsIcon(tray, cratewatch, 'offline');
+});
+
+test('after the panel restarted the icon is there again and still works', async ({
+  panel,
+  keyring,
+  launch,
+}) => {
+  const cratewatch = await launch({ args: ['--hidden'] });
+  await panel.item();
+  await panel.close();
+
+  const restarted = await startPanel(keyring.env);
+  const tray = await restarted.item();
+  await expect.poll(() => tray.tooltip()).toBe('Cratewatch – Not signed in');
+  await tray.press('Quit');
+  expect(await cratewatch.exitCode()).toBe(0);
+  await restarted.close();
+});
+
+test('without a panel Cratewatch runs all the same, and a second start brings its window', async ({
+  launch,
+  profile,
+  appEnv,
+}) => {
+  const cratewatch = await launch({ args: ['--hidden'] });
+  const opened = cratewatch.electron.waitForEvent('window');
+  expect((await runToEnd(profile, appEnv)).exitCode).toBe(0);
+  await expect(new WelcomePage(await opened).signInButton).toBeVisible();
+  await cratewatch.quit();
+  expect(await cratewatch.exitCode()).toBe(0);
+});
+
+async function startPanel(env: Readonly<Record<string, string>>): Promise<StatusNotifierHost> {
+  return await StatusNotifierHost.start(env.DBUS_SESSION_BUS_ADDRESS ?? '');
+}
+
+/** Waits until window and tray say this sentence, in the tooltip and at the top of the menu. */
+async function saysTheSame(tray: StatusNotifierItem, page: Page, headline: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline, { timeout: 20_000 });
+  await expect.poll(() => tray.tooltip()).toBe(`Cratewatch – ${headline}`);
+  await expect.poll(async () => (await tray.menuLabels())[0]).toBe(headline);
+}
+
+/** Waits until the panel has the very pixels that were drawn for this state. */
+async function showsIcon(
+  tray: StatusNotifierItem,
+  cratewatch: Cratewatch,
+  state: TrayIconState,
+): Promise<void> {
+  const drawn = await cratewatch.electron.evaluate(({ app, nativeImage }, file) => {
+    const image = nativeImage.createFromPath(`${app.getAppPath()}/assets/tray/${file}`);
+    return { ...image.getSize(), bgra: [...image.toBitmap()] };
+  }, `${state}-22.png`);
+  const drawnAlpha = drawn.bgra.filter((_, index) => index % 4 === 3);
+  expect(new Set(drawnAlpha).size).toBeGreaterThan(1);
+  await expect
+    .poll(async () => {
+      const { width, height, argb } = await tray.icon();
+      return { width, height, alpha: [...argb.filter((_, index) => index % 4 === 0)] };
+    })
+    .toEqual({ width: drawn.width, height: drawn.height, alpha: drawnAlpha });
+}
+
+async function headlineOf(page: Page): Promise<string> {
+  return await page.getByRole('heading', { level: 1 }).innerText();
+}
+
+async function windowCount(cratewatch: Cratewatch): Promise<number> {
+  return await cratewatch.electron.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows().length,
+  );
+}
+
+async function closeWindow(cratewatch: Cratewatch, page: Page): Promise<void> {
+  await Promise.all([
+    page.waitForEvent('close'),
+    cratewatch.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+  ]);
+}
