@@ -134,14 +134,15 @@ test('the feed of changes works without a mouse', async ({ launchSignedIn, servi
   const placeOfFocus = () => page.locator(':focus').getAttribute('aria-posinset');
 
   // One stop for the whole list, and one for the link of its row.
-  const [filter, markAllRead, firstRow, link] = await walk(page, 'Tab', 4);
+  const [filter, markAllRead, firstRow, link, afterTheFeed] = await walk(page, 'Tab', 5);
   expect([filter, markAllRead]).toEqual([
     `radio "${changesTexts.filters.all}"`,
     `button "${changesTexts.markAllRead}"`,
   ]);
   expect(firstRow).toMatch(/^article "New: Added /);
   expect(link).toMatch(/^button "Open .* on Spotify"$/);
-  await walk(page, 'Shift+Tab', 1);
+  expect(afterTheFeed).toBe(SIDEBAR[0]);
+  await walk(page, 'Shift+Tab', 2);
   const places: (string | null)[] = [];
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'End', 'Home', 'PageDown']) {
     const before = await placeOfFocus();
