@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ApiFailure } from '../../../electron/spotify/api-failure.ts';
 import {
+  endForFailure,
   endForPause,
   endForService,
   endForSession,
@@ -58,5 +60,21 @@ describe('a run without a user', () => {
     [{ kind: 'storage-failed' }, active, 'failed'],
   ])('paused by %j in %j ends as %s', (pause, session, end) => {
     expect(endForPause(pause, session)).toBe(end);
+  });
+
+  test.each<[ApiFailure, UnattendedEnd]>([
+    [{ kind: 'network', code: 'ECONNRESET' }, 'offline'],
+    [{ kind: 'server', status: 502 }, 'waiting'],
+    [{ kind: 'unreadable', status: 200 }, 'waiting'],
+    [{ kind: 'forbidden' }, 'waiting'],
+    [{ kind: 'not-found' }, 'waiting'],
+    [{ kind: 'unexpected', status: 418 }, 'waiting'],
+    [{ kind: 'unauthorized' }, 'waiting'],
+    [{ kind: 'not-allow-listed' }, 'sign-in-needed'],
+    [{ kind: 'scope-missing' }, 'sign-in-needed'],
+    [{ kind: 'not-now', reason: 'budget-spent', untilMs: 1 }, 'waiting'],
+    [{ kind: 'not-now', reason: 'closing', untilMs: 1 }, 'waiting'],
+  ])('that cannot tell whose library it is for %j ends as %s', (failure, end) => {
+    expect(endForFailure(failure, active, 0)).toBe(end);
   });
 });

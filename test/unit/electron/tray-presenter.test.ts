@@ -1,0 +1,97 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { TrayView } from '../../../electron/desktop/tray-menu.ts';
+import { TrayPresenter } from '../../../electron/tray-presenter.ts';
+import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
+import type { LibraryStatus, MonitorState } from '../../../shared/library-status.ts';
+import type { SessionState } from '../../../shared/session-state.ts';
+import { ManualClock } from '../../doubles/manual-clock.ts';
+
+const life = { accessTokenExpiresAtMs: 1, refreshAtMs: 1, authorizedAtMs: 1, renewBeforeMs: 1 };
+
+let clock: ManualClock;
+let shown: TrayView[];
+let presenter: TrayPresenter;
+
+beforeEach(() => {
+  clock = new ManualClock();
+  shown = [];
+  presenter = new TrayPresenter({ clock, show: (view) => shown.push(view) });
+});
+
+function snapshot(state: SessionState, mode: SessionSnapshot['mode'] = 'spotify'): SessionSnapshot {
+  return {
+    mode,
+    state,
+    service: { kind: 'ok' },
+    account: null,
+    setup: { clientId: null, redirectUris: [] },
+  };
+}
+
+function status(monitor: MonitorState): LibraryStatus {
+  return {
+    monitor,
+    totals: {
+      savedTracks: 0,
+      playlists: 0,
+      watchedPlaylists: 0,
+      playlistItems: 0,
+      unavailableItems: 0,
+    },
+    lastCheckAtMs: null,
+    baselineAtMs: null,
+    unreadChanges: 0,
+    changesPerDay: [],
+    requests: { usedInLastDay: 0, budgetPerDay: 800 },
+  };
+}
+
+const watching = (nextCheckAtMs: number): MonitorState => ({ kind: 'watching', nextCheckAtMs });
+
+test('shows nothing before session and library are both known', async () => {
+  presenter.sessionChanged(snapshot({ kind: 'active', life }));
+  await clock.advance(10_000);
+  expect(shown).toEqual([]);
+  presenter.statusChanged(status(watching(clock.nowMs() + 3_600_000)));
+  await clock.advance(250);
+  expect(shown.map(({ tooltip }) => tooltip)).toEqual(['Cratewatch – Watching your library']);
+});
+
+test('shows only the last of many states, a quarter of a second later', async () => {
+  presenter.sessionChanged(snapshot({ kind: 'active', life }));
+  for (let step = 1; step <= 50; step += 1) {
+    presenter.statusChanged(status(watching(clock.nowMs() + step * 3_600_000)));
+  }
+  await clock.advance(249);
+  expect(shown).toHaveLength(0);
+  await clock.advance(1);
+  expect(shown).toHaveLength(1);
+  expect(clock.pendingCount).toBe(0);
+});
+
+test.each<[SessionState, MonitorState, SessionSnapshot['mode'], string]>([
+  [{ kind: 'signed-out', lastFailure: null }, { kind: 'idle' }, 'spotify', 'Not signed in'],
+  [{ kind: 'active', life }, watching(9e12), 'sample', 'Watching the sample library'],
+  [
+    { kind: 'active', life },
+    { kind: 'paused', pause: { kind: 'storage-failed' }, progress: null },
+    'spotify',
+    'The library file cannot be used right now',
+  ],
+])('says how it stands: %j with %j in mode %s', async (session, monitor, mode, headline) => {
+  presenter.sessionChanged(snapshot(session, mode));
+  presenter.statusChanged(status(monitor));
+  await clock.advance(250);
+  expect(shown.at(-1)?.tooltip).toBe(`Cratewatch – ${headline}`);
+  expect(shown.at(-1)?.menu[0]).toEqual({ kind: 'text', label: headline });
+});
+
+test('shows nothing any more once it is closed, so that no icon comes back', async () => {
+  presenter.sessionChanged(snapshot({ kind: 'active', life }));
+  presenter.statusChanged(status({ kind: 'idle' }));
+  presenter.close();
+  presenter.sessionChanged(snapshot({ kind: 'signed-out', lastFailure: null }));
+  await clock.advance(1_000);
+  expect(shown).toEqual([]);
+  expect(clock.pendingCount).toBe(0);
+});
