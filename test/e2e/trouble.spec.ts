@@ -105,6 +105,8 @@ test('an account that is not on the app’s list is told what to do, and then wa
   const told = describeService({ kind: 'not-allow-listed' }, 0);
   await expect(window.getByRole('heading', { name: told?.headline ?? '' })).toBeVisible();
   await expect(window.getByText(told?.detail ?? '')).toBeVisible();
+  // Nothing is read, so nothing says so.
+  await expect(window.getByText('The first look takes a while')).toBeHidden();
 
   service.behaviour.allowListed = true;
   await window.getByRole('button', TRY_AGAIN).click();

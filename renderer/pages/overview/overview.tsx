@@ -46,7 +46,8 @@ export function Overview({ session, library, sentence, onAct }: OverviewProps) {
           onRetry={() => liveLibrary.reload()}
         />
       )}
-      {status !== null && (
+      {status !== null && session.account !== null && (
+        // Before Spotify has said whose library it is, nothing is read and every figure would be 0.
         <div className="overview-columns">
           <div className="overview-main">
             <AttentionList status={status} session={session} />
