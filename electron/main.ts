@@ -7,6 +7,7 @@ import { type CommandLineOptions, parseCommandLine } from './desktop/command-lin
 import { guardAgainstFaults, watchHelperProcesses } from './desktop/crash-guard.ts';
 import { DeferredLogger } from './desktop/deferred-logger.ts';
 import { EXIT_CODES, type ExitCode } from './desktop/exit-codes.ts';
+import { onQuitSignals } from './desktop/quit-signals.ts';
 import type { DevelopmentSurface } from './desktop/request-policy.ts';
 import { type ServiceAddresses, serviceAddresses } from './desktop/service-addresses.ts';
 import { acquireSingleInstance, wantsWindow } from './desktop/single-instance.ts';
@@ -84,6 +85,7 @@ function run(
   // A run for cron that is ended from outside has not done what it was asked for.
   let exitCode: ExitCode = options.exitAfterSync ? EXIT_CODES.unexpected : EXIT_CODES.done;
   let isClosing = false;
+  onQuitSignals(process, () => app.quit());
   const application = app.whenReady().then(async () => {
     if (!options.exitAfterSync) {
       tray.show(STARTING_TRAY_VIEW);
