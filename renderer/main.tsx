@@ -1,9 +1,11 @@
+// First, so that a component's own rules can refine them.
+import './styles/tokens.css';
+import './styles/base.css';
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { systemClock } from '../shared/clock.ts';
 import { App } from './app.tsx';
-import './styles/tokens.css';
-import './styles/base.css';
 
 const root = document.getElementById('root');
 if (root === null) {

@@ -1,10 +1,9 @@
-import { Fragment } from 'react';
 import type { Change } from '../../shared/change.ts';
 import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
 import { changeByline, changeName } from '../../shared/texts/change-line-texts.ts';
 import { CHANGE_LABELS, observedPhrase } from '../../shared/texts/change-sentence.ts';
 import { changesTexts } from '../../shared/texts/changes-texts.ts';
-import { isNamedAsLastSeen, listName } from '../../shared/texts/item-name.ts';
+import { isNamedAsLastSeen, isolated, listName } from '../../shared/texts/item-name.ts';
 import { nearDay } from '../../shared/texts/time-phrases.ts';
 import { useWindowState } from '../state/window-state-context.ts';
 import { Artwork } from './artwork.tsx';
@@ -49,17 +48,7 @@ export function ChangeLine({
         <p className="change-name one-line" dir="auto" title={longTitle(name)}>
           {name}
         </p>
-        {byline.length > 0 && (
-          <p className="change-byline one-line">
-            {byline.map((part, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other identity
-              <Fragment key={index}>
-                {index > 0 && ' · '}
-                <bdi>{part}</bdi>
-              </Fragment>
-            ))}
-          </p>
-        )}
+        {byline !== '' && <p className="change-byline one-line">{byline}</p>}
       </div>
       <div className="change-what">
         <ChangeSign kind={change.kind} label={CHANGE_LABELS[change.kind]} />
@@ -81,12 +70,11 @@ export function ChangeLine({
 }
 
 /** In the feed the list stands in the heading above, and there is room to say more. */
-function bylineOf(change: Change, place: ChangeLineProps['place']): readonly string[] {
-  const parts = changeByline(change);
-  if (place === 'feed') {
-    return isNamedAsLastSeen(change) ? [...parts, changesTexts.asLastSeen] : parts;
-  }
-  return 'item' in change ? [...parts, listName(change.list)] : parts;
+function bylineOf(change: Change, place: ChangeLineProps['place']): string {
+  const parts = [...changeByline(change)];
+  if (place === 'overview' && 'item' in change) parts.push(listName(change.list));
+  if (place === 'feed' && isNamedAsLastSeen(change)) parts.push(changesTexts.asLastSeen);
+  return parts.map(isolated).join(' · ');
 }
 
 /** A name that may be cut on screen is whole in its tooltip, within reason. */

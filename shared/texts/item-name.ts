@@ -1,6 +1,8 @@
 import type { Change, ItemKind, ItemSummary, ListRef } from '../change.ts';
 
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\u200F\u202B\u202E\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+// Letters that are written from right to left, and the controls that turn a text around.
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08FF\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 const NAMELESS: Readonly<Record<ItemKind, string>> = {
   track: 'Untitled track',

@@ -1,7 +1,8 @@
+import '../../renderer/styles/tokens.css';
+import '../../renderer/styles/base.css';
+
 import { createRoot } from 'react-dom/client';
 import { App } from '../../renderer/app.tsx';
-import '../../renderer/styles/base.css';
-import '../../renderer/styles/tokens.css';
 import { type Clock, systemClock } from '../../shared/clock.ts';
 import { createWindowApiDouble, type WindowApiDouble } from '../doubles/window-api.ts';
 import { sampleChanges } from './sample-changes.ts';

@@ -93,6 +93,27 @@ export const STATES: States = {
     changes: [],
   }),
   ...pauses([{ kind: 'disk-full' }, { kind: 'storage-failed' }, { kind: 'not-allow-listed' }]),
+  renewal: (now) => {
+    const base = signedIn(now, { requests: { usedInLastDay: 744, budgetPerDay: 800 } });
+    const life = {
+      accessTokenExpiresAtMs: now + 40 * MINUTE_MS,
+      refreshAtMs: now + 34 * MINUTE_MS,
+      authorizedAtMs: now - 176 * DAY_MS,
+      renewBeforeMs: now + 6.5 * DAY_MS,
+    };
+    return { ...base, session: { ...base.session, state: { kind: 'active', life } } };
+  },
+  'budget-spent': (now) => ({
+    ...signedIn(now, {}),
+    calls: {
+      library: {
+        checkNow: async () => ({
+          ok: true,
+          value: { kind: 'not-now', untilMs: now + 4 * HOUR_MS },
+        }),
+      },
+    },
+  }),
   offline: (now) => {
     const base = signedIn(now, {});
     return {

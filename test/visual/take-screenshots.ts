@@ -36,6 +36,15 @@ const SHOTS: readonly Shot[] = [
   { name: 'overview-offline', query: 'page=overview&state=offline' },
   { name: 'overview-expired', query: 'page=overview&state=expired' },
   { name: 'overview-signing-in-again', query: 'page=overview&state=signing-in-again' },
+  { name: 'overview-renewal', query: 'page=overview&state=renewal' },
+  {
+    name: 'overview-toast',
+    query: 'page=overview&state=budget-spent',
+    act: async (page) => {
+      await page.keyboard.press('r');
+      await page.locator('.toast').waitFor();
+    },
+  },
   { name: 'overview-notices', query: 'page=overview&state=notices' },
   { name: 'overview-hostile', query: 'page=overview&state=hostile' },
   { name: 'changes', query: 'page=changes&state=watching' },
@@ -95,7 +104,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const page = await context.newPage();
       await page.goto(`http://127.0.0.1:5199/?${shot.query}`);
       await page.locator('html[data-ready="true"]').waitFor();
-      await page.waitForLoadState('networkidle');
+      await page.waitForFunction('[...document.images].every((image) => image.complete)');
       await shot.act?.(page);
       await page.screenshot({
         path: join(folder, `${shot.name}-${viewport.width}-${colorScheme}.png`),

@@ -53,7 +53,7 @@ export function Changes({ filter, mode, status, onSay }: ChangesProps) {
         <FilterBar filter={filter} />
         <Button look="quiet" isDisabled={unread === 0} onPress={() => void markAllRead()}>
           <CheckIcon size={14} />
-          <span className="mark-all-read-label">{changesTexts.markAllRead}</span>
+          {changesTexts.markAllRead}
         </Button>
       </header>
       <div className="changes-body">
