@@ -5,7 +5,6 @@ import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-like-a-browser.ts';
 import type { SampleService } from '../../electron/sample-service/sample-service.ts';
-import { DEFAULT_REDIRECT_PORTS } from '../../electron/storage/settings.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { runToEnd } from './harness/run-to-end.ts';
@@ -224,12 +223,4 @@ test('a person who starts Cratewatch during a run for cron keeps the window', as
   const exited = once(run.electron.process(), 'exit');
   await page.close();
   expect(await exited).toEqual([0, null]);
-});
-
-test('nothing listens where a sign-in would once the app has ended', async ({ launchSignedIn }) => {
-  const { cratewatch } = await launchSignedIn();
-  await cratewatch.quit();
-  for (const port of DEFAULT_REDIRECT_PORTS) {
-    await expectFree(port);
-  }
 });
