@@ -24,6 +24,8 @@ export default defineConfig({
         ],
       },
       rollupOptions: {
+        // Says at each build how long plugins took; nobody asked.
+        checks: { pluginTimings: false },
         input: { main: resolve(root, 'electron/main.ts') },
         output: { format: 'es', chunkFileNames: '[name].js' },
       },
