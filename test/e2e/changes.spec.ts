@@ -14,6 +14,7 @@ test('what was removed, renamed and greyed out is told by the names it had', asy
   }
 
   library.removeItems(own.id, 0);
+  library.setPlayable(greyed.uri, false);
   library.rename(own.id, 'Songs for the ferry');
   const addedUri = library.saveTrack();
   await page.getByRole('button', { name: 'Check now' }).click();
@@ -23,6 +24,11 @@ test('what was removed, renamed and greyed out is told by the names it had', asy
   const feed = page.getByRole('main');
   await expect(feed.getByText(removed.name).first()).toBeVisible();
   await expect(feed.getByText('Songs for the ferry').first()).toBeVisible();
+  await expect(feed.getByText(greyed.name).first()).toBeVisible();
+  await page.getByRole('radio', { name: 'Unavailable' }).click();
+  await expect(feed.getByText(greyed.name).first()).toBeVisible();
+  await expect(feed.getByText(removed.name)).toHaveCount(0);
+  await page.getByRole('radio', { name: 'All' }).click();
   const added = library.snapshot().savedTracks.find(({ uri }) => uri === addedUri);
   await expect(feed.getByText(added?.name ?? '').first()).toBeVisible();
 });
