@@ -12,7 +12,7 @@ import {
 import { parseProfile } from '../../../../../electron/spotify/schemas/profile.ts';
 import { hasRecordedPayloads, recorded, recordedText } from '../recorded-payloads.ts';
 
-const rowsOf = z.object({ items: z.array(z.unknown()), total: z.number() });
+const rowsOf = z.object({ items: z.array(z.unknown()), total: z.number().int().nonnegative() });
 const embeddedRowsOf = z
   .object({ items: rowsOf.optional(), tracks: rowsOf })
   .transform((body) => body.items ?? body.tracks);
