@@ -6,12 +6,10 @@ import './pass-progress-bar.css';
 interface PassProgressBarProps {
   readonly progress: PassProgress;
   readonly label: string;
-  /** False where the words stand beside the bar already. */
-  readonly hasWords: boolean;
 }
 
 /** How far a pass is, and which list it reads. */
-export function PassProgressBar({ progress, label, hasWords }: PassProgressBarProps) {
+export function PassProgressBar({ progress, label }: PassProgressBarProps) {
   const { itemsDone, itemsTotal, listName } = progress;
   const isKnown = itemsTotal !== null && itemsTotal > 0;
   const share = isKnown ? Math.min(1, itemsDone / itemsTotal) : 0;
@@ -23,16 +21,14 @@ export function PassProgressBar({ progress, label, hasWords }: PassProgressBarPr
       value={share * 100}
       valueLabel={label}
     >
-      {hasWords && (
-        <div className="pass-progress-words">
-          <span className="tabular">{label}</span>
-          {listName !== null && (
-            <span className="one-line" dir="auto">
-              {listName}
-            </span>
-          )}
-        </div>
-      )}
+      <div className="pass-progress-words">
+        <span className="tabular">{label}</span>
+        {listName !== null && (
+          <span className="one-line" dir="auto">
+            {listName}
+          </span>
+        )}
+      </div>
       <div className="pass-progress-track">
         <div
           className={isKnown ? 'pass-progress-fill' : 'pass-progress-fill pass-progress-unknown'}

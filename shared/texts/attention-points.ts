@@ -18,7 +18,7 @@ export interface AttentionPoint {
 /** What works today and yet deserves a look. What does not work is told by the status sentence. */
 export function attentionPoints(
   session: SessionState,
-  status: LibraryStatus,
+  status: Pick<LibraryStatus, 'requests'>,
   nowMs: number,
   format: TextFormat = {},
 ): readonly AttentionPoint[] {

@@ -33,11 +33,7 @@ export function StatusHead({ sentence, status, onAct }: StatusHeadProps) {
         </h1>
         {detail !== null && monitor?.kind !== 'checking' && <p>{detail}</p>}
         {progress !== null && (
-          <PassProgressBar
-            progress={progress}
-            label={progressPhrase(progress, format)}
-            hasWords={monitor?.kind === 'checking'}
-          />
+          <PassProgressBar progress={progress} label={progressPhrase(progress, format)} />
         )}
         {status !== null && (status.lastCheckAtMs !== null || progress === null) && (
           <p className="status-head-last">{lastCheckPhrase(status, nowMs, format)}.</p>

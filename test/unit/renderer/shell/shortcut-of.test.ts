@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { shortcutOf } from '../../../../renderer/shell/shortcut-of.ts';
+
+const plain = { ctrlKey: false, metaKey: false, altKey: false };
+
+describe('shortcuts', () => {
+  it.each([
+    [{ ...plain, key: '1', ctrlKey: true }, 'overview'],
+    [{ ...plain, key: '2', metaKey: true }, 'changes'],
+    [{ ...plain, key: 'r' }, 'check-now'],
+    [{ ...plain, key: 'M' }, 'mark-all-read'],
+    [{ ...plain, key: '?' }, 'help'],
+    [{ ...plain, key: '1' }, null],
+    [{ ...plain, key: 'r', ctrlKey: true }, null],
+    [{ ...plain, key: '2', ctrlKey: true, altKey: true }, null],
+    [{ ...plain, key: 'Enter' }, null],
+  ])('%o asks for %s', (pressed, shortcut) => {
+    expect(shortcutOf(pressed)).toBe(shortcut);
+  });
+});

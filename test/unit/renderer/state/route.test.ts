@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { FILTERS } from '../../../../renderer/state/change-filters.ts';
+import { hashOfRoute, routeOfHash } from '../../../../renderer/state/route.ts';
+import { changeFilterSchema } from '../../../../shared/change.ts';
+
+describe('the page in the address', () => {
+  it.each([
+    ['', { page: 'overview' }],
+    ['#/', { page: 'overview' }],
+    ['#/overview', { page: 'overview' }],
+    ['#/changes', { page: 'changes', filter: 'all' }],
+    ['#/changes/removed', { page: 'changes', filter: 'removed' }],
+    ['#/changes/no-such-filter', { page: 'changes', filter: 'all' }],
+    ['#/sign-in', { page: 'sign-in' }],
+    ['#/__proto__', { page: 'overview' }],
+    ['#javascript:alert(1)', { page: 'overview' }],
+  ])('“%s” is read', (hash, route) => {
+    expect(routeOfHash(hash)).toEqual(route);
+  });
+
+  it('leads back to the same page', () => {
+    for (const filter of FILTERS) {
+      const route = { page: 'changes', filter } as const;
+      expect(routeOfHash(hashOfRoute(route))).toEqual(route);
+    }
+    expect(routeOfHash(hashOfRoute({ page: 'sign-in' }))).toEqual({ page: 'sign-in' });
+  });
+
+  it('knows every filter of the contract, in its order', () => {
+    expect(FILTERS).toEqual(changeFilterSchema.options);
+  });
+});

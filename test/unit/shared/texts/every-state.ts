@@ -1,0 +1,126 @@
+import type { MonitorState, PassPause } from '../../../../shared/library-status.ts';
+import type {
+  ServiceState,
+  SessionState,
+  SignInFailure,
+} from '../../../../shared/session-state.ts';
+
+/** A Saturday, noon in UTC. */
+export const NOW_MS = Date.UTC(2026, 10, 21, 12);
+/** 12:40 in UTC. */
+export const LATER_MS = NOW_MS + 40 * 60_000;
+
+export const FORMAT = { locale: 'en-GB', timeZone: 'UTC' } as const;
+
+export const LIFE = {
+  accessTokenExpiresAtMs: LATER_MS,
+  refreshAtMs: LATER_MS,
+  authorizedAtMs: NOW_MS,
+  renewBeforeMs: null,
+};
+
+/** One or more examples of each kind; a kind without one does not compile. */
+type Examples<T extends { readonly kind: string }> = {
+  readonly [K in T['kind']]: readonly Extract<T, { kind: K }>[];
+};
+
+const FIRST_PASS = {
+  kind: 'first-pass',
+  listName: 'Kitchen, loud',
+  itemsDone: 3_400,
+  itemsTotal: 12_000,
+} as const;
+
+const FAILURES: Examples<SignInFailure> = {
+  'refused-by-user': [{ kind: 'refused-by-user' }],
+  'timed-out': [{ kind: 'timed-out', limitSeconds: 300 }],
+  cancelled: [{ kind: 'cancelled' }],
+  'ports-busy': [{ kind: 'ports-busy', ports: [8917, 8918, 8919] }],
+  'browser-not-opened': [{ kind: 'browser-not-opened' }],
+  'code-not-accepted': [{ kind: 'code-not-accepted' }],
+  'client-not-accepted': [{ kind: 'client-not-accepted' }],
+  'service-unreachable': [{ kind: 'service-unreachable' }],
+  'service-unreadable': [{ kind: 'service-unreadable', status: 502 }],
+  'keychain-failed': [{ kind: 'keychain-failed' }],
+};
+export const EVERY_FAILURE: readonly SignInFailure[] = Object.values(FAILURES).flat();
+
+const SESSIONS: Examples<SessionState> = {
+  'signed-out': [null, ...EVERY_FAILURE].map((lastFailure) => ({
+    kind: 'signed-out',
+    lastFailure,
+  })),
+  authorizing: [
+    { kind: 'authorizing', redirectUri: 'http://127.0.0.1:8917/callback', endsAtMs: LATER_MS },
+  ],
+  active: [{ kind: 'active', life: LIFE }],
+  refreshing: [
+    { kind: 'refreshing', life: LIFE },
+    { kind: 'refreshing', life: null },
+  ],
+  offline: [{ kind: 'offline', nextTryAtMs: LATER_MS }],
+  waiting: [
+    { kind: 'waiting', reason: 'rate-limited', untilMs: LATER_MS },
+    { kind: 'waiting', reason: 'service-trouble', untilMs: LATER_MS },
+  ],
+  'keychain-locked': [{ kind: 'keychain-locked' }],
+  'keychain-missing': [{ kind: 'keychain-missing' }],
+  'sign-in-needed': [
+    { kind: 'sign-in-needed', reason: 'expired' },
+    { kind: 'sign-in-needed', reason: 'refused' },
+    { kind: 'sign-in-needed', reason: 'client-invalid' },
+  ],
+};
+export const EVERY_SESSION: readonly SessionState[] = Object.values(SESSIONS).flat();
+
+const SERVICES: Examples<ServiceState> = {
+  ok: [{ kind: 'ok' }],
+  offline: [{ kind: 'offline' }],
+  'rate-limited': [{ kind: 'rate-limited', untilMs: LATER_MS }],
+  'quota-exhausted': [{ kind: 'quota-exhausted', untilMs: LATER_MS }],
+  'budget-spent': [{ kind: 'budget-spent', untilMs: LATER_MS }],
+  'service-trouble': [{ kind: 'service-trouble', untilMs: LATER_MS }],
+  'premium-lapsed': [{ kind: 'premium-lapsed', untilMs: LATER_MS }],
+  'not-allow-listed': [{ kind: 'not-allow-listed' }],
+  'scope-missing': [{ kind: 'scope-missing' }],
+};
+export const EVERY_SERVICE: readonly ServiceState[] = Object.values(SERVICES).flat();
+
+const SERVICE_PAUSES: Readonly<
+  Record<Extract<PassPause, { kind: 'service' }>['reason'], { readonly untilMs: number }>
+> = {
+  'rate-limited': { untilMs: LATER_MS },
+  'quota-exhausted': { untilMs: LATER_MS },
+  'budget-spent': { untilMs: LATER_MS },
+  'service-trouble': { untilMs: LATER_MS },
+  'premium-lapsed': { untilMs: LATER_MS },
+};
+
+const PAUSES: Examples<PassPause> = {
+  session: [{ kind: 'session' }],
+  offline: [{ kind: 'offline' }],
+  service: (Object.keys(SERVICE_PAUSES) as (keyof typeof SERVICE_PAUSES)[]).map((reason) => ({
+    kind: 'service',
+    reason,
+    ...SERVICE_PAUSES[reason],
+  })),
+  'not-allow-listed': [{ kind: 'not-allow-listed' }],
+  'scope-missing': [{ kind: 'scope-missing' }],
+  'disk-full': [{ kind: 'disk-full' }],
+  'storage-failed': [{ kind: 'storage-failed' }],
+};
+export const EVERY_PAUSE: readonly PassPause[] = Object.values(PAUSES).flat();
+
+const MONITORS: Examples<MonitorState> = {
+  idle: [{ kind: 'idle' }],
+  watching: [{ kind: 'watching', nextCheckAtMs: LATER_MS }],
+  checking: (['first-pass', 'light-check', 'full-pass'] as const).flatMap((kind) => [
+    { kind: 'checking', progress: { ...FIRST_PASS, kind } },
+    { kind: 'checking', progress: { kind, listName: null, itemsDone: 0, itemsTotal: null } },
+  ]),
+  paused: EVERY_PAUSE.flatMap((pause) => [
+    { kind: 'paused', pause, progress: null },
+    { kind: 'paused', pause, progress: FIRST_PASS },
+  ]),
+};
+export const EVERY_MONITOR: readonly MonitorState[] = Object.values(MONITORS).flat();

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { Notice } from '../../../../shared/notice.ts';
+import { describeNotice } from '../../../../shared/texts/notice-texts.ts';
+
+const NOTICES: readonly (readonly [Notice, title: RegExp, body: RegExp, file: string | null])[] = [
+  [
+    { kind: 'settings-set-aside', id: '1', keptAs: 's.json' },
+    /settings could not be read/,
+    /defaults/,
+    's.json',
+  ],
+  [
+    { kind: 'database-set-aside', id: '2', reason: 'damaged', keptAs: 'l.sqlite' },
+    /damaged/,
+    /backup/,
+    'l.sqlite',
+  ],
+  [
+    { kind: 'database-set-aside', id: '3', reason: 'newer-version', keptAs: 'l.sqlite' },
+    /newer Cratewatch/,
+    /Install the newer version/,
+    'l.sqlite',
+  ],
+  [
+    { kind: 'database-unusable', id: '4', reason: 'the folder is read-only' },
+    /cannot be used/,
+    /the folder is read-only/,
+    null,
+  ],
+];
+
+describe('a notice', () => {
+  it.each(NOTICES)('says what happened, what it means and what to do: %o', (...row) => {
+    const [notice, title, body, file] = row;
+    const text = describeNotice(notice);
+    expect(text.title).toMatch(title);
+    expect(text.body).toMatch(body);
+    expect(text.file).toBe(file);
+  });
+});

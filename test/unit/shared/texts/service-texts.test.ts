@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { ServiceState } from '../../../../shared/session-state.ts';
+import { describeService } from '../../../../shared/texts/service-texts.ts';
+import type { StatusAction, StatusTone } from '../../../../shared/texts/status-sentence.ts';
+import { FORMAT, LATER_MS, NOW_MS } from './every-state.ts';
+
+const TABLE: Readonly<
+  Record<
+    Exclude<ServiceState['kind'], 'ok'>,
+    readonly [StatusTone, StatusAction, headline: string, toldInDetail: string]
+  >
+> = {
+  offline: ['offline', 'retry', 'You are offline', 'by itself'],
+  'rate-limited': ['waiting', null, 'Waiting until 12:40', 'asked for a short pause'],
+  'quota-exhausted': ['waiting', null, 'Waiting until 12:40', 'daily quota for your client ID'],
+  'budget-spent': ['waiting', null, 'Waiting until 12:40', 'Your request budget'],
+  'service-trouble': ['waiting', 'retry', 'Spotify has trouble', 'The next try is at 12:40.'],
+  'premium-lapsed': ['attention', 'retry', 'Spotify asks for Premium', 'looks again at 12:40.'],
+  'not-allow-listed': [
+    'attention',
+    'retry',
+    'This account is not on your app’s list',
+    '“User Management”',
+  ],
+  'scope-missing': ['attention', 'sign-in', 'A permission is missing', 'Your history is kept.'],
+};
+
+const ROWS = (Object.keys(TABLE) as (keyof typeof TABLE)[]).map(
+  (kind) => [kind, ...TABLE[kind]] as const,
+);
+
+describe('what stands between us and Spotify', () => {
+  it.each(ROWS)('%s is %s with the action %s: %s', (kind, tone, action, headline, told) => {
+    const sentence = describeService({ kind, untilMs: LATER_MS }, NOW_MS, FORMAT);
+    expect(sentence).toMatchObject({ tone, action, headline });
+    expect(sentence?.detail).toContain(told);
+  });
+
+  it('is nothing when all is well', () => {
+    expect(describeService({ kind: 'ok' }, NOW_MS, FORMAT)).toBeNull();
+  });
+
+  it('says the day as well when the wait ends on another one', () => {
+    const untilMs = NOW_MS + 20 * 3_600_000;
+    const sentence = describeService({ kind: 'quota-exhausted', untilMs }, NOW_MS, FORMAT);
+    expect(sentence?.headline).toBe('Waiting until tomorrow at 08:00');
+  });
+});
