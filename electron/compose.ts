@@ -20,6 +20,7 @@ import { openKeptData } from './kept-data.ts';
 import { runOnce } from './run-once.ts';
 import { loadSystemKeychain } from './session/keychain.ts';
 import { KeychainTokenCache } from './session/keychain-token-cache.ts';
+import { prefilledClientId } from './session/prefilled-client-id.ts';
 import { withinLimit } from './session/time-limit.ts';
 import { tellState } from './tell-state.ts';
 import { TrayPresenter } from './tray-presenter.ts';
@@ -62,6 +63,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     logger,
     cacheFor: (clientId) => new KeychainTokenCache(loadSystemKeychain, clientId),
     openBrowser: (url) => links.openAuthorizePage(url.href, serviceAddresses.accountsUrl),
+    offeredClientId: prefilledClientId(process.env),
     sampleLives: !options.exitAfterSync,
   });
   const appWindow = createAppWindow({

@@ -19,6 +19,8 @@ export interface WatchHostParts {
   readonly cacheFor: (clientId: string) => TokenCache;
   /** Whether the system's browser took the address. */
   readonly openBrowser: (url: URL) => Promise<boolean>;
+  /** From the environment, for the set-up. */
+  readonly offeredClientId: string | null;
   /** Whether a sample library changes by itself. */
   readonly sampleLives: boolean;
 }
@@ -34,6 +36,7 @@ export function createWatchHost(parts: WatchHostParts): WatchHost {
         mode: 'spotify',
         addresses,
         redirectPorts: settings.read().redirectPorts,
+        offeredClientId: parts.offeredClientId,
         clock,
         random,
         logger,

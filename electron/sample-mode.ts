@@ -92,6 +92,7 @@ function createSampleWatch(
     addresses: service,
     // Not the registered ports: those may be taken, or be needed by a real sign-in.
     redirectPorts: [0],
+    offeredClientId: null,
     clock,
     random,
     logger,

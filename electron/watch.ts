@@ -22,6 +22,8 @@ export interface WatchOptions {
   readonly addresses: ServiceAddresses;
   /** Tried in this order; 0 is any port. */
   readonly redirectPorts: readonly number[];
+  /** For the set-up, where the settings hold none. */
+  readonly offeredClientId: string | null;
   readonly clock: Clock;
   readonly random: () => number;
   readonly logger: Logger;
@@ -148,14 +150,17 @@ export class Watch {
   }
 
   snapshot(): SessionSnapshot {
-    const { mode, settings } = this.#options;
+    const { mode, settings, offeredClientId } = this.#options;
     const { clientId, redirectPorts } = settings.read();
     return {
       mode,
       state: this.session.state,
       service: this.api.serviceState,
       account: this.session.account,
-      setup: { clientId, redirectUris: redirectPorts.map((port) => redirectUriFor(port)) },
+      setup: {
+        clientId: clientId ?? offeredClientId,
+        redirectUris: redirectPorts.map((port) => redirectUriFor(port)),
+      },
     };
   }
 

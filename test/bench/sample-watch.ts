@@ -44,6 +44,7 @@ export async function startSampleWatch(
     mode: 'sample',
     addresses: service,
     redirectPorts,
+    offeredClientId: null,
     clock,
     random: Math.random,
     logger: silentLogger,

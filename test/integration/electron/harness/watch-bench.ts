@@ -78,6 +78,7 @@ export class WatchBench {
     const watch = new Watch({
       mode: 'spotify',
       addresses: service,
+      offeredClientId: null,
       redirectPorts: [0],
       clock,
       random: () => 0.5,
