@@ -117,9 +117,10 @@ export class ChangeFeed {
     this.#underWay.delete(page);
     // A page that fails stays empty and is asked for again when it comes into view again.
     if (!answer.ok) return;
-    const isStillTrue = await this.#notice(answer.value.total);
+    const arrivedThen = await this.#notice(answer.value.total);
     if (generation !== this.#generation) return;
-    if (!isStillTrue || assumed !== this.#arrived) {
+    if (arrivedThen !== assumed) {
+      // The offset was meant for a list of another length, so these are other rows.
       await this.#loadPage(page);
       return;
     }
@@ -128,18 +129,18 @@ export class ChangeFeed {
     this.#publishRows();
   }
 
-  /** Compares the list's length with what is known; answers whether the offsets still hold. */
-  async #notice(totalNow: number): Promise<boolean> {
-    const arrived = totalNow - this.#total;
-    if (arrived === this.#arrived) return true;
+  /** Compares the list's length with what is known; resolves with what had arrived by then. */
+  async #notice(totalThen: number): Promise<number> {
+    const arrived = totalThen - this.#total;
     if (arrived < 0) {
-      // Old changes were deleted, so no place in this list is certain any more.
+      // Changes are never deleted one by one, so this is another list altogether.
       await this.open();
-      return false;
+    } else if (arrived > this.#arrived) {
+      // A lower count is an answer that others have overtaken.
+      this.#arrived = arrived;
+      this.#publishRows();
     }
-    this.#arrived = arrived;
-    this.#publishRows();
-    return false;
+    return arrived;
   }
 
   #letGoFarFrom(page: number): void {
