@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { ItemKind } from '../../../../shared/change.ts';
+import {
+  artistLine,
+  isolated,
+  itemName,
+  listName,
+  onOneLine,
+  quoted,
+} from '../../../../shared/texts/item-name.ts';
+
+const NAMELESS: Readonly<Record<ItemKind, string>> = {
+  track: 'Untitled track',
+  episode: 'Untitled episode',
+  local: 'Untitled local file',
+  unknown: 'An item without a name',
+};
+
+describe('the name of an item', () => {
+  it.each(Object.keys(NAMELESS) as ItemKind[])('is never empty, not even for a %s', (kind) => {
+    expect(itemName({ kind, name: 'Night Bus' })).toBe('Night Bus');
+    expect(itemName({ kind, name: '' })).toBe(NAMELESS[kind]);
+    expect(itemName({ kind, name: ' \n\t ' })).toBe(NAMELESS[kind]);
+  });
+
+  it('stays on one line', () => {
+    expect(onOneLine('  Line\nbreak\t and\u2028 more \u00a0')).toBe('Line break and more');
+  });
+
+  it('names every artist that has a name', () => {
+    expect(artistLine({ artists: ['Mara Lind', '', ' ', 'Ola\nBrandt'] })).toBe(
+      'Mara Lind, Ola Brandt',
+    );
+    expect(artistLine({ artists: [] })).toBe('');
+  });
+});
+
+describe('the name of a list', () => {
+  it('is what Spotify calls the saved tracks', () => {
+    expect(listName({ kind: 'saved-tracks', name: 'whatever' })).toBe('Liked Songs');
+  });
+
+  it('is its own, or says that it has none', () => {
+    expect(listName({ kind: 'playlist', name: 'Kitchen, loud' })).toBe('Kitchen, loud');
+    expect(listName({ kind: 'playlist', name: ' ' })).toBe('Untitled playlist');
+  });
+});
+
+describe('a name inside a sentence', () => {
+  it.each([
+    ['Hebrew', 'שיר'],
+    ['Arabic', 'أغنية'],
+    ['Arabic presentation forms', 'ﷺ'],
+    ['Adlam, beyond the first plane', '𞤀𞤣'],
+    ['a control that turns the text around', 'Line\u202Eoverride'],
+    ['Latin with one Hebrew letter', 'Remix א 2026'],
+  ])('is isolated when it holds %s, so that the words around it keep their order', (_, name) => {
+    expect(isolated(name)).toBe(`\u2068${name}\u2069`);
+    expect(quoted(name)).toBe(`“\u2068${name}\u2069”`);
+  });
+
+  it.each(['Night Bus', 'Ὀδύσσεια', '夜行バス', 'Ночь', '🦜🎷', ''])(
+    'is left alone: %s',
+    (name) => {
+      expect(isolated(name)).toBe(name);
+    },
+  );
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import {
+  budgetPhrase,
+  daysSummary,
+  lastCheckPhrase,
+  watchedPhrase,
+} from '../../../../shared/texts/overview-texts.ts';
+import { FORMAT, NOW_MS } from './every-state.ts';
+
+const TOTALS = {
+  savedTracks: 0,
+  playlists: 300,
+  watchedPlaylists: 204,
+  playlistItems: 0,
+  unavailableItems: 0,
+};
+
+describe('the overview in words', () => {
+  it.each([
+    [null, 'No check has been completed yet'],
+    [NOW_MS - 12 * 60_000, 'Last check 12 minutes ago'],
+    [NOW_MS - 26 * 3_600_000, 'Last check yesterday at 10:00'],
+  ])('tells of a last check at %s: %s', (lastCheckAtMs, expected) => {
+    expect(lastCheckPhrase({ lastCheckAtMs }, NOW_MS, FORMAT)).toBe(expected);
+  });
+
+  it('says of how many playlists the contents are watched, unless of all', () => {
+    expect(watchedPhrase(TOTALS, FORMAT)).toBe('204 with their contents');
+    expect(watchedPhrase({ ...TOTALS, watchedPlaylists: 300 }, FORMAT)).toBeNull();
+  });
+
+  it('sums up the days, every kind of change included', () => {
+    const day = { dayStartMs: 0, added: 0, removed: 0, other: 0 };
+    expect(daysSummary([day, day], FORMAT)).toBe('No changes');
+    expect(daysSummary([day, { ...day, other: 1 }], FORMAT)).toBe('1 change');
+    expect(
+      daysSummary(
+        [
+          { ...day, added: 2 },
+          { ...day, removed: 3, other: 5 },
+        ],
+        FORMAT,
+      ),
+    ).toBe('10 changes');
+    expect(daysSummary([], FORMAT)).toBe('No changes');
+  });
+
+  it('tells requests against the budget', () => {
+    expect(budgetPhrase({ usedInLastDay: 1_212, budgetPerDay: 8_000 }, FORMAT)).toBe(
+      '1,212 of 8,000',
+    );
+  });
+});
