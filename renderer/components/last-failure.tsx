@@ -21,7 +21,7 @@ export function LastFailure({ state }: { readonly state: SessionState }) {
     <div className="last-failure" role="alert">
       <WarningIcon />
       <div>
-        <h3>{failure.title}</h3>
+        <p className="last-failure-title">{failure.title}</p>
         <p>{failure.advice}</p>
       </div>
     </div>

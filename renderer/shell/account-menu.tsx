@@ -20,10 +20,11 @@ export function AccountMenu({ session, onShowShortcuts, onSay }: AccountMenuProp
   const texts = shellTexts.menu;
   const isSample = session.mode === 'sample';
   const name = session.account?.displayName.trim() || shellTexts.account.label;
+  const shownName = isSample ? `${name} ${shellTexts.sampleBadge}` : name;
   return (
     <>
       <MenuTrigger>
-        <Button className="account" aria-label={`${shellTexts.account.menu}: ${name}`}>
+        <Button className="account" aria-label={`${shellTexts.account.menu}: ${shownName}`}>
           <span className="account-names">
             <span className="account-name one-line" dir="auto">
               {name}

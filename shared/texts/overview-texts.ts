@@ -11,7 +11,10 @@ export const overviewTexts = {
   recent: {
     title: 'Recently changed',
     all: 'All changes',
-    none: 'Nothing has changed yet. Cratewatch compares from here on.',
+    none: {
+      title: 'Nothing has changed yet',
+      body: 'Every check compares your library with how it was. What comes or goes appears here.',
+    },
     beforeBaseline: {
       title: 'The first look takes a while',
       body: 'Cratewatch reads your library once, at a pace that Spotify allows. You can close this window; it goes on in the background. From then on every change appears here.',

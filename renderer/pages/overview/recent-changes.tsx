@@ -28,12 +28,13 @@ export function RecentChanges({ mode, hasBaseline }: RecentChangesProps) {
   const nowMs = useNow();
   const texts = overviewTexts.recent;
   const rows = recent.kind === 'ready' ? recent.value.rows : [];
-  if (!hasBaseline && rows.length === 0) {
+  if (recent.kind === 'ready' && rows.length === 0) {
+    const words = hasBaseline ? texts.none : texts.beforeBaseline;
     return (
-      <div className="first-look">
+      <div className="nothing-yet">
         <CratePicture />
-        <h2>{texts.beforeBaseline.title}</h2>
-        <p>{texts.beforeBaseline.body}</p>
+        <h2>{words.title}</h2>
+        <p>{words.body}</p>
       </div>
     );
   }
@@ -56,7 +57,6 @@ export function RecentChanges({ mode, hasBaseline }: RecentChangesProps) {
           onRetry={() => value.reload()}
         />
       )}
-      {recent.kind === 'ready' && rows.length === 0 && <p className="section-none">{texts.none}</p>}
       {rows.length > 0 && (
         <>
           <ul className="recent">
