@@ -4,6 +4,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { CratewatchApi } from '../shared/ipc-derived.ts';
 import type { TextFormat } from '../shared/texts/text-format.ts';
 import { Shell } from './shell/shell.tsx';
+import { WindowBoundary } from './shell/window-boundary.tsx';
 import { createWindowState, startWindowState } from './state/window-state.ts';
 import { WindowStateContext } from './state/window-state-context.ts';
 
@@ -13,7 +14,16 @@ interface AppProps {
   readonly format: TextFormat;
 }
 
-export function App({ api, clock, format }: AppProps) {
+export function App(props: AppProps) {
+  return (
+    <WindowBoundary>
+      <ConnectedWindow {...props} />
+    </WindowBoundary>
+  );
+}
+
+/** The window on the main process's state. It is made anew when the boundary starts over. */
+function ConnectedWindow({ api, clock, format }: AppProps) {
   const [state] = useState(() => createWindowState(api, clock, format));
   useEffect(() => startWindowState(state), [state]);
   return (

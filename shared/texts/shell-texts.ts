@@ -39,6 +39,11 @@ export const shellTexts = {
     title: 'This could not be loaded',
     retry: 'Load again',
   },
+  broken: {
+    title: 'This window ran into a problem',
+    body: 'Watching goes on.',
+    again: 'Load the window again',
+  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     close: 'Close',

@@ -1,6 +1,6 @@
 import type { LibraryStatus, PassPause } from '../../shared/library-status.ts';
 import type { SignInFailure } from '../../shared/session-state.ts';
-import type { WindowApiOverrides } from '../doubles/window-api.ts';
+import { createWindowApiDouble, type WindowApiOverrides } from '../doubles/window-api.ts';
 import { hostileChanges, sampleChanges } from './sample-changes.ts';
 
 const MINUTE_MS = 60_000;
@@ -160,6 +160,23 @@ export const STATES: States = {
       ],
     },
   }),
+  broken: (now) => {
+    const base = signedIn(now, {});
+    let answers = 0;
+    return {
+      ...base,
+      calls: {
+        library: {
+          status: async () => {
+            answers += 1;
+            // What no main process says: drawing it throws. The second answer is sound.
+            if (answers === 1) return JSON.parse('{"ok":true,"value":{"monitor":{"kind":"?"}}}');
+            return createWindowApiDouble(base).api.library.status();
+          },
+        },
+      },
+    };
+  },
   loading: (now) => ({
     ...signedIn(now, {}),
     calls: { changes: { page: () => new Promise(() => undefined) } },

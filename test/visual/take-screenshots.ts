@@ -70,6 +70,15 @@ const SHOTS: readonly Shot[] = [
   { name: 'changes-loading', query: 'page=changes&state=loading' },
   { name: 'changes-failed', query: 'page=changes&state=failed' },
   { name: 'changes-hostile', query: 'page=changes&state=hostile' },
+  { name: 'broken', query: 'page=changes&state=broken' },
+  {
+    name: 'broken-and-back',
+    query: 'page=changes&state=broken',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Load the window again' }).click();
+      await page.getByRole('heading', { name: 'Watching your library' }).waitFor();
+    },
+  },
   { name: 'sign-in-again', query: 'page=sign-in&state=expired' },
   {
     name: 'menu',

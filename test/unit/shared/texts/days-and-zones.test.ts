@@ -58,6 +58,10 @@ describe('days', () => {
     const later = Date.UTC(2027, 0, 4, 12);
     expect(shortDay(newYearInBerlin, later, BERLIN)).not.toMatch(/20\d\d/);
     expect(shortDay(newYearInBerlin, later, LOS_ANGELES)).toMatch(/2026/);
+    // In Berlin it is the new year already, in Los Angeles not yet.
+    const christmas = Date.UTC(2026, 11, 25, 12);
+    expect(shortDay(christmas, newYearInBerlin, BERLIN)).toMatch(/2026/);
+    expect(shortDay(christmas, newYearInBerlin, LOS_ANGELES)).not.toMatch(/20\d\d/);
   });
 
   it('have one key for all their moments and another for the next day', () => {

@@ -1,0 +1,58 @@
+import { Component, type ReactNode, useEffect } from 'react';
+import { shellTexts } from '../../shared/texts/shell-texts.ts';
+import { Button } from '../components/button.tsx';
+import { WarningIcon } from '../components/icons.tsx';
+import { markFirstContent } from '../state/first-content.ts';
+import { navigate } from '../state/use-route.ts';
+import '../components/empty-panel.css';
+import './shell.css';
+
+interface WindowBoundaryProps {
+  readonly children: ReactNode;
+}
+
+interface WindowBoundaryState {
+  readonly hasFailed: boolean;
+}
+
+/**
+ * Stands in for a window whose drawing threw; without it the page would be blank. React itself
+ * puts the error on the console. Only a class can catch it.
+ */
+export class WindowBoundary extends Component<WindowBoundaryProps, WindowBoundaryState> {
+  override state: WindowBoundaryState = { hasFailed: false };
+
+  static getDerivedStateFromError(): WindowBoundaryState {
+    return { hasFailed: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.hasFailed ? <BrokenWindow onAgain={this.#startOver} /> : this.props.children;
+  }
+
+  // The main process lets no page navigate, not even to itself. Everything below was unmounted, so
+  // it begins anew; on Overview, lest one page's trouble holds the user there.
+  readonly #startOver = (): void => {
+    navigate({ page: 'overview' });
+    this.setState({ hasFailed: false });
+  };
+}
+
+function BrokenWindow({ onAgain }: { readonly onAgain: () => void }) {
+  const texts = shellTexts.broken;
+  useEffect(markFirstContent, []);
+  return (
+    <main className="shell-broken">
+      <div className="empty-panel" role="alert">
+        <span className="empty-panel-sign empty-panel-sign-attention">
+          <WarningIcon size={22} />
+        </span>
+        <h1>{texts.title}</h1>
+        <p>{texts.body}</p>
+        <Button onPress={onAgain} autoFocus>
+          {texts.again}
+        </Button>
+      </div>
+    </main>
+  );
+}
