@@ -4,11 +4,11 @@ import type { Change } from '../../../shared/change.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { dayHeading } from '../../../shared/texts/time-phrases.ts';
+import { SkeletonRow } from '../../components/skeleton-row.tsx';
 import type { ChangeFeed } from '../../state/change-feed.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { FeedRow } from './feed-row.tsx';
-import { SkeletonRow } from './feed-skeleton.tsx';
 import { movedIndex } from './moved-index.ts';
 import { type RowHeadings, rowHeadings } from './row-headings.ts';
 
@@ -82,6 +82,7 @@ export function FeedList({ feed, total, mode, rowAt }: FeedListProps) {
         >
           {rows.map((row) => {
             const change = rowAt(row.index);
+            const headings = change === null ? null : headingsOf(row.index, change);
             return (
               <div
                 key={row.key}
@@ -95,13 +96,15 @@ export function FeedList({ feed, total, mode, rowAt }: FeedListProps) {
                 ) : (
                   <FeedRow
                     change={change}
-                    headings={headingsOf(row.index, change)}
+                    day={headings?.day ?? null}
+                    listName={headings?.list?.name ?? null}
+                    observed={headings?.list?.observed ?? null}
                     nowMs={nowMs}
                     mode={mode}
-                    place={row.index + 1}
+                    index={row.index}
                     total={total}
                     isCurrent={row.index === current}
-                    onFocus={() => setCurrent(row.index)}
+                    onFocusRow={setCurrent}
                   />
                 )}
               </div>

@@ -5,45 +5,46 @@ import { describeChange, observedPhrase } from '../../../shared/texts/change-sen
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { ChangeLine } from '../../components/change-line.tsx';
 import { useWindowState } from '../../state/window-state-context.ts';
-import type { RowHeadings } from './row-headings.ts';
 
 interface FeedRowProps {
   readonly change: Change;
-  readonly headings: RowHeadings;
+  /** The headings that this row opens; plain texts, so that an unchanged row is not drawn again. */
+  readonly day: string | null;
+  readonly listName: string | null;
+  readonly observed: string | null;
   readonly nowMs: number;
   readonly mode: SessionSnapshot['mode'];
-  /** Counted from 1. */
-  readonly place: number;
+  readonly index: number;
   readonly total: number;
   /** The one row that the Tab key reaches; arrow keys move it. */
   readonly isCurrent: boolean;
-  readonly onFocus: () => void;
+  readonly onFocusRow: (index: number) => void;
 }
 
 /** A row of the feed, with the headings of the group that it opens. */
 export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
-  const { change, headings, nowMs, mode, place, total, isCurrent, onFocus } = props;
+  const { change, day, listName, observed, nowMs, mode, index, total, isCurrent } = props;
   const { format } = useWindowState();
   const { title, detail } = describeChange(change, format);
   const spoken = `${change.unread ? `${changesTexts.unread}: ` : ''}${title.slice(0, 300)}, ${detail.slice(0, 300)}, ${observedPhrase(change, nowMs, format)}`;
   return (
     <>
-      {headings.day !== null && <p className="feed-day">{headings.day}</p>}
-      {headings.list !== null && (
+      {day !== null && <p className="feed-day">{day}</p>}
+      {listName !== null && (
         <p className="feed-list-head">
           <span className="one-line" dir="auto">
-            {headings.list.name}
+            {listName}
           </span>
-          <span className="feed-observed tabular">{headings.list.observed}</span>
+          <span className="feed-observed tabular">{observed}</span>
         </p>
       )}
       <article
         className="feed-row"
         aria-label={spoken}
-        aria-posinset={place}
+        aria-posinset={index + 1}
         aria-setsize={total}
         tabIndex={isCurrent ? 0 : -1}
-        onFocus={onFocus}
+        onFocus={() => props.onFocusRow(index)}
         onKeyDown={openOnEnter}
       >
         <ChangeLine

@@ -8,13 +8,17 @@ import { ChangeLine } from '../../components/change-line.tsx';
 import { CratePicture } from '../../components/crate-picture.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FromSpotify } from '../../components/from-spotify.tsx';
+import { SkeletonRow } from '../../components/skeleton-row.tsx';
 import { LiveValue } from '../../state/live-value.ts';
 import { hashOfRoute } from '../../state/route.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useLive, useWindowState } from '../../state/window-state-context.ts';
 import { Section } from './section.tsx';
 
-const SHOWN = 5;
+/** The style sheet hides the last ones where there is no room for them. */
+const SHOWN = 8;
+/** How long the names are drawn that are not there yet. */
+const SKELETON_SHARES = [0.62, 0.4, 0.53, 0.7, 0.46, 0.58, 0.36, 0.5] as const;
 
 interface RecentChangesProps {
   readonly mode: SessionSnapshot['mode'];
@@ -28,7 +32,8 @@ export function RecentChanges({ mode, hasBaseline }: RecentChangesProps) {
   const nowMs = useNow();
   const texts = overviewTexts.recent;
   const rows = recent.kind === 'ready' ? recent.value.rows : [];
-  if (recent.kind === 'ready' && rows.length === 0) {
+  const isSurelyEmpty = recent.kind === 'ready' || (recent.kind === 'loading' && !hasBaseline);
+  if (isSurelyEmpty && rows.length === 0) {
     const words = hasBaseline ? texts.none : texts.beforeBaseline;
     return (
       <div className="nothing-yet">
@@ -49,6 +54,14 @@ export function RecentChanges({ mode, hasBaseline }: RecentChangesProps) {
         )
       }
     >
+      {recent.kind === 'loading' && (
+        <div className="recent recent-loading" role="status">
+          <span className="visually-hidden">{changesTexts.loading}</span>
+          {SKELETON_SHARES.map((share) => (
+            <SkeletonRow key={share} share={share} />
+          ))}
+        </div>
+      )}
       {recent.kind === 'failed' && (
         <FailurePanel
           title={changesTexts.failed.title}
