@@ -1,3 +1,4 @@
+import './artwork.css';
 import './change-line.css';
 import './skeleton-row.css';
 
@@ -6,7 +7,7 @@ export function SkeletonRow({ share }: { readonly share: number }) {
   return (
     <div className="change-line" aria-hidden="true">
       <span />
-      <span className="artwork skeleton-artwork" />
+      <span className="artwork" />
       <span className="skeleton-lines">
         <span style={{ width: `${share * 60}%` }} />
         <span style={{ width: `${share * 40}%` }} />
