@@ -15,7 +15,9 @@ interface Shot {
 
 const SIZES = [
   { width: 1100, height: 720 },
-  { width: 760, height: 520 },
+  { width: 720, height: 480 },
+  // The larger size seen at 200 %.
+  { width: 560, height: 380 },
 ] as const;
 
 const SHOTS: readonly Shot[] = [
@@ -45,6 +47,7 @@ const SHOTS: readonly Shot[] = [
       await page.locator('.toast').waitFor();
     },
   },
+  { name: 'overview-loading', query: 'page=overview&state=loading' },
   { name: 'overview-notices', query: 'page=overview&state=notices' },
   { name: 'overview-hostile', query: 'page=overview&state=hostile' },
   { name: 'changes', query: 'page=changes&state=watching' },
@@ -113,7 +116,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const page = await context.newPage();
       await page.goto(`http://127.0.0.1:5199/?${shot.query}`);
       await page.locator('html[data-ready="true"]').waitFor();
-      await page.waitForFunction('[...document.images].every((image) => image.complete)');
+      await page.waitForFunction(
+        '[...document.images].every((image) => image.complete || image.checkVisibility() === false)',
+      );
       await shot.act?.(page);
       await page.screenshot({
         path: join(folder, `${shot.name}-${viewport.width}-${colorScheme}.png`),
