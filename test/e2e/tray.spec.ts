@@ -32,6 +32,7 @@ test('the tray shows an icon, the state and what can be done before there is any
   expect(await tray.status()).toBe('Active');
   await showsIcon(tray, cratewatch, 'attention');
   expect(await windowCount(cratewatch)).toBe(0);
+  expect(await windowProcessCount(cratewatch)).toBe(0);
   expect(panel.registrations).toBe(1);
 });
 
@@ -201,6 +202,12 @@ test('without a panel Cratewatch runs all the same, and a second start brings it
   await cratewatch.quit();
   expect(await cratewatch.exitCode()).toBe(0);
 });
+
+function windowProcessCount(cratewatch: Cratewatch): Promise<number> {
+  return cratewatch.electron.evaluate(
+    ({ app }) => app.getAppMetrics().filter(({ type }) => type === 'Tab').length,
+  );
+}
 
 async function startPanel(env: Readonly<Record<string, string>>): Promise<StatusNotifierHost> {
   return await StatusNotifierHost.start(env.DBUS_SESSION_BUS_ADDRESS ?? '');

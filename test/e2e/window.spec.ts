@@ -26,15 +26,3 @@ test('closing the window ends its process, and a second start opens it again', a
   const again = await reopened;
   await expect(again.getByRole('heading', { name: 'Watching your library' })).toBeVisible();
 });
-
-test('started hidden, Cratewatch has no window and no window process', async ({ launch }) => {
-  const cratewatch = await launch({ args: ['--hidden'] });
-  const counts = await cratewatch.electron.evaluate(async ({ app, BrowserWindow }) => {
-    await app.whenReady();
-    return {
-      windows: BrowserWindow.getAllWindows().length,
-      renderers: app.getAppMetrics().filter(({ type }) => type === 'Tab').length,
-    };
-  });
-  expect(counts).toEqual({ windows: 0, renderers: 0 });
-});
