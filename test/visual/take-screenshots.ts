@@ -47,7 +47,13 @@ const SHOTS: readonly Shot[] = [
       await page.locator('.toast').waitFor();
     },
   },
-  { name: 'overview-loading', query: 'page=overview&state=loading' },
+  {
+    name: 'overview-loading',
+    query: 'page=overview&state=loading',
+    act: async (page) => {
+      await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished))');
+    },
+  },
   { name: 'overview-notices', query: 'page=overview&state=notices' },
   { name: 'overview-hostile', query: 'page=overview&state=hostile' },
   { name: 'changes', query: 'page=changes&state=watching' },
