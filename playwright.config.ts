@@ -10,6 +10,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
+  // What is waited for may lie behind retries with random pauses, of up to 7 s in all.
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/reports/e2e.json' }]],
   use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
 });
