@@ -9,19 +9,29 @@
 export const IPC_CHANNELS = {
   app: {
     queries: ['info'],
-    commands: ['openLink', 'copyText', 'dismissNotice'],
+    commands: ['openLink', 'copyText', 'dismissNotice', 'restart'],
     events: ['notices'],
   },
   session: {
     queries: ['snapshot'],
     commands: [
       'signIn',
+      'importTokens',
       'openBrowserAgain',
+      'giveCallbackAddress',
+      'confirmAccount',
       'cancelSignIn',
+      'testConnection',
+      'moveTokens',
       'exploreSample',
       'retry',
       'disconnect',
     ],
+    events: ['changed'],
+  },
+  settings: {
+    queries: ['current'],
+    commands: ['update'],
     events: ['changed'],
   },
   library: {

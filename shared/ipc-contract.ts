@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { changeFilterSchema, changeSchema } from './change.ts';
+import { connectionSchema } from './connection.ts';
 import type { IPC_CHANNELS, IpcGroup } from './ipc-channels.ts';
 import { libraryStatusSchema } from './library-status.ts';
 import { noticeSchema } from './notice.ts';
+import { sessionSettingsSchema, tokenCacheKindSchema } from './session-settings.ts';
 import { accountSchema, serviceStateSchema, sessionStateSchema } from './session-state.ts';
 
 /** A call from the window: what goes in, what comes out. Both are checked in the main process. */
@@ -24,6 +26,86 @@ const done = z.object({ kind: z.literal('done') });
 
 /** 32 hexadecimal digits, as the dashboard shows them. */
 export const clientIdSchema = z.string().regex(/^[0-9a-f]{32}$/i);
+
+/** 32 hexadecimal digits too. */
+export const clientSecretSchema = z.string().regex(/^[0-9a-f]{32}$/i);
+
+/** Visible ASCII without spaces, as it must stand in an HTTP header (RFC 6749 §A.12). */
+export const accessTokenSchema = z.string().regex(/^[\x21-\x7e]{20,8192}$/);
+
+/**
+ * The secret that goes with a client ID. `kept`: the one that the session has already, or that the
+ * environment offers; it never comes to the window.
+ */
+const secretChoiceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('kept') }),
+  z.object({ kind: z.literal('given'), secret: z.string() }),
+]);
+export type SecretChoice = z.infer<typeof secretChoiceSchema>;
+
+/** The ways in. Values are checked again in the main process, with a reason where one is wrong. */
+export const signInRequestSchema = z.discriminatedUnion('way', [
+  /** The browser of this machine. */
+  z.object({ way: z.literal('browser'), clientId: z.string(), secret: secretChoiceSchema }),
+  /** A browser anywhere; its callback address is pasted. */
+  z.object({ way: z.literal('pasted'), clientId: z.string(), secret: secretChoiceSchema }),
+  z.object({
+    way: z.literal('client-credentials'),
+    clientId: z.string(),
+    secret: secretChoiceSchema,
+  }),
+  z.object({ way: z.literal('access-token'), token: z.string() }),
+]);
+export type SignInRequest = z.infer<typeof signInRequestSchema>;
+
+/** Why a token file of another program cannot be taken over. */
+export const importRefusalSchema = z.enum([
+  'not-found',
+  'too-large',
+  'not-json',
+  'not-a-token-file',
+  'no-token',
+  /** There is no refresh token, and the access token's time is over. */
+  'expired',
+]);
+export type ImportRefusal = z.infer<typeof importRefusalSchema>;
+
+/** Why a pasted callback address is not the one that is waited for. */
+export const callbackRefusalSchema = z.enum([
+  'empty',
+  'not-an-address',
+  /** Another host, port or path than the redirect URI of this sign-in. */
+  'other-address',
+  /** From another sign-in, or from another app. */
+  'other-sign-in',
+  'no-code',
+]);
+export type CallbackRefusal = z.infer<typeof callbackRefusalSchema>;
+
+export const connectionTestSchema = z.discriminatedUnion('kind', [
+  /** A live access token, and Spotify said who it is: null for ways without a user. */
+  z.object({ kind: z.literal('ok'), displayName: z.string().nullable() }),
+  /** There is no access token to be had; the state of the session says why. */
+  z.object({ kind: z.literal('no-token') }),
+  /** There is one, and the Web API does not answer with it; the state of the service says why. */
+  z.object({
+    kind: z.literal('service'),
+    reason: z.enum([
+      'offline',
+      'rate-limited',
+      'quota-exhausted',
+      'budget-spent',
+      'premium-lapsed',
+      'not-allow-listed',
+      'scope-missing',
+      'token-refused',
+      'trouble',
+    ]),
+    untilMs: z.number().nullable(),
+  }),
+]);
+export type ConnectionTest = z.infer<typeof connectionTestSchema>;
 
 export const appInfoSchema = z.object({
   version: z.string(),
@@ -50,13 +132,19 @@ export const sessionSnapshotSchema = z.object({
   state: sessionStateSchema,
   service: serviceStateSchema,
   account: accountSchema.nullable(),
+  connection: connectionSchema,
   setup: z.object({
     /** From the settings or the environment; the user can change it. */
     clientId: z.string().nullable(),
+    /** Whether a secret is at hand for this client ID; its value stays in the main process. */
+    hasSecret: z.boolean(),
     /** The exact strings to register at the dashboard, in the order in which they are tried. */
     redirectUris: z.array(z.string()),
   }),
 });
+
+/** Settings that the window may see and change. */
+export const visibleSettingsSchema = sessionSettingsSchema;
 
 export const changesPageSchema = z.object({
   /** Rows that the filter lets through, in all. */
@@ -79,21 +167,68 @@ export const IPC_CONTRACT = {
       },
       copyText: { argument: z.string().max(2_000), result: done },
       dismissNotice: { argument: z.string(), result: done },
+      /** Ends the app and starts it again. */
+      restart: { argument: nothing, result: done },
     },
     events: { notices: z.array(noticeSchema) },
   },
   session: {
     queries: { snapshot: { argument: nothing, result: sessionSnapshotSchema } },
     commands: {
+      /** How it ends is told by the session's state. */
       signIn: {
-        argument: z.object({ clientId: z.string() }),
-        result: z.object({ kind: z.enum(['started', 'client-id-invalid', 'already-running']) }),
+        argument: signInRequestSchema,
+        result: z.object({
+          kind: z.enum([
+            'started',
+            'client-id-invalid',
+            'secret-invalid',
+            'token-invalid',
+            'already-running',
+          ]),
+        }),
+      },
+      /** Lets the user choose a token file of Spotipy or of the Python spotify-sdk. */
+      importTokens: {
+        argument: z.object({ clientId: z.string(), secret: secretChoiceSchema }),
+        result: z.discriminatedUnion('kind', [
+          z.object({
+            kind: z.enum([
+              'started',
+              'no-file-chosen',
+              'client-id-invalid',
+              'secret-invalid',
+              'already-running',
+            ]),
+          }),
+          z.object({ kind: z.literal('refused'), reason: importRefusalSchema }),
+        ]),
       },
       openBrowserAgain: {
         argument: nothing,
         result: z.object({ kind: z.enum(['done', 'not-running', 'not-opened']) }),
       },
+      /** The address to which Spotify sent a browser on another machine. */
+      giveCallbackAddress: {
+        argument: z.object({ address: z.string().max(10_000) }),
+        result: z.discriminatedUnion('kind', [
+          z.object({ kind: z.enum(['accepted', 'not-running']) }),
+          z.object({ kind: z.literal('refused'), reason: callbackRefusalSchema }),
+        ]),
+      },
+      /** Answers `confirming-account`. Declining leaves everything as it was. */
+      confirmAccount: {
+        argument: z.object({ accept: z.boolean() }),
+        result: z.object({ kind: z.enum(['done', 'not-asked']) }),
+      },
       cancelSignIn: { argument: nothing, result: done },
+      /** A live token and `GET /me`, at the cost of one request. */
+      testConnection: { argument: nothing, result: connectionTestSchema },
+      /** Moves the session to another cache; where that fails, it stays where it is. */
+      moveTokens: {
+        argument: z.object({ to: tokenCacheKindSchema }),
+        result: z.object({ kind: z.enum(['done', 'not-taken', 'left-behind', 'busy']) }),
+      },
       exploreSample: {
         argument: nothing,
         result: z.object({ kind: z.enum(['started', 'failed']) }),
@@ -105,6 +240,21 @@ export const IPC_CONTRACT = {
       },
     },
     events: { changed: sessionSnapshotSchema },
+  },
+  settings: {
+    queries: { current: { argument: nothing, result: visibleSettingsSchema } },
+    commands: {
+      /** Replaces the named settings; an invalid one changes nothing. */
+      update: {
+        argument: z.record(z.string(), z.unknown()),
+        result: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('done') }),
+          z.object({ kind: z.literal('invalid'), names: z.array(z.string()) }),
+          z.object({ kind: z.literal('not-written') }),
+        ]),
+      },
+    },
+    events: { changed: visibleSettingsSchema },
   },
   library: {
     queries: { status: { argument: nothing, result: libraryStatusSchema } },
@@ -143,4 +293,5 @@ export type IpcContract = typeof IPC_CONTRACT;
 export type AppInfo = z.infer<typeof appInfoSchema>;
 export type LinkTarget = z.infer<typeof linkTargetSchema>;
 export type SessionSnapshot = z.infer<typeof sessionSnapshotSchema>;
+export type VisibleSettings = z.infer<typeof visibleSettingsSchema>;
 export type ChangesPage = z.infer<typeof changesPageSchema>;

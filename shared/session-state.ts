@@ -7,20 +7,35 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 
+/**
+ * How a session came about. `authorization-code`: a user agreed, over the browser or by import;
+ * `client-credentials`: the app alone, public data only; `access-token`: a pasted one, never renewed.
+ */
+export const signInWaySchema = z.enum(['authorization-code', 'client-credentials', 'access-token']);
+export type SignInWay = z.infer<typeof signInWaySchema>;
+
 /** Facts about a live session that the Connection page and the tray show. No token is among them. */
 export const sessionLifeSchema = z.object({
+  way: signInWaySchema,
+  /** When the access token was received: its life runs from here to `accessTokenExpiresAtMs`. */
+  receivedAtMs: z.number(),
   accessTokenExpiresAtMs: z.number(),
   /** When the next refresh is planned; null for a token that cannot be refreshed. */
   refreshAtMs: z.number().nullable(),
-  /** When the user last pressed "Agree". Null for ways to sign in without a user. */
+  /** When the user last pressed "Agree". Null where there was no user, or nobody knows (import). */
   authorizedAtMs: z.number().nullable(),
   /** Six calendar months after `authorizedAtMs` (facts §1). */
   renewBeforeMs: z.number().nullable(),
+  /** Scopes that were asked for and not granted. */
+  missingScopes: z.array(z.string()),
 });
 export type SessionLife = z.infer<typeof sessionLifeSchema>;
 
-/** Why a new sign-in is needed: nothing short of these ends a session (facts §1). */
-export const signInReasonSchema = z.enum(['expired', 'refused', 'client-invalid']);
+/**
+ * Why a new sign-in is needed: nothing short of these ends a session (facts §1). `token-ended` is
+ * the expected end of a pasted access token and no error.
+ */
+export const signInReasonSchema = z.enum(['expired', 'refused', 'client-invalid', 'token-ended']);
 export type SignInReason = z.infer<typeof signInReasonSchema>;
 
 /** Why the last attempt to sign in ended without a session. */
@@ -35,23 +50,67 @@ export const signInFailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('service-unreachable') }),
   z.object({ kind: z.literal('service-unreadable'), status: z.number() }),
   z.object({ kind: z.literal('keychain-failed') }),
+  /** The tokens could not be written to the file that the user chose. */
+  z.object({ kind: z.literal('file-failed') }),
+  /** Spotify knows nothing of a pasted or imported access token, or its time is over. */
+  z.object({ kind: z.literal('token-not-accepted') }),
+  /** It was another account than before, and the user did not want that. */
+  z.object({ kind: z.literal('other-account') }),
 ]);
 export type SignInFailure = z.infer<typeof signInFailureSchema>;
+
+/**
+ * Why the token endpoint is out of reach. `no-network`: this machine has none; `unreachable`: there
+ * is one, but no answer from Spotify; `guest-network`: somebody else answered, as a login page of a
+ * hotel does; `untrusted`: its certificate is not valid, as behind such a page or with a wrong clock.
+ */
+export const offlineCauseSchema = z.enum([
+  'no-network',
+  'unreachable',
+  'guest-network',
+  'untrusted',
+]);
+export type OfflineCause = z.infer<typeof offlineCauseSchema>;
 
 /** The state of the session. Each kind has a sentence in `texts/session-texts.ts`. */
 export const sessionStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('signed-out'), lastFailure: signInFailureSchema.nullable() }),
-  z.object({ kind: z.literal('authorizing'), redirectUri: z.string(), endsAtMs: z.number() }),
+  z.object({
+    kind: z.literal('authorizing'),
+    redirectUri: z.string(),
+    endsAtMs: z.number(),
+    /**
+     * The address for a browser on another machine, whose callback address the user then pastes;
+     * null where the browser of this machine brings the answer itself. No secret is in it.
+     */
+    pageUrl: z.string().nullable(),
+  }),
+  /**
+   * A sign-in worked, but not, or not surely, for the account whose library is here. Nothing was
+   * changed yet: the user decides. `found` is null where Spotify could not say who it is.
+   */
+  z.object({
+    kind: z.literal('confirming-account'),
+    expected: accountSchema,
+    found: accountSchema.nullable(),
+  }),
   z.object({ kind: z.literal('active'), life: sessionLifeSchema }),
   z.object({ kind: z.literal('refreshing'), life: sessionLifeSchema.nullable() }),
-  z.object({ kind: z.literal('offline'), nextTryAtMs: z.number() }),
+  z.object({ kind: z.literal('offline'), cause: offlineCauseSchema, nextTryAtMs: z.number() }),
   z.object({
     kind: z.literal('waiting'),
-    reason: z.enum(['rate-limited', 'service-trouble']),
+    /** `other-instance`: another running Cratewatch is just renewing the same session. */
+    reason: z.enum(['rate-limited', 'service-trouble', 'other-instance']),
     untilMs: z.number(),
   }),
   z.object({ kind: z.literal('keychain-locked') }),
-  z.object({ kind: z.literal('keychain-missing') }),
+  z.object({
+    kind: z.literal('keychain-missing'),
+    /** The keychain was restarted while Cratewatch ran: it is found again only after a restart. */
+    restartHelps: z.boolean(),
+  }),
+  /** The file with the tokens, which the user chose as their place, cannot be read or written. */
+  z.object({ kind: z.literal('file-trouble') }),
   z.object({
     kind: z.literal('sign-in-needed'),
     reason: signInReasonSchema,

@@ -7,8 +7,8 @@ export interface SessionMarker {
   /** Null until `GET /me` has answered for the first time. */
   readonly accountKey: string | null;
   readonly displayName: string | null;
-  /** When the user pressed "Agree": six calendar months run from here (facts §1). */
-  readonly authorizedAtMs: number;
+  /** When the user agreed: six calendar months run from here (facts §1). Null where nobody knows. */
+  readonly authorizedAtMs: number | null;
 }
 
 export interface SessionMarkerStore {

@@ -1,4 +1,4 @@
-import type { SignInReason } from '../../shared/session-state.ts';
+import type { SignInReason, SignInWay } from '../../shared/session-state.ts';
 import type { Secret } from './secret.ts';
 
 /**
@@ -13,6 +13,9 @@ export interface SetAside {
 
 /** The tokens of one session, as a cache holds them. */
 export interface CachedTokens {
+  readonly way: SignInWay;
+  /** The secret of a confidential client, which every refresh needs; null for a public one. */
+  readonly clientSecret: Secret | null;
   readonly accessToken: Secret;
   /** End of the access token's life, by this machine's clock. */
   readonly accessTokenExpiresAtMs: number;
@@ -20,13 +23,20 @@ export interface CachedTokens {
   readonly receivedAtMs: number;
   readonly refreshToken: Secret | null;
   readonly scopes: readonly string[];
-  readonly authorizedAtMs: number;
+  /** Scopes that were asked for and not granted. */
+  readonly missingScopes: readonly string[];
+  /** When the user agreed; null where there was none, or nobody knows (an imported session). */
+  readonly authorizedAtMs: number | null;
   /** Null for a session in use. */
   readonly setAside: SetAside | null;
 }
 
-/** Why a cache cannot be used now: it may be unlocked by the user, or there is none at all. */
-export type CacheTrouble = 'locked' | 'missing';
+/**
+ * Why a cache cannot be used now. `locked`: its user may unlock it; `missing`: there is none;
+ * `restarted`: there is one again, but this process cannot find it; `unwritable`: the file system
+ * refuses the file.
+ */
+export type CacheTrouble = 'locked' | 'missing' | 'restarted' | 'unwritable';
 
 /**
  * The result of a read. `empty` is not "signed out": a locked keychain answers the same, so only
@@ -45,6 +55,8 @@ export type CacheWrite =
 /**
  * Where tokens outlive the process. Implementations never throw and never log a value, and calls
  * take effect in the order in which they were made. A call may wait for the user to unlock.
+ *
+ * One that is added must pass the contract suite (`test/contract/token-cache-contract.ts`).
  */
 export interface TokenCache {
   get(): Promise<CacheRead>;

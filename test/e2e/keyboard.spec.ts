@@ -1,6 +1,6 @@
 import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-like-a-browser.ts';
 import { redirectUriFor } from '../../electron/session/callback-request.ts';
-import { DEFAULT_REDIRECT_PORTS } from '../../electron/storage/settings.ts';
+import { DEFAULT_REDIRECT_PORTS } from '../../shared/session-settings.ts';
 import { changesTexts } from '../../shared/texts/changes-texts.ts';
 import { overviewTexts } from '../../shared/texts/overview-texts.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { DEFAULT_REDIRECT_PORTS } from '../../electron/storage/settings.ts';
+import { DEFAULT_REDIRECT_PORTS } from '../../shared/session-settings.ts';
 import { adviseOnClientId } from '../../shared/texts/client-id-advice.ts';
 import { describeSignInFailure } from '../../shared/texts/sign-in-failure-texts.ts';
 import { pressInChromium } from './harness/chromium.ts';

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { READING_SCOPES } from './scopes.ts';
+
+/** Where tokens outlive the process; `memory` only until the app quits. */
+export const tokenCacheKindSchema = z.enum(['keychain', 'file', 'memory']);
+export type TokenCacheKind = z.infer<typeof tokenCacheKindSchema>;
+
+/** Bounds of every number that can be set; both ends are allowed. */
+export const SESSION_BOUNDS = {
+  skewSeconds: { min: 10, max: 300 },
+  timeoutSeconds: { min: 5, max: 120 },
+  maxRetries: { min: 0, max: 10 },
+  signInLimitSeconds: { min: 60, max: 900 },
+} as const;
+export type BoundedSessionSetting = keyof typeof SESSION_BOUNDS;
+
+/** Loopback ports to register at Spotify's dashboard and to try in this order. */
+export const DEFAULT_REDIRECT_PORTS = [43821, 43822, 43823] as const;
+
+const bounded = ({ min, max }: { readonly min: number; readonly max: number }) =>
+  z.number().int().min(min).max(max);
+
+/** What can be set about signing in and staying signed in. No secret is among it. */
+export const sessionSettingsSchema = z.object({
+  /** An access token with less than this to live is not handed out. */
+  skewSeconds: bounded(SESSION_BOUNDS.skewSeconds),
+  /** Limit of one request to the token endpoint, reading the body included. */
+  timeoutSeconds: bounded(SESSION_BOUNDS.timeoutSeconds),
+  /** Quick retries of one token request, before the state turns to offline or waiting. */
+  maxRetries: bounded(SESSION_BOUNDS.maxRetries),
+  /** How long the browser is waited for. */
+  signInLimitSeconds: bounded(SESSION_BOUNDS.signInLimitSeconds),
+  /** True shows Spotify's page even to a user who agreed before. */
+  showDialog: z.boolean(),
+  /** Tried in this order; `[0]` alone is any free port (facts §1: not sure to be accepted). */
+  redirectPorts: z
+    .array(z.number().int().min(1024).max(65_535))
+    .min(1)
+    .max(10)
+    .or(z.tuple([z.literal(0)])),
+  /** The redirect URI of the pasted way where it is not the first of the ports; null for that. */
+  manualRedirectUri: z.string().max(500).nullable(),
+  /** Asked for at the next sign-in. */
+  scopes: z
+    .array(z.string().regex(/^[a-z-]{3,60}$/))
+    .min(1)
+    .max(30),
+});
+export type SessionSettings = z.infer<typeof sessionSettingsSchema>;
+
+export const DEFAULT_SESSION_SETTINGS: SessionSettings = {
+  skewSeconds: 30,
+  timeoutSeconds: 15,
+  maxRetries: 3,
+  signInLimitSeconds: 300,
+  showDialog: false,
+  redirectPorts: [...DEFAULT_REDIRECT_PORTS],
+  manualRedirectUri: null,
+  scopes: [...READING_SCOPES],
+};
