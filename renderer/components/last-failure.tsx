@@ -34,6 +34,7 @@ function failureOf(state: SessionState, nowMs: number, format: TextFormat): Fail
       return state.lastFailure === null ? null : describeSignInFailure(state.lastFailure);
     case 'keychain-locked':
     case 'keychain-missing':
+    case 'file-trouble':
     case 'sign-in-needed': {
       const { headline, detail } = describeSession(state, nowMs, format);
       return { title: headline, advice: detail ?? '' };
@@ -43,6 +44,7 @@ function failureOf(state: SessionState, nowMs: number, format: TextFormat): Fail
     case 'offline':
     case 'waiting':
     case 'authorizing':
+    case 'confirming-account':
       return null;
     default:
       return assertNever(state);

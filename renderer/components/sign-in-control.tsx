@@ -12,11 +12,18 @@ interface SignInControlProps {
   readonly state: SessionState;
   /** Null while none that could work is typed. */
   readonly clientId: string | null;
+  /** Whether the main process has a secret that goes with it. */
+  readonly hasSecret: boolean;
   readonly onClientIdMissing: () => void;
 }
 
 /** Signing in with the browser, and what came of the last attempt. */
-export function SignInControl({ state, clientId, onClientIdMissing }: SignInControlProps) {
+export function SignInControl({
+  state,
+  clientId,
+  hasSecret,
+  onClientIdMissing,
+}: SignInControlProps) {
   const { api } = useWindowState();
   const [problem, setProblem] = useState('');
   const [isIdMissing, setIdMissing] = useState(false);
@@ -32,7 +39,11 @@ export function SignInControl({ state, clientId, onClientIdMissing }: SignInCont
       onClientIdMissing();
       return;
     }
-    const answer = await api.session.signIn({ clientId });
+    const answer = await api.session.signIn({
+      way: 'browser',
+      clientId,
+      secret: { kind: hasSecret ? 'kept' : 'none' },
+    });
     if (!answer.ok) setProblem(describeInternalFailure(answer.error));
     else if (answer.value.kind === 'client-id-invalid') {
       setProblem(welcomeTexts.answers.clientIdInvalid);

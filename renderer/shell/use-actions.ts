@@ -25,9 +25,10 @@ export function useActions(session: SessionSnapshot): Actions {
     return () => timer.cancel();
   }, [toast, clock]);
 
-  const { clientId } = session.setup;
-  const isClientInDoubt =
-    session.state.kind === 'sign-in-needed' && session.state.reason === 'client-invalid';
+  const { clientId, hasSecret } = session.setup;
+  const isToBeDecided =
+    session.state.kind === 'sign-in-needed' &&
+    (session.state.reason === 'client-invalid' || session.state.reason === 'token-ended');
 
   const act = useCallback(
     async (action: Exclude<StatusAction, null>): Promise<void> => {
@@ -44,9 +45,21 @@ export function useActions(session: SessionSnapshot): Actions {
         }
         case 'sign-in': {
           navigate({ page: 'sign-in' });
-          // Nothing is left to decide unless the client ID itself is in doubt.
-          if (clientId === null || isClientInDoubt) return;
-          const answer = await api.session.signIn({ clientId });
+          // Nothing is left to decide unless the client ID or the way in itself is in doubt.
+          if (clientId === null || isToBeDecided) return;
+          const answer = await api.session.signIn({
+            way: 'browser',
+            clientId,
+            secret: { kind: hasSecret ? 'kept' : 'none' },
+          });
+          if (!answer.ok) say(describeInternalFailure(answer.error));
+          return;
+        }
+        case 'go-on-signing-in':
+          navigate({ page: 'sign-in' });
+          return;
+        case 'restart': {
+          const answer = await api.app.restart();
           if (!answer.ok) say(describeInternalFailure(answer.error));
           return;
         }
@@ -54,7 +67,7 @@ export function useActions(session: SessionSnapshot): Actions {
           return assertNever(action);
       }
     },
-    [api, clock, format, clientId, isClientInDoubt],
+    [api, clock, format, clientId, hasSecret, isToBeDecided],
   );
 
   return { toast, say, act: (action) => void act(action) };

@@ -7,6 +7,8 @@ export function isWelcome({ state, account }: SessionSnapshot): boolean {
     case 'signed-out':
       return true;
     case 'authorizing':
+    case 'confirming-account':
+    case 'file-trouble':
     case 'keychain-missing':
     case 'keychain-locked':
     case 'sign-in-needed':

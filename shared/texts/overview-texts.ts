@@ -8,6 +8,8 @@ export const overviewTexts = {
   checkNow: 'Check now',
   retry: 'Try again',
   signIn: 'Sign in again',
+  goOnSigningIn: 'Go on signing in',
+  restart: 'Restart Cratewatch',
   recent: {
     title: 'Recently changed',
     all: 'All changes',

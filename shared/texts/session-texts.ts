@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts';
-import type { SessionState, SignInReason } from '../session-state.ts';
+import type { Account, OfflineCause, SessionState, SignInReason } from '../session-state.ts';
 import { describeSignInFailure } from './sign-in-failure-texts.ts';
-import type { StatusSentence } from './status-sentence.ts';
+import type { StatusSentence, StatusTone } from './status-sentence.ts';
 import type { TextFormat } from './text-format.ts';
 import { clockTime, comingPhrase } from './time-phrases.ts';
 
@@ -25,11 +25,28 @@ export function describeSession(
       };
     }
     case 'authorizing':
+      return state.pageUrl === null
+        ? {
+            tone: 'busy',
+            headline: 'Waiting for you in the browser',
+            detail: `Press “Agree” on Spotify’s page before ${clockTime(state.endsAtMs, format)}.`,
+            action: null,
+          }
+        : {
+            tone: 'busy',
+            headline: 'Waiting for the address from your browser',
+            detail: `Press “Agree” on Spotify’s page and paste the address where it ends before ${clockTime(state.endsAtMs, format)}.`,
+            action: 'go-on-signing-in',
+          };
+    case 'confirming-account':
       return {
-        tone: 'busy',
-        headline: 'Waiting for you in the browser',
-        detail: `Press “Agree” on Spotify’s page before ${clockTime(state.endsAtMs, format)}.`,
-        action: null,
+        tone: 'attention',
+        headline: 'Is this the right account?',
+        detail:
+          state.found === null
+            ? `Spotify could not say whether it is ${nameOf(state.expected)} who signed in. Nothing was changed yet.`
+            : `${nameOf(state.found)} signed in, and the library here belongs to ${nameOf(state.expected)}. Nothing was changed yet.`,
+        action: 'go-on-signing-in',
       };
     case 'active':
       return { tone: 'good', headline: 'Connected to Spotify', detail: null, action: null };
@@ -38,24 +55,12 @@ export function describeSession(
     case 'offline':
       return {
         tone: 'offline',
-        headline: 'You are offline',
-        detail: `Cratewatch tries again ${comingPhrase(state.nextTryAtMs, nowMs, format)}, and at once when the network is back.`,
+        headline: OFFLINE[state.cause].headline,
+        detail: OFFLINE[state.cause].detail(comingPhrase(state.nextTryAtMs, nowMs, format)),
         action: 'retry',
       };
     case 'waiting':
-      return state.reason === 'rate-limited'
-        ? {
-            tone: 'waiting',
-            headline: 'Spotify asked for a pause',
-            detail: `You stay signed in. Cratewatch goes on ${comingPhrase(state.untilMs, nowMs, format)}.`,
-            action: null,
-          }
-        : {
-            tone: 'waiting',
-            headline: 'Spotify’s sign-in service has trouble',
-            detail: `You stay signed in. Cratewatch tries again ${comingPhrase(state.untilMs, nowMs, format)}.`,
-            action: 'retry',
-          };
+      return describeWait(state.reason, comingPhrase(state.untilMs, nowMs, format));
     case 'keychain-locked':
       return {
         tone: 'attention',
@@ -64,33 +69,128 @@ export function describeSession(
         action: 'retry',
       };
     case 'keychain-missing':
+      return state.restartHelps
+        ? {
+            tone: 'attention',
+            headline: 'The keychain was restarted',
+            detail:
+              'You are still signed in. Cratewatch finds the keychain again after a restart of its own.',
+            action: 'restart',
+          }
+        : {
+            tone: 'attention',
+            headline: 'No keychain is running',
+            detail:
+              'Cratewatch keeps its key to Spotify in the system’s keychain. Start one, such as GNOME Keyring or KWallet, then try again.',
+            action: 'retry',
+          };
+    case 'file-trouble':
       return {
         tone: 'attention',
-        headline: 'No keychain is running',
+        headline: 'The file with your key cannot be used',
         detail:
-          'Cratewatch keeps its key to Spotify only in the system’s keychain. Start one, such as GNOME Keyring or KWallet, then try again.',
+          'You are still signed in. Make sure that Cratewatch may read and write the file that you chose in the settings, then try again.',
         action: 'retry',
       };
     case 'sign-in-needed':
-      return { tone: 'attention', ...SIGN_IN_NEEDED[state.reason], action: 'sign-in' };
+      return { ...SIGN_IN_NEEDED[state.reason], action: 'sign-in' };
     default:
       return assertNever(state);
   }
 }
 
-const SIGN_IN_NEEDED: Readonly<
-  Record<SignInReason, { readonly headline: string; readonly detail: string }>
+/** The name of an account in a sentence. Spotify lets it be empty. */
+export function nameOf({ displayName, key }: Account): string {
+  return displayName.trim() || key;
+}
+
+function describeWait(
+  reason: Extract<SessionState, { kind: 'waiting' }>['reason'],
+  coming: string,
+): StatusSentence {
+  switch (reason) {
+    case 'rate-limited':
+      return {
+        tone: 'waiting',
+        headline: 'Spotify asked for a pause',
+        detail: `You stay signed in. Cratewatch goes on ${coming}.`,
+        action: null,
+      };
+    case 'service-trouble':
+      return {
+        tone: 'waiting',
+        headline: 'Spotify’s sign-in service has trouble',
+        detail: `You stay signed in. Cratewatch tries again ${coming}.`,
+        action: 'retry',
+      };
+    case 'other-instance':
+      return {
+        tone: 'waiting',
+        headline: 'Another Cratewatch is renewing the sign-in',
+        detail: `You stay signed in. This one looks again ${coming} and uses what the other got.`,
+        action: null,
+      };
+    default:
+      return assertNever(reason);
+  }
+}
+
+const OFFLINE: Readonly<
+  Record<OfflineCause, { readonly headline: string; readonly detail: (nextTry: string) => string }>
 > = {
+  'no-network': {
+    headline: 'You are offline',
+    detail: (nextTry) => `Cratewatch tries again ${nextTry}, and at once when the network is back.`,
+  },
+  unreachable: {
+    headline: 'Spotify cannot be reached',
+    detail: (nextTry) =>
+      `There is a network, but no answer from Spotify. You stay signed in. Cratewatch tries again ${nextTry}.`,
+  },
+  'guest-network': {
+    headline: 'This network wants you to sign in to it first',
+    detail: (nextTry) =>
+      `Open any page in your browser to see what it asks, as in a hotel or a train. You stay signed in to Spotify. Cratewatch tries again ${nextTry}.`,
+  },
+  untrusted: {
+    headline: 'The connection to Spotify cannot be trusted',
+    detail: (nextTry) =>
+      `Often this computer’s clock is wrong, or the network shows a page of its own first. You stay signed in. Cratewatch tries again ${nextTry}.`,
+  },
+};
+
+const SIGN_IN_NEEDED: Readonly<
+  Record<
+    SignInReason,
+    { readonly tone: StatusTone; readonly headline: string; readonly detail: string }
+  >
+> = {
+  'token-ended': {
+    // What was to be expected: such a token lasts an hour and cannot be renewed.
+    tone: 'waiting',
+    headline: 'The access token has ended',
+    detail:
+      'It lasts an hour at most and cannot be renewed. Sign in, or paste a new one. Your history is kept.',
+  },
+  'not-kept': {
+    tone: 'attention',
+    headline: 'The sign-in was not kept',
+    detail:
+      'It was to last only until Cratewatch quits, or the place where it was kept is empty or damaged. Your history is kept.',
+  },
   expired: {
+    tone: 'attention',
     headline: 'Time to sign in again',
     detail: 'Spotify ends every sign-in after six months. Your history is kept.',
   },
   refused: {
+    tone: 'attention',
     headline: 'Spotify asks you to sign in again',
     detail:
       'It no longer accepts this sign-in; access may have been removed. Your history is kept.',
   },
   'client-invalid': {
+    tone: 'attention',
     headline: 'Spotify no longer accepts your client ID',
     detail:
       'Look at your app’s page at the dashboard, then sign in again with the client ID shown there. Your history is kept.',

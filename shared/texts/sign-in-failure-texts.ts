@@ -43,7 +43,8 @@ export function describeSignInFailure(failure: SignInFailure): FailureText | nul
     case 'client-not-accepted':
       return {
         title: 'Spotify does not accept this client ID',
-        advice: 'Copy it again from your app’s page at the dashboard, then sign in again.',
+        advice:
+          'Copy it again from your app’s page at the dashboard, and the client secret too if you use one, then sign in again.',
       };
     case 'service-unreachable':
       return {
@@ -59,7 +60,24 @@ export function describeSignInFailure(failure: SignInFailure): FailureText | nul
       return {
         title: 'Your keychain did not take the key',
         advice:
-          'Cratewatch keeps its key to Spotify only in the system’s keychain. Unlock the keychain, then sign in again.',
+          'Cratewatch keeps its key to Spotify in the system’s keychain. Unlock the keychain, then sign in again.',
+      };
+    case 'file-failed':
+      return {
+        title: 'The key could not be written to your file',
+        advice:
+          'Look at the folder’s permissions and the room on its disk, or choose another place in the settings. Then sign in again.',
+      };
+    case 'token-not-accepted':
+      return {
+        title: 'Spotify does not accept this access token',
+        advice: 'Its time may be over: it lasts an hour at most. Get a new one, then try again.',
+      };
+    case 'other-account':
+      return {
+        title: 'Another account had signed in',
+        advice:
+          'Nothing was changed. Sign out at Spotify in your browser, then sign in again with the account whose library is here.',
       };
     default:
       return assertNever(failure);

@@ -17,8 +17,18 @@ export interface StatusInput {
 
 export type StatusTone = 'good' | 'busy' | 'waiting' | 'offline' | 'attention';
 
-/** What the user can do about it; null when there is nothing to do. */
-export type StatusAction = 'sign-in' | 'retry' | 'check-now' | null;
+/**
+ * What the user can do about it; null when there is nothing to do. `go-on-signing-in`: a sign-in is
+ * under way and waits for the user in the window, with an address to paste or an account to confirm.
+ */
+export type StatusAction =
+  | 'sign-in'
+  | 'go-on-signing-in'
+  | 'retry'
+  | 'check-now'
+  /** Ends Cratewatch and starts it again. */
+  | 'restart'
+  | null;
 
 /** The state in words: the same in the tray, its tooltip and the window. */
 export interface StatusSentence {

@@ -1,8 +1,9 @@
 import { type Change, KINDS_OF_FILTER } from '../../shared/change.ts';
-import type { AppInfo, SessionSnapshot } from '../../shared/ipc-contract.ts';
+import type { AppInfo, SessionSnapshot, VisibleSettings } from '../../shared/ipc-contract.ts';
 import type { CratewatchApi, IpcAnswer } from '../../shared/ipc-derived.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import type { Notice } from '../../shared/notice.ts';
+import { DEFAULT_SESSION_SETTINGS, sessionSettingsSchema } from '../../shared/session-settings.ts';
 import { Signal } from '../../shared/signal.ts';
 
 /** What the double starts with; everything that is left out has a calm default. */
@@ -10,6 +11,7 @@ export interface WindowApiOverrides {
   readonly info?: Partial<AppInfo>;
   readonly session?: Partial<SessionSnapshot>;
   readonly library?: Partial<LibraryStatus>;
+  readonly settings?: Partial<VisibleSettings>;
   /** Newest first, as the main process answers them. */
   readonly changes?: readonly Change[];
   /** Replaces single calls, for instance to let one fail or never answer. */
@@ -25,6 +27,7 @@ export interface WindowApiDouble {
   /** Tells a new session state, as the main process would. */
   setSession(next: Partial<SessionSnapshot>): void;
   setLibrary(next: Partial<LibraryStatus>): void;
+  setSettings(next: Partial<VisibleSettings>): void;
   setNotices(next: readonly Notice[]): void;
   /** These changes are found by a check; the newest is first. */
   arrive(changes: readonly Change[]): void;
@@ -35,11 +38,13 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
   let info: AppInfo = { ...DEFAULT_INFO, ...overrides.info };
   let session: SessionSnapshot = { ...DEFAULT_SESSION, ...overrides.session };
   let library: LibraryStatus = { ...DEFAULT_LIBRARY, ...overrides.library };
+  let settings: VisibleSettings = { ...DEFAULT_SESSION_SETTINGS, ...overrides.settings };
   let changes: readonly Change[] = overrides.changes ?? [];
   const commands: { name: string; argument: unknown }[] = [];
   const noticesTold = new Signal<Notice[]>();
   const sessionTold = new Signal<SessionSnapshot>();
   const libraryTold = new Signal<LibraryStatus>();
+  const settingsTold = new Signal<VisibleSettings>();
   const arrived = new Signal<{ count: number }>();
 
   function command<T>(name: string, value: T, run: () => void = () => undefined) {
@@ -65,6 +70,11 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
     libraryTold.emit(library);
   }
 
+  function setSettings(next: Partial<VisibleSettings>): void {
+    settings = { ...settings, ...next };
+    settingsTold.emit(settings);
+  }
+
   const api: CratewatchApi = {
     app: {
       info: async () => ({ ok: true, value: info }),
@@ -74,16 +84,34 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
         setNotices(info.notices.filter((notice) => notice.id !== id));
         return command('app.dismissNotice', { kind: 'done' as const })(id);
       },
+      restart: command('app.restart', { kind: 'done' as const }),
       on: { notices: (listener) => noticesTold.subscribe(listener) },
       ...overrides.calls?.app,
     },
     session: {
       snapshot: async () => ({ ok: true, value: session }),
       signIn: command('session.signIn', { kind: 'started' as const }),
+      importTokens: command('session.importTokens', { kind: 'started' as const }),
       openBrowserAgain: command('session.openBrowserAgain', { kind: 'done' as const }),
+      giveCallbackAddress: command('session.giveCallbackAddress', { kind: 'accepted' as const }),
+      confirmAccount: command('session.confirmAccount', { kind: 'done' as const }, () =>
+        setSession({ state: { kind: 'signed-out', lastFailure: { kind: 'other-account' } } }),
+      ),
       cancelSignIn: command('session.cancelSignIn', { kind: 'done' as const }, () =>
         setSession({ state: { kind: 'signed-out', lastFailure: { kind: 'cancelled' } } }),
       ),
+      testConnection: command('session.testConnection', {
+        kind: 'ok' as const,
+        displayName: 'Ada Brook',
+      }),
+      moveTokens: async ({ to }) => {
+        const { connection } = session;
+        const path = to === 'file' ? '~/.config/Cratewatch/tokens.json' : null;
+        setSession({
+          connection: { ...connection, cache: { ...connection.cache, kind: to, path } },
+        });
+        return command('session.moveTokens', { kind: 'done' as const })({ to });
+      },
       exploreSample: command('session.exploreSample', { kind: 'started' as const }),
       retry: command('session.retry', { kind: 'done' as const }),
       disconnect: command('session.disconnect', { kind: 'done' as const }, () =>
@@ -91,6 +119,21 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
       ),
       on: { changed: (listener) => sessionTold.subscribe(listener) },
       ...overrides.calls?.session,
+    },
+    settings: {
+      current: async () => ({ ok: true, value: settings }),
+      update: async (argument) => {
+        commands.push({ name: 'settings.update', argument });
+        const parsed = sessionSettingsSchema.safeParse({ ...settings, ...argument });
+        if (!parsed.success) {
+          const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
+          return { ok: true, value: { kind: 'invalid', names } };
+        }
+        setSettings(parsed.data);
+        return { ok: true, value: { kind: 'done' } };
+      },
+      on: { changed: (listener) => settingsTold.subscribe(listener) },
+      ...overrides.calls?.settings,
     },
     library: {
       status: async () => ({ ok: true, value: library }),
@@ -122,6 +165,7 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
     commands,
     setSession,
     setLibrary,
+    setSettings,
     setNotices,
     arrive(found) {
       changes = [...found, ...changes];
@@ -144,8 +188,14 @@ const DEFAULT_SESSION: SessionSnapshot = {
   state: { kind: 'signed-out', lastFailure: null },
   service: { kind: 'ok' },
   account: null,
+  connection: {
+    cache: { kind: 'keychain', path: null, test: { kind: 'not-yet' } },
+    refreshes: [],
+    clockSkewMs: null,
+  },
   setup: {
     clientId: null,
+    hasSecret: false,
     redirectUris: [
       'http://127.0.0.1:8917/callback',
       'http://127.0.0.1:8918/callback',

@@ -1,5 +1,5 @@
 import type { LibraryStatus, PassPause } from '../../shared/library-status.ts';
-import type { SignInFailure } from '../../shared/session-state.ts';
+import type { SessionLife, SignInFailure } from '../../shared/session-state.ts';
 import { createWindowApiDouble, type WindowApiOverrides } from '../doubles/window-api.ts';
 import { hostileChanges, sampleChanges } from './sample-changes.ts';
 
@@ -13,7 +13,9 @@ type States = Readonly<Record<string, (nowMs: number) => WindowApiOverrides>>;
 export const STATES: States = {
   fresh: () => ({}),
   prefilled: () => ({ session: withClientId() }),
-  'keychain-missing': () => ({ session: { state: { kind: 'keychain-missing' } } }),
+  'keychain-missing': () => ({
+    session: { state: { kind: 'keychain-missing', restartHelps: false } },
+  }),
   waiting: (now) => ({
     session: {
       ...withClientId(),
@@ -21,6 +23,7 @@ export const STATES: States = {
         kind: 'authorizing',
         redirectUri: 'http://127.0.0.1:8917/callback',
         endsAtMs: now + 4 * MINUTE_MS + 12_000,
+        pageUrl: null,
       },
     },
   }),
@@ -34,6 +37,9 @@ export const STATES: States = {
     { kind: 'service-unreachable' },
     { kind: 'service-unreadable', status: 502 },
     { kind: 'keychain-failed' },
+    { kind: 'file-failed' },
+    { kind: 'token-not-accepted' },
+    { kind: 'other-account' },
   ]),
   watching: (now) => signedIn(now, { unreadChanges: 4 }),
   quiet: (now) => ({
@@ -95,7 +101,10 @@ export const STATES: States = {
   ...pauses([{ kind: 'disk-full' }, { kind: 'storage-failed' }, { kind: 'not-allow-listed' }]),
   renewal: (now) => {
     const base = signedIn(now, { requests: { usedInLastDay: 744, budgetPerDay: 800 } });
-    const life = {
+    const life: SessionLife = {
+      way: 'authorization-code',
+      receivedAtMs: now - 20 * MINUTE_MS,
+      missingScopes: [],
       accessTokenExpiresAtMs: now + 40 * MINUTE_MS,
       refreshAtMs: now + 34 * MINUTE_MS,
       authorizedAtMs: now - 176 * DAY_MS,
@@ -118,7 +127,10 @@ export const STATES: States = {
     const base = signedIn(now, {});
     return {
       ...base,
-      session: { ...base.session, state: { kind: 'offline', nextTryAtMs: now + 2 * MINUTE_MS } },
+      session: {
+        ...base.session,
+        state: { kind: 'offline', cause: 'no-network', nextTryAtMs: now + 2 * MINUTE_MS },
+      },
     };
   },
   'keychain-locked': (now) => {
@@ -142,6 +154,7 @@ export const STATES: States = {
           kind: 'authorizing',
           redirectUri: 'http://127.0.0.1:8917/callback',
           endsAtMs: now + 200_000,
+          pageUrl: null,
         },
       },
     };
@@ -229,6 +242,9 @@ function signedIn(nowMs: number, library: Partial<LibraryStatus>): WindowApiOver
       state: {
         kind: 'active',
         life: {
+          way: 'authorization-code',
+          receivedAtMs: nowMs - 20 * MINUTE_MS,
+          missingScopes: [],
           accessTokenExpiresAtMs: nowMs + 40 * MINUTE_MS,
           refreshAtMs: nowMs + 34 * MINUTE_MS,
           authorizedAtMs: nowMs - 20 * DAY_MS,
@@ -257,6 +273,7 @@ function withClientId() {
   return {
     setup: {
       clientId: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+      hasSecret: false,
       redirectUris: ['http://127.0.0.1:8917/callback', 'http://127.0.0.1:8918/callback'],
     },
   };

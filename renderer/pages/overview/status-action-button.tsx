@@ -35,4 +35,6 @@ const LABELS: Readonly<Record<Action, string>> = {
   'check-now': overviewTexts.checkNow,
   retry: overviewTexts.retry,
   'sign-in': overviewTexts.signIn,
+  'go-on-signing-in': overviewTexts.goOnSigningIn,
+  restart: overviewTexts.restart,
 };

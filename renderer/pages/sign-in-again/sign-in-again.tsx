@@ -35,6 +35,7 @@ export function SignInAgain({ session, onLeave }: SignInAgainProps) {
       <SignInControl
         state={state}
         clientId={advice.kind === 'valid' ? advice.clientId : null}
+        hasSecret={setup.hasSecret}
         onClientIdMissing={() => {
           setDetailsOpen(true);
           requestAnimationFrame(() => clientIdField.current?.focus());

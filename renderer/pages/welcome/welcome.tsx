@@ -40,6 +40,7 @@ export function Welcome({ session }: { readonly session: SessionSnapshot }) {
           <SignInControl
             state={isSampleStarting ? SIGNED_OUT : session.state}
             clientId={advice.kind === 'valid' ? advice.clientId : null}
+            hasSecret={session.setup.hasSecret}
             onClientIdMissing={() => clientIdField.current?.focus()}
           />
         </Step>

@@ -9,6 +9,9 @@ function points(daysLeft: number | null, usedInLastDay = 0) {
   const session: SessionState = {
     kind: 'active',
     life: {
+      way: 'authorization-code',
+      receivedAtMs: now,
+      missingScopes: [],
       accessTokenExpiresAtMs: now,
       refreshAtMs: null,
       authorizedAtMs: null,

@@ -1,6 +1,7 @@
 import type { MonitorState, PassPause } from '../../../../shared/library-status.ts';
 import type {
   ServiceState,
+  SessionLife,
   SessionState,
   SignInFailure,
 } from '../../../../shared/session-state.ts';
@@ -12,12 +13,17 @@ export const LATER_MS = NOW_MS + 40 * 60_000;
 
 export const FORMAT = { locale: 'en-GB', timeZone: 'UTC' } as const;
 
-export const LIFE = {
+export const LIFE: SessionLife = {
+  way: 'authorization-code',
+  receivedAtMs: NOW_MS,
   accessTokenExpiresAtMs: LATER_MS,
   refreshAtMs: LATER_MS,
   authorizedAtMs: NOW_MS,
   renewBeforeMs: null,
+  missingScopes: [],
 };
+
+const ADA = { key: 'ada', displayName: 'Ada Brook' };
 
 /** One or more examples of each kind; a kind without one does not compile. */
 type Examples<T extends { readonly kind: string }> = {
@@ -42,6 +48,9 @@ const FAILURES: Examples<SignInFailure> = {
   'service-unreachable': [{ kind: 'service-unreachable' }],
   'service-unreadable': [{ kind: 'service-unreadable', status: 502 }],
   'keychain-failed': [{ kind: 'keychain-failed' }],
+  'file-failed': [{ kind: 'file-failed' }],
+  'token-not-accepted': [{ kind: 'token-not-accepted' }],
+  'other-account': [{ kind: 'other-account' }],
 };
 export const EVERY_FAILURE: readonly SignInFailure[] = Object.values(FAILURES).flat();
 
@@ -50,25 +59,44 @@ const SESSIONS: Examples<SessionState> = {
     kind: 'signed-out',
     lastFailure,
   })),
-  authorizing: [
-    { kind: 'authorizing', redirectUri: 'http://127.0.0.1:8917/callback', endsAtMs: LATER_MS },
-  ],
+  authorizing: [null, 'https://accounts.spotify.com/authorize?client_id=0f1e'].map((pageUrl) => ({
+    kind: 'authorizing',
+    redirectUri: 'http://127.0.0.1:8917/callback',
+    endsAtMs: LATER_MS,
+    pageUrl,
+  })),
+  'confirming-account': [null, { key: 'bea', displayName: 'Bea Lund' }].map((found) => ({
+    kind: 'confirming-account',
+    expected: ADA,
+    found,
+  })),
   active: [{ kind: 'active', life: LIFE }],
   refreshing: [
     { kind: 'refreshing', life: LIFE },
     { kind: 'refreshing', life: null },
   ],
-  offline: [{ kind: 'offline', nextTryAtMs: LATER_MS }],
+  offline: (['no-network', 'unreachable', 'guest-network', 'untrusted'] as const).map((cause) => ({
+    kind: 'offline',
+    cause,
+    nextTryAtMs: LATER_MS,
+  })),
   waiting: [
     { kind: 'waiting', reason: 'rate-limited', untilMs: LATER_MS },
     { kind: 'waiting', reason: 'service-trouble', untilMs: LATER_MS },
+    { kind: 'waiting', reason: 'other-instance', untilMs: LATER_MS },
   ],
   'keychain-locked': [{ kind: 'keychain-locked' }],
-  'keychain-missing': [{ kind: 'keychain-missing' }],
+  'keychain-missing': [
+    { kind: 'keychain-missing', restartHelps: false },
+    { kind: 'keychain-missing', restartHelps: true },
+  ],
+  'file-trouble': [{ kind: 'file-trouble' }],
   'sign-in-needed': [
     { kind: 'sign-in-needed', reason: 'expired' },
     { kind: 'sign-in-needed', reason: 'refused' },
     { kind: 'sign-in-needed', reason: 'client-invalid' },
+    { kind: 'sign-in-needed', reason: 'token-ended' },
+    { kind: 'sign-in-needed', reason: 'not-kept' },
   ],
 };
 export const EVERY_SESSION: readonly SessionState[] = Object.values(SESSIONS).flat();
