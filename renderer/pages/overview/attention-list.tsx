@@ -2,9 +2,9 @@ import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
 import { attentionPoints } from '../../../shared/texts/attention-points.ts';
 import { overviewTexts } from '../../../shared/texts/overview-texts.ts';
+import { Section } from '../../components/section.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
-import { Section } from './section.tsx';
 
 interface AttentionListProps {
   readonly session: SessionSnapshot;

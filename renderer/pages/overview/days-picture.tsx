@@ -1,10 +1,10 @@
 import type { LibraryStatus } from '../../../shared/library-status.ts';
 import { daysSummary, overviewTexts } from '../../../shared/texts/overview-texts.ts';
 import { shortDay } from '../../../shared/texts/time-phrases.ts';
+import { Section } from '../../components/section.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { dayBars } from './day-bars.ts';
-import { Section } from './section.tsx';
 
 const WIDTH = 252;
 const HEIGHT = 56;

@@ -1,9 +1,9 @@
 import type { LibraryTotals } from '../../../shared/library-status.ts';
 import { overviewTexts, watchedPhrase } from '../../../shared/texts/overview-texts.ts';
 import { groupedNumber } from '../../../shared/texts/quantities.ts';
+import { Section } from '../../components/section.tsx';
 import { hashOfRoute } from '../../state/route.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
-import { Section } from './section.tsx';
 
 type Figure = readonly [name: string, value: number, note: string | null];
 

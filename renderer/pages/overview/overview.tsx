@@ -5,6 +5,7 @@ import { shellTexts } from '../../../shared/texts/shell-texts.ts';
 import type { StatusAction, StatusSentence } from '../../../shared/texts/status-sentence.ts';
 import { AuthorizingPanel } from '../../components/authorizing-panel.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { StatusHead } from '../../components/status-head.tsx';
 import type { Loadable } from '../../state/live-value.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
@@ -13,7 +14,6 @@ import { DaysPicture } from './days-picture.tsx';
 import { LibraryFigures } from './library-figures.tsx';
 import { RecentChanges } from './recent-changes.tsx';
 import { RequestBudget } from './request-budget.tsx';
-import { StatusHead } from './status-head.tsx';
 import './overview.css';
 
 interface OverviewProps {
@@ -29,7 +29,7 @@ export function Overview({ session, library, sentence, onAct }: OverviewProps) {
   const { library: liveLibrary } = useWindowState();
   const status = library.kind === 'ready' ? library.value : null;
   return (
-    <div className="overview">
+    <div className="page overview">
       <StatusHead
         sentence={session.state.kind === 'authorizing' ? { ...sentence, detail: null } : sentence}
         status={status}

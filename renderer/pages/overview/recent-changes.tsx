@@ -8,12 +8,12 @@ import { ChangeLine } from '../../components/change-line.tsx';
 import { CratePicture } from '../../components/crate-picture.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FromSpotify } from '../../components/from-spotify.tsx';
+import { Section } from '../../components/section.tsx';
 import { SkeletonRow } from '../../components/skeleton-row.tsx';
 import { LiveValue } from '../../state/live-value.ts';
 import { hashOfRoute } from '../../state/route.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useLive, useWindowState } from '../../state/window-state-context.ts';
-import { Section } from './section.tsx';
 
 /** The style sheet hides the last ones where there is no room for them. */
 const SHOWN = 8;

@@ -1,13 +1,14 @@
 import { useRef } from 'react';
-import type { LibraryStatus } from '../../../shared/library-status.ts';
-import { progressPhrase } from '../../../shared/texts/monitor-texts.ts';
-import { lastCheckPhrase } from '../../../shared/texts/overview-texts.ts';
-import type { StatusAction, StatusSentence } from '../../../shared/texts/status-sentence.ts';
-import { PassProgressBar } from '../../components/pass-progress-bar.tsx';
-import { StatusGlyph } from '../../components/status-glyph.tsx';
-import { useNow } from '../../state/use-now.ts';
-import { useWindowState } from '../../state/window-state-context.ts';
+import type { LibraryStatus } from '../../shared/library-status.ts';
+import { progressPhrase } from '../../shared/texts/monitor-texts.ts';
+import { lastCheckPhrase } from '../../shared/texts/overview-texts.ts';
+import type { StatusAction, StatusSentence } from '../../shared/texts/status-sentence.ts';
+import { useNow } from '../state/use-now.ts';
+import { useWindowState } from '../state/window-state-context.ts';
+import { PassProgressBar } from './pass-progress-bar.tsx';
 import { StatusActionButton } from './status-action-button.tsx';
+import { StatusGlyph } from './status-glyph.tsx';
+import './status-head.css';
 
 interface StatusHeadProps {
   readonly sentence: StatusSentence;

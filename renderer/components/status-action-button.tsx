@@ -1,8 +1,8 @@
 import { useEffectEvent, useLayoutEffect, useRef } from 'react';
-import { overviewTexts } from '../../../shared/texts/overview-texts.ts';
-import type { StatusAction } from '../../../shared/texts/status-sentence.ts';
-import { Button } from '../../components/button.tsx';
-import { RefreshIcon } from '../../components/icons.tsx';
+import { overviewTexts } from '../../shared/texts/overview-texts.ts';
+import type { StatusAction } from '../../shared/texts/status-sentence.ts';
+import { Button } from './button.tsx';
+import { RefreshIcon } from './icons.tsx';
 
 type Action = Exclude<StatusAction, null>;
 
