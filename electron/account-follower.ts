@@ -78,7 +78,10 @@ export class AccountFollower {
 
   /** Asks Spotify who it is, unless that is known or about to change. */
   ask(): void {
-    if (this.#options.session.account === null && this.#holds === 0) {
+    const { account, state } = this.#options.session;
+    // An app that speaks for itself is nobody's account.
+    const isApp = state.kind === 'active' && state.life.way === 'client-credentials';
+    if (account === null && this.#holds === 0 && !isApp) {
       this.#probe.ask();
     }
   }

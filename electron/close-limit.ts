@@ -15,6 +15,7 @@ export function closeLimitMs(state: SessionState): number {
     case 'refreshing':
     case 'keychain-locked':
     case 'keychain-missing':
+    case 'file-trouble':
       return TOKENS_AT_STAKE_MS;
     default:
       return ORDINARY_MS;

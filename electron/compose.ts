@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, net, powerMonitor, shell } from 'electron';
 import type { Clock } from '../shared/clock.ts';
+import { Signal } from '../shared/signal.ts';
 import { createAppWindow } from './app-window.ts';
 import { closeLimitMs } from './close-limit.ts';
 import { createWatchHost } from './create-watch-host.ts';
@@ -17,11 +18,13 @@ import type { ServiceAddresses } from './desktop/service-addresses.ts';
 import type { TrayService } from './desktop/tray.ts';
 import type { TrayAction } from './desktop/tray-menu.ts';
 import { openKeptData } from './kept-data.ts';
+import { lockFolder } from './lock-folder.ts';
 import { runOnce } from './run-once.ts';
 import { loadSystemKeychain } from './session/keychain.ts';
-import { KeychainTokenCache } from './session/keychain-token-cache.ts';
-import { prefilledClientId } from './session/prefilled-client-id.ts';
+import { prefilledClient } from './session/prefilled-client.ts';
 import { withinLimit } from './session/time-limit.ts';
+import { createTokenCacheShelf } from './session/token-cache-shelf.ts';
+import { openSqliteProcessLock } from './storage/sqlite-process-lock.ts';
 import { tellState } from './tell-state.ts';
 import { TrayPresenter } from './tray-presenter.ts';
 import { answerWindowCalls } from './window-calls.ts';
@@ -61,9 +64,19 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     clock,
     random,
     logger,
-    cacheFor: (clientId) => new KeychainTokenCache(loadSystemKeychain, clientId),
+    caches: createTokenCacheShelf({
+      clock,
+      choice: {
+        read: () => settings.read().tokenCache,
+        write: (tokenCache) => settings.update({ tokenCache }),
+      },
+      loadKeychain: loadSystemKeychain,
+      folder: join(folder, 'session'),
+    }),
+    lockFor: (name) =>
+      openSqliteProcessLock(join(lockFolder(process.env, app.getPath('appData')), `${name}.lock`)),
     openBrowser: (url) => links.openAuthorizePage(url.href, serviceAddresses.accountsUrl),
-    offeredClientId: prefilledClientId(process.env),
+    offered: prefilledClient(process.env),
     sampleLives: !options.exitAfterSync,
   });
   const appWindow = createAppWindow({
@@ -75,7 +88,22 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       host.sample?.service.apiUrl ?? (surface.packaged ? null : serviceAddresses.apiUrl),
   });
   const { window } = appWindow;
-  answerWindowCalls({ host, notices, links, folder, ownOrigins: ownOrigins(surface), logger });
+  const settingsChanged = new Signal<void>();
+  answerWindowCalls({
+    host,
+    notices,
+    links,
+    folder,
+    ownOrigins: ownOrigins(surface),
+    logger,
+    clock,
+    settings,
+    settingsChanged,
+    restart: () => {
+      app.relaunch();
+      quit(EXIT_CODES.done);
+    },
+  });
   const presenter = new TrayPresenter({
     clock,
     show: (view) => {
@@ -95,6 +123,8 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     presenter,
     network,
     window: () => window.webContents,
+    settings,
+    settingsChanged,
     logger,
   });
   const stopPowerEvents = onPowerEvents(powerMonitor, () => host.watch.retry('system'));

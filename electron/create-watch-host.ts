@@ -4,7 +4,10 @@ import type { Logger } from '../shared/logger.ts';
 import type { ServiceAddresses } from './desktop/service-addresses.ts';
 import type { KeptData } from './kept-data.ts';
 import { startSampleMode } from './sample-mode.ts';
-import type { TokenCache } from './session/token-cache.ts';
+import type { TokenCacheShelf } from './session/chosen-token-cache.ts';
+import { withOfferedRedirectUri } from './session/offered-settings.ts';
+import type { PrefilledClient } from './session/prefilled-client.ts';
+import type { ProcessLock } from './session/process-lock.ts';
 import { Watch } from './watch.ts';
 import { WatchHost } from './watch-host.ts';
 
@@ -16,11 +19,12 @@ export interface WatchHostParts {
   readonly clock: Clock;
   readonly random: () => number;
   readonly logger: Logger;
-  readonly cacheFor: (clientId: string) => TokenCache;
+  readonly caches: TokenCacheShelf;
+  readonly lockFor: (name: string) => ProcessLock;
   /** Whether the system's browser took the address. */
   readonly openBrowser: (url: URL) => Promise<boolean>;
   /** From the environment, for the set-up. */
-  readonly offeredClientId: string | null;
+  readonly offered: PrefilledClient | null;
   /** Whether a sample library changes by itself. */
   readonly sampleLives: boolean;
 }
@@ -35,8 +39,9 @@ export function createWatchHost(parts: WatchHostParts): WatchHost {
       return new Watch({
         mode: 'spotify',
         addresses,
-        redirectPorts: settings.read().redirectPorts,
-        offeredClientId: parts.offeredClientId,
+        sessionSettings: () =>
+          withOfferedRedirectUri(settings.read(), parts.offered?.redirectUri ?? null),
+        offered: parts.offered,
         clock,
         random,
         logger,
@@ -46,7 +51,8 @@ export function createWatchHost(parts: WatchHostParts): WatchHost {
           write: (session) => settings.update({ session }),
         },
         ledgerStore: storage.ledgerStore,
-        cacheFor: parts.cacheFor,
+        caches: parts.caches,
+        lockFor: parts.lockFor,
         openBrowser: parts.openBrowser,
         createLibrary: (api) => kept.createLibrary(api, storage, settings),
         closeStorage: storage.close,

@@ -7,7 +7,7 @@ import type { Library } from './library/library.ts';
 import { agreeInSampleBrowser } from './sample-service/authorize-like-a-browser.ts';
 import type { SampleService } from './sample-service/sample-service.ts';
 import { startSampleService } from './sample-service/start-sample-service.ts';
-import { MemoryTokenCache } from './session/memory-token-cache.ts';
+import { createMemoryShelf } from './session/token-cache-shelf.ts';
 import type { SpotifyApi } from './spotify/spotify-api.ts';
 import { MemorySettingsStore } from './storage/memory-settings-store.ts';
 import { DEFAULT_SETTINGS, type SettingsStore } from './storage/settings.ts';
@@ -60,7 +60,7 @@ export async function startSampleMode(options: SampleModeOptions): Promise<Sampl
   };
   try {
     watch = createSampleWatch(service, join(folder, 'library.sqlite'), options);
-    const signIn = await watch.signIn(service.clientId);
+    const signIn = await watch.signIn(service.clientId, { way: 'browser', secret: null });
     if (signIn.kind !== 'signed-in') {
       throw new Error(`The sample sign-in ended as ${signIn.kind}`);
     }
@@ -86,13 +86,12 @@ function createSampleWatch(
     checkIntervalMinutes: CHECK_INTERVAL_MINUTES,
   });
   const storage = options.openStorage(databasePath);
-  const cache = new MemoryTokenCache();
   const watch = new Watch({
     mode: 'sample',
     addresses: service,
     // Not the registered ports: those may be taken, or be needed by a real sign-in.
-    redirectPorts: [0],
-    offeredClientId: null,
+    sessionSettings: () => ({ ...settings.read(), redirectPorts: [0] }),
+    offered: null,
     clock,
     random,
     logger,
@@ -102,7 +101,8 @@ function createSampleWatch(
       write: (session) => settings.update({ session }),
     },
     ledgerStore: storage.ledgerStore,
-    cacheFor: () => cache,
+    caches: createMemoryShelf(clock),
+    lockFor: () => null,
     openBrowser: async (url) => {
       service.registerRedirectUri(url.searchParams.get('redirect_uri') ?? '');
       agreeInSampleBrowser(url.href).catch((error: unknown) => {

@@ -1,9 +1,12 @@
 import type { IpcContract } from '../shared/ipc-contract.ts';
 import type { EventPayload } from '../shared/ipc-derived.ts';
 import type { Logger } from '../shared/logger.ts';
+import type { Listenable } from '../shared/signal.ts';
 import type { NetworkReturn } from './desktop/network-return.ts';
 import { type EventTarget, sendEvent } from './ipc/send-event.ts';
+import { visibleSettings } from './ipc/settings-handlers.ts';
 import type { NoticeBoard } from './notice-board.ts';
+import type { SettingsStore } from './storage/settings.ts';
 import type { TrayPresenter } from './tray-presenter.ts';
 import type { WatchHost } from './watch-host.ts';
 
@@ -14,6 +17,8 @@ export interface TellStateParts {
   readonly network: NetworkReturn;
   /** The open window; null while there is none. */
   readonly window: () => EventTarget | null;
+  readonly settings: SettingsStore;
+  readonly settingsChanged: Listenable<void>;
   readonly logger: Logger;
 }
 
@@ -54,6 +59,11 @@ export function tellState(parts: TellStateParts): () => Promise<void> {
     tell('library', 'changed', status);
   });
   host.changesArrived.subscribe(({ count }) => tell('changes', 'arrived', { count }));
+  parts.settingsChanged.subscribe(() => {
+    tell('settings', 'changed', visibleSettings(parts.settings.read()));
+    // What is shown of the session, such as the redirect URIs, follows from the settings.
+    tellSession();
+  });
   notices.changed.subscribe((all) => tell('app', 'notices', [...all]));
   return async () => {
     tellSession();

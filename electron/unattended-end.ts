@@ -14,11 +14,13 @@ export function endForSession(state: SessionState): UnattendedEnd | null {
     case 'refreshing':
       return null;
     case 'authorizing':
+    case 'confirming-account':
+    case 'file-trouble':
     case 'signed-out':
     case 'sign-in-needed':
     case 'keychain-locked':
     case 'keychain-missing':
-      // Nobody is there to agree or to unlock.
+      // Nobody is there to agree, to answer or to unlock.
       return 'sign-in-needed';
     case 'offline':
       return 'offline';

@@ -1,16 +1,22 @@
 import type { Clock } from '../shared/clock.ts';
-import type { SessionSnapshot } from '../shared/ipc-contract.ts';
+import type { ConnectionTest, SessionSnapshot } from '../shared/ipc-contract.ts';
 import type { Logger } from '../shared/logger.ts';
+import type { SessionSettings, TokenCacheKind } from '../shared/session-settings.ts';
 import { Signal, type Unsubscribe } from '../shared/signal.ts';
 import { AccountFollower } from './account-follower.ts';
 import type { ServiceAddresses } from './desktop/service-addresses.ts';
 import type { Library } from './library/library.ts';
+import { identityOf, testOf } from './profile-answers.ts';
 import { redirectUriFor } from './session/callback-request.ts';
+import type { MoveResult, TokenCacheShelf } from './session/chosen-token-cache.ts';
 import type { ClientSession } from './session/client-session.ts';
 import { createClientSession } from './session/create-client-session.ts';
+import type { PrefilledClient } from './session/prefilled-client.ts';
+import type { ProcessLock } from './session/process-lock.ts';
+import type { Secret } from './session/secret.ts';
 import type { SignInResult } from './session/session-keeper.ts';
 import type { SessionMarkerStore } from './session/session-marker.ts';
-import type { TokenCache } from './session/token-cache.ts';
+import type { SignInOrder } from './session/sign-in-order.ts';
 import type { ApiFailure } from './spotify/api-failure.ts';
 import { createSpotifyApi } from './spotify/create-spotify-api.ts';
 import type { LedgerStore } from './spotify/ledger-store.ts';
@@ -20,17 +26,18 @@ import type { SettingsStore } from './storage/settings.ts';
 export interface WatchOptions {
   readonly mode: 'spotify' | 'sample';
   readonly addresses: ServiceAddresses;
-  /** Tried in this order; 0 is any port. */
-  readonly redirectPorts: readonly number[];
+  readonly sessionSettings: () => SessionSettings;
   /** For the set-up, where the settings hold none. */
-  readonly offeredClientId: string | null;
+  readonly offered: PrefilledClient | null;
   readonly clock: Clock;
   readonly random: () => number;
   readonly logger: Logger;
   readonly settings: SettingsStore;
   readonly marker: SessionMarkerStore;
   readonly ledgerStore: LedgerStore;
-  readonly cacheFor: (clientId: string) => TokenCache;
+  readonly caches: TokenCacheShelf;
+  /** Null where no other process can have the same session. */
+  readonly lockFor: (name: string) => ProcessLock | null;
   readonly openBrowser: (url: URL) => Promise<boolean>;
   readonly createLibrary: (api: SpotifyApi) => Library;
   /** Closed after everything that uses it. */
@@ -55,7 +62,16 @@ export class Watch {
   constructor(options: WatchOptions) {
     this.#options = options;
     const { clock, random, logger, addresses, settings } = options;
-    this.session = createClientSession({ ...options, accountsUrl: addresses.accountsUrl });
+    this.session = createClientSession({
+      ...options,
+      accountsUrl: addresses.accountsUrl,
+      settings: options.sessionSettings,
+      refreshRecords: {
+        read: () => settings.read().refreshes,
+        write: (refreshes) => settings.update({ refreshes: [...refreshes] }),
+      },
+      identify: async (token) => identityOf(await this.api.profileOf(token, { origin: 'by-hand' })),
+    });
     this.api = createSpotifyApi({
       clock,
       random,
@@ -79,6 +95,7 @@ export class Watch {
     });
     this.#subscriptions = [
       this.session.stateChanged.subscribe(() => this.#look()),
+      this.session.connectionChanged.subscribe(() => this.changed.emit()),
       this.api.serviceStateChanged.subscribe(() => this.changed.emit()),
     ];
   }
@@ -104,22 +121,24 @@ export class Watch {
   }
 
   /** Starts signing in. How it ends is told by the session's state. */
-  startSignIn(clientId: string): 'started' | 'already-running' {
+  startSignIn(clientId: string, order: SignInOrder): 'started' | 'already-running' {
     if (this.session.isSigningIn) {
       return 'already-running';
     }
-    this.signIn(clientId).catch((error: unknown) => {
+    this.signIn(clientId, order).catch((error: unknown) => {
       this.#options.logger.error('The sign-in broke off', { reason: String(error) });
     });
     return 'started';
   }
 
   /** Signs in and, where that works, finds out who it was. */
-  async signIn(clientId: string): Promise<SignInResult> {
-    this.#options.settings.update({ clientId });
+  async signIn(clientId: string, order: SignInOrder): Promise<SignInResult> {
+    if (order.way !== 'access-token') {
+      this.#options.settings.update({ clientId });
+    }
     const clientBefore = this.session.clientId;
     const result = await this.#follower.during(async () => {
-      const signIn = await this.session.signIn(clientId);
+      const signIn = await this.session.signIn(clientId, order);
       if (clientBefore !== null && clientBefore !== this.session.clientId) {
         this.api.forgetService();
       }
@@ -127,11 +146,39 @@ export class Watch {
     });
     if (result.kind === 'signed-in') {
       // Also where the keychain did not take the tokens: the session lives until the app quits.
+      this.#follower.look();
       this.#follower.ask();
     } else {
       this.#follower.look();
     }
     return result;
+  }
+
+  /** The secret that is known for this client id: the session's, or the environment's. */
+  knownSecret(clientId: string): Secret | null {
+    const { offered } = this.#options;
+    return (
+      this.session.secretFor(clientId) ??
+      (offered?.clientId === clientId.toLowerCase() ? offered.secret : null)
+    );
+  }
+
+  /** A live token and one `GET /me`. */
+  async testConnection(): Promise<ConnectionTest> {
+    const access = await this.session.getAccessToken();
+    if (access.kind === 'unavailable') {
+      return { kind: 'no-token' };
+    }
+    const { state } = this.session;
+    if (state.kind === 'active' && state.life.way === 'client-credentials') {
+      return { kind: 'ok', displayName: null };
+    }
+    return testOf(await this.api.profile({ origin: 'by-hand' }));
+  }
+
+  /** Moves the session to another kind of cache. The sample's stays in memory. */
+  async moveTokens(to: TokenCacheKind): Promise<MoveResult | 'busy'> {
+    return this.#options.mode === 'sample' ? 'not-taken' : await this.session.moveTokens(to);
   }
 
   /** Whatever is waited for is looked at again. */
@@ -150,16 +197,20 @@ export class Watch {
   }
 
   snapshot(): SessionSnapshot {
-    const { mode, settings, offeredClientId } = this.#options;
-    const { clientId, redirectPorts } = settings.read();
+    const { mode, settings, offered, sessionSettings } = this.#options;
+    const clientId = settings.read().clientId ?? offered?.clientId ?? null;
     return {
       mode,
       state: this.session.state,
       service: this.api.serviceState,
       account: this.session.account,
+      connection: this.session.connection,
       setup: {
-        clientId: clientId ?? offeredClientId,
-        redirectUris: redirectPorts.map((port) => redirectUriFor(port)),
+        clientId,
+        hasSecret: clientId !== null && this.knownSecret(clientId) !== null,
+        redirectUris: sessionSettings()
+          .redirectPorts.filter((port) => port !== 0)
+          .map((port) => redirectUriFor(port)),
       },
     };
   }

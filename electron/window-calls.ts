@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { app, clipboard, ipcMain } from 'electron';
+import { app, clipboard, dialog, ipcMain } from 'electron';
+import type { Clock } from '../shared/clock.ts';
 import type { AppInfo } from '../shared/ipc-contract.ts';
 import type { Logger } from '../shared/logger.ts';
+import type { Signal } from '../shared/signal.ts';
 import type { ExternalLinks } from './desktop/external-links.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createChangesHandlers } from './ipc/changes-handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
 import { registerContract } from './ipc/register-contract.ts';
 import { createSessionHandlers } from './ipc/session-handlers.ts';
+import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import type { NoticeBoard } from './notice-board.ts';
+import { loadTokenFile } from './session/import-token-file.ts';
+import type { SettingsStore } from './storage/settings.ts';
 import type { WatchHost } from './watch-host.ts';
 
 export interface WindowCallsParts {
@@ -19,11 +24,17 @@ export interface WindowCallsParts {
   readonly folder: string;
   readonly ownOrigins: readonly string[];
   readonly logger: Logger;
+  readonly clock: Clock;
+  readonly settings: SettingsStore;
+  /** Told when the window has changed a setting. */
+  readonly settingsChanged: Signal<void>;
+  /** Ends the app and starts it again. */
+  readonly restart: () => void;
 }
 
 /** Answers what the window asks, from whichever watch there is at that moment. */
 export function answerWindowCalls(parts: WindowCallsParts): void {
-  const { host, notices, links, folder, ownOrigins, logger } = parts;
+  const { host, notices, links, folder, ownOrigins, logger, clock } = parts;
   registerContract({
     ipcMain,
     ownOrigins,
@@ -41,15 +52,33 @@ export function answerWindowCalls(parts: WindowCallsParts): void {
         openLink: (target) => links.openTarget(target),
         copyText: (text) => clipboard.writeText(text),
         dismissNotice: (id) => notices.dismiss(id),
+        restart: parts.restart,
       }),
       session: createSessionHandlers({
         snapshot: () => host.watch.snapshot(),
-        startSignIn: (clientId) => host.watch.startSignIn(clientId),
+        startSignIn: (clientId, order) => host.watch.startSignIn(clientId, order),
+        knownSecret: (clientId) => host.watch.knownSecret(clientId),
+        chooseTokenFile: async () => {
+          const { canceled, filePaths } = await dialog.showOpenDialog({
+            properties: ['openFile', 'showHiddenFiles'],
+          });
+          const [path] = filePaths;
+          return canceled || path === undefined ? null : await loadTokenFile(path, clock);
+        },
         openBrowserAgain: () => host.watch.session.openBrowserAgain(),
+        giveCallbackAddress: (address) => host.watch.session.giveCallbackAddress(address),
+        confirmAccount: (accept) => host.watch.session.confirmAccount(accept),
         cancelSignIn: () => void host.watch.session.cancelSignIn(),
         exploreSample: () => host.exploreSample(),
         retry: () => host.watch.retry('user'),
+        testConnection: () => host.watch.testConnection(),
+        moveTokens: (to) => host.watch.moveTokens(to),
         disconnect: () => host.disconnect(),
+      }),
+      settings: createSettingsHandlers({
+        settings: parts.settings,
+        logger,
+        onChanged: () => parts.settingsChanged.emit(),
       }),
       library: createLibraryHandlers(() => host.watch.library),
       changes: createChangesHandlers(() => host.watch.library),

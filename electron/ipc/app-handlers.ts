@@ -7,6 +7,8 @@ export interface AppHandlerParts {
   openLink(target: LinkTarget): Promise<boolean>;
   copyText(text: string): void;
   dismissNotice(id: string): void;
+  /** Ends the app and starts it again. */
+  restart(): void;
 }
 
 /** The calls that concern the program itself. */
@@ -20,6 +22,10 @@ export function createAppHandlers(parts: AppHandlerParts): GroupHandlers<'app'> 
     },
     dismissNotice: (id) => {
       parts.dismissNotice(id);
+      return { kind: 'done' };
+    },
+    restart: () => {
+      parts.restart();
       return { kind: 'done' };
     },
   };

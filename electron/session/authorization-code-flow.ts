@@ -1,31 +1,39 @@
 import type { Clock } from '../../shared/clock.ts';
+import type { CallbackRefusal } from '../../shared/ipc-contract.ts';
+import type { SessionSettings } from '../../shared/session-settings.ts';
 import type { SignInFailure } from '../../shared/session-state.ts';
 import { authorizeUrl } from './authorize-url.ts';
-import { type CallbackOutcome, LoopbackListener } from './loopback-listener.ts';
+import { redirectUriFor } from './callback-request.ts';
+import type { CallbackOutcome, CallbackSource } from './callback-source.ts';
+import { LoopbackListener } from './loopback-listener.ts';
+import { PastedCallback } from './pasted-callback.ts';
 import { createPkcePair, createState } from './pkce.ts';
-import { READING_SCOPES } from './scopes.ts';
+import type { Secret } from './secret.ts';
 import { signInFailureOf } from './sign-in-failure.ts';
 import type { CachedTokens } from './token-cache.ts';
-import type { TokenAnswer, TokenEndpoint } from './token-endpoint.ts';
+import type { OAuthClient, TokenAnswer, TokenEndpoint } from './token-endpoint.ts';
 import { withQuickRetries } from './token-request-retries.ts';
 import { tokensOfSignIn } from './token-succession.ts';
+import { trueTimeMs } from './wrong-clock.ts';
 
 export interface AuthorizationCodeFlowOptions {
   readonly clock: Clock;
   /** Uniform in [0, 1); spreads retries. Secrets are drawn elsewhere. */
   readonly random: () => number;
   readonly accountsUrl: string;
-  readonly clientId: string;
+  readonly client: OAuthClient;
   readonly endpoint: TokenEndpoint;
-  /** Tried in this order; each must be registered at the dashboard (facts §1). */
-  readonly redirectPorts: readonly number[];
+  readonly settings: SessionSettings;
+  /** `pasted`: the page is opened anywhere and its callback address comes from the user. */
+  readonly way: 'browser' | 'pasted';
   /** Whether the system's browser took the address. */
   readonly openBrowser: (url: URL) => Promise<boolean>;
-  readonly limitSeconds: number;
-  readonly maxRetries: number;
-  readonly showDialog: boolean;
-  /** The listener waits and the browser is about to open. */
-  readonly onWaiting: (wait: { redirectUri: string; endsAtMs: number }) => void;
+  /** The wait begins; in the browser way the browser is about to open. */
+  readonly onWaiting: (wait: {
+    readonly redirectUri: string;
+    readonly endsAtMs: number;
+    readonly pageUrl: string | null;
+  }) => void;
 }
 
 export type AuthorizationResult =
@@ -37,13 +45,13 @@ export type AuthorizationResult =
   | { readonly kind: 'failed'; readonly failure: SignInFailure };
 
 /**
- * One sign-in by authorization code with PKCE over the system's browser (RFC 6749 §4.1, RFC 7636,
- * RFC 8252). An instance is used for one attempt.
+ * One sign-in by authorization code with PKCE (RFC 6749 §4.1, RFC 7636, RFC 8252). An instance is
+ * used for one attempt.
  */
 export class AuthorizationCodeFlow {
   readonly #options: AuthorizationCodeFlowOptions;
   readonly #cancelled = new AbortController();
-  #listener: LoopbackListener | null = null;
+  #source: CallbackSource | null = null;
   #url: URL | null = null;
 
   constructor(options: AuthorizationCodeFlowOptions) {
@@ -52,56 +60,38 @@ export class AuthorizationCodeFlow {
 
   /** Runs the attempt to its end. Never throws. */
   async run(): Promise<AuthorizationResult> {
-    const { clock, redirectPorts, limitSeconds } = this.#options;
     if (this.#cancelled.signal.aborted) {
       return failed({ kind: 'cancelled' });
     }
     const [pkce, state] = await Promise.all([createPkcePair(), createState()]);
-    const listener = await LoopbackListener.open(redirectPorts, {
-      clock,
-      state,
-      limitMs: limitSeconds * 1_000,
-    });
-    if (listener === null) {
-      return failed({ kind: 'ports-busy', ports: [...redirectPorts] });
+    const source = await this.#openSource(state);
+    if (source === null) {
+      return failed({ kind: 'ports-busy', ports: [...this.#options.settings.redirectPorts] });
     }
-    this.#listener = listener;
+    this.#source = source;
     try {
       if (this.#cancelled.signal.aborted) {
         return failed({ kind: 'cancelled' });
       }
-      this.#url = authorizeUrl({
-        accountsUrl: this.#options.accountsUrl,
-        clientId: this.#options.clientId,
-        redirectUri: listener.redirectUri,
-        scopes: READING_SCOPES,
-        state,
-        challenge: pkce.challenge,
-        showDialog: this.#options.showDialog,
-      });
-      this.#options.onWaiting({
-        redirectUri: listener.redirectUri,
-        endsAtMs: clock.nowMs() + limitSeconds * 1_000,
-      });
-      const callback = await Promise.race([listener.outcome, this.#browserRefused(this.#url)]);
+      const callback = await this.#awaitCallback(source, pkce.challenge, state);
       this.#url = null;
       // The port is free again before the slow part begins.
-      await listener.close();
+      await source.close();
       if (callback.kind !== 'code') {
-        return failed(callbackFailure(callback, limitSeconds));
+        return failed(callbackFailure(callback, this.#options.settings.signInLimitSeconds));
       }
       return this.#result(
         await this.#exchange({
           grant: 'authorization-code',
-          clientId: this.#options.clientId,
+          client: this.#options.client,
           code: callback.code,
-          redirectUri: listener.redirectUri,
+          redirectUri: source.redirectUri,
           verifier: pkce.verifier,
         }),
       );
     } finally {
       this.#url = null;
-      await listener.close();
+      await source.close();
     }
   }
 
@@ -111,6 +101,56 @@ export class AuthorizationCodeFlow {
       return 'not-running';
     }
     return (await this.#openBrowser(this.#url)) ? 'done' : 'not-opened';
+  }
+
+  /** Takes the callback address that the user pasted; a wrong one leaves the wait as it is. */
+  giveCallbackAddress(address: string): 'accepted' | 'not-running' | CallbackRefusal {
+    return this.#url !== null && this.#source instanceof PastedCallback
+      ? this.#source.give(address)
+      : 'not-running';
+  }
+
+  /** Ends the attempt; `run` then gives `cancelled`. */
+  async cancel(): Promise<void> {
+    this.#cancelled.abort();
+    await this.#source?.close();
+  }
+
+  async #openSource(state: Secret): Promise<CallbackSource | null> {
+    const { clock, settings, way } = this.#options;
+    const limitMs = settings.signInLimitSeconds * 1_000;
+    if (way === 'browser') {
+      return await LoopbackListener.open(settings.redirectPorts, { clock, state, limitMs });
+    }
+    const redirectUri =
+      settings.manualRedirectUri ?? redirectUriFor(settings.redirectPorts[0] ?? 0);
+    return new PastedCallback({ clock, redirectUri, state, limitMs });
+  }
+
+  async #awaitCallback(
+    source: CallbackSource,
+    challenge: string,
+    state: Secret,
+  ): Promise<CallbackOutcome | { readonly kind: 'browser-not-opened' }> {
+    const { accountsUrl, client, clock, onWaiting, settings, way } = this.#options;
+    const url = authorizeUrl({
+      accountsUrl,
+      clientId: client.id,
+      redirectUri: source.redirectUri,
+      scopes: settings.scopes,
+      state,
+      challenge,
+      showDialog: settings.showDialog,
+    });
+    this.#url = url;
+    onWaiting({
+      redirectUri: source.redirectUri,
+      endsAtMs: clock.nowMs() + settings.signInLimitSeconds * 1_000,
+      pageUrl: way === 'pasted' ? url.href : null,
+    });
+    return way === 'pasted'
+      ? await source.outcome
+      : await Promise.race([source.outcome, this.#browserRefused(url)]);
   }
 
   /** Settles only when the browser did not open: one that opens may say so late, or never. */
@@ -133,19 +173,13 @@ export class AuthorizationCodeFlow {
     }
   }
 
-  /** Ends the attempt; `run` then gives `cancelled`. */
-  async cancel(): Promise<void> {
-    this.#cancelled.abort();
-    await this.#listener?.close();
-  }
-
   #exchange(request: Parameters<TokenEndpoint['request']>[0]): Promise<TokenAnswer> {
-    const { clock, random, maxRetries, endpoint } = this.#options;
+    const { clock, random, settings, endpoint } = this.#options;
     const { signal } = this.#cancelled;
     return withQuickRetries(() => endpoint.request(request, signal), {
       clock,
       random,
-      maxRetries,
+      maxRetries: settings.maxRetries,
       signal,
     });
   }
@@ -162,10 +196,18 @@ export class AuthorizationCodeFlow {
       // A session that ends in an hour is not what was asked for (facts §1: always given here).
       return failed({ kind: 'service-unreadable', status: 200 });
     }
+    const { client, settings } = this.#options;
     return {
       kind: 'authorized',
       clockSkewMs,
-      tokens: tokensOfSignIn(grant, sentAtMs, READING_SCOPES),
+      tokens: tokensOfSignIn(grant, {
+        way: 'authorization-code',
+        clientSecret: client.secret,
+        requestedScopes: settings.scopes,
+        sentAtMs,
+        // Six months are Spotify's, so they are counted from Spotify's time.
+        authorizedAtMs: trueTimeMs(sentAtMs, clockSkewMs),
+      }),
     };
   }
 }

@@ -1,4 +1,5 @@
 import { constantTimeEqual } from './constant-time-equal.ts';
+import { onlyParameter } from './only-parameter.ts';
 import { Secret } from './secret.ts';
 
 /** The one path that is listened on. No hyphen: Spotify had trouble with one (facts §1). */
@@ -46,25 +47,18 @@ export function judgeCallback(
     return { kind: 'wrong-method' };
   }
   const parameters = new URLSearchParams(query);
-  if (!constantTimeEqual(only(parameters, 'state') ?? '', expected.state.reveal())) {
+  if (!constantTimeEqual(onlyParameter(parameters, 'state') ?? '', expected.state.reveal())) {
     return { kind: 'wrong-state' };
   }
-  const error = only(parameters, 'error');
+  const error = onlyParameter(parameters, 'error');
   if (error !== null) {
     return { kind: 'refused', byUser: error === 'access_denied' };
   }
-  const code = only(parameters, 'code');
+  const code = onlyParameter(parameters, 'code');
   return code === null ? { kind: 'incomplete' } : { kind: 'code', code: new Secret(code) };
 }
 
 function split(target: string): [path: string, query?: string] {
   const mark = target.indexOf('?');
   return mark < 0 ? [target] : [target.slice(0, mark), target.slice(mark + 1)];
-}
-
-/** The value of a parameter that stands exactly once and is not empty (RFC 6749 §3.1). */
-function only(parameters: URLSearchParams, name: string): string | null {
-  const values = parameters.getAll(name);
-  const [value] = values;
-  return values.length === 1 && value !== undefined && value !== '' ? value : null;
 }

@@ -1,14 +1,23 @@
+import type { Connection } from '../../shared/connection.ts';
+import type { CallbackRefusal } from '../../shared/ipc-contract.ts';
+import type { TokenCacheKind } from '../../shared/session-settings.ts';
 import type { Account, SessionState, SignInFailure } from '../../shared/session-state.ts';
 import { Signal, type Unsubscribe } from '../../shared/signal.ts';
+import type { MoveResult } from './chosen-token-cache.ts';
 import type { Secret } from './secret.ts';
 import type { AccessTokenResult, Session } from './session.ts';
 import type { RetryOrigin, SessionKeeper, SignInResult } from './session-keeper.ts';
 import type { SessionMarkerStore } from './session-marker.ts';
+import type { SignInOrder } from './sign-in-order.ts';
 
 const SIGNED_OUT: SessionState = { kind: 'signed-out', lastFailure: null };
 
 export interface ClientSessionOptions {
   readonly marker: SessionMarkerStore;
+  /** How things stand before there is a keeper. */
+  readonly idleConnection: () => Connection;
+  /** Where tokens go, as long as there is no keeper to move them. */
+  readonly chooseCache: (kind: TokenCacheKind) => void;
   readonly createKeeper: (clientId: string, marker: SessionMarkerStore) => SessionKeeper;
   /** Deletes what a client id that is no longer used left in its cache. */
   readonly forgetTokens: (clientId: string) => Promise<unknown>;
@@ -29,6 +38,7 @@ interface Kept {
  */
 export class ClientSession implements Session {
   readonly stateChanged = new Signal<SessionState>();
+  readonly connectionChanged = new Signal<void>();
   readonly #options: ClientSessionOptions;
   #inUse: Kept | null = null;
   /** Signs in with another client id, while the one in use goes on. */
@@ -45,7 +55,7 @@ export class ClientSession implements Session {
 
   get state(): SessionState {
     const attempt = this.#candidate?.keeper.state;
-    if (attempt?.kind === 'authorizing') {
+    if (attempt?.kind === 'authorizing' || attempt?.kind === 'confirming-account') {
       return attempt;
     }
     const state = this.#inUse?.keeper.state ?? SIGNED_OUT;
@@ -64,6 +74,16 @@ export class ClientSession implements Session {
     return this.#inUse?.clientId ?? null;
   }
 
+  /** How the session is kept. */
+  get connection(): Connection {
+    return this.#inUse?.keeper.connection ?? this.#options.idleConnection();
+  }
+
+  /** The secret that goes with this client id, where the session knows one. */
+  secretFor(clientId: string): Secret | null {
+    return this.#inUse?.clientId === clientId ? this.#inUse.keeper.clientSecret : null;
+  }
+
   get isSigningIn(): boolean {
     return this.#signIn !== null;
   }
@@ -78,11 +98,11 @@ export class ClientSession implements Session {
    * Signs in with this client id. A session of another one goes on until this has worked, so that a
    * wrong id costs nothing.
    */
-  signIn(clientId: string): Promise<SignInResult> {
+  signIn(clientId: string, order: SignInOrder): Promise<SignInResult> {
     if (this.#signIn !== null || this.#closed) {
       return Promise.resolve({ kind: 'already-running' });
     }
-    this.#signIn = this.#runSignIn(clientId).finally(() => {
+    this.#signIn = this.#runSignIn(clientId, order).finally(() => {
       this.#signIn = null;
     });
     return this.#signIn;
@@ -93,11 +113,34 @@ export class ClientSession implements Session {
     return (await keeper?.openBrowserAgain()) ?? 'not-running';
   }
 
+  giveCallbackAddress(address: string): 'accepted' | 'not-running' | CallbackRefusal {
+    const { keeper } = this.#candidate ?? this.#inUse ?? {};
+    return keeper?.giveCallbackAddress(address) ?? 'not-running';
+  }
+
+  confirmAccount(accept: boolean): 'done' | 'not-asked' {
+    const { keeper } = this.#candidate ?? this.#inUse ?? {};
+    return keeper?.confirmAccount(accept) ?? 'not-asked';
+  }
+
   /** Ends the sign-in under way; resolves when its port is free again. */
   async cancelSignIn(): Promise<void> {
     const { keeper } = this.#candidate ?? this.#inUse ?? {};
     await keeper?.cancelSignIn();
     await this.#signIn;
+  }
+
+  /** Moves the session, or only the choice for the next one, to another kind of cache. */
+  async moveTokens(kind: TokenCacheKind): Promise<MoveResult | 'busy'> {
+    if (this.#signIn !== null) {
+      return 'busy';
+    }
+    if (this.#inUse !== null) {
+      return await this.#inUse.keeper.moveTokens(kind);
+    }
+    this.#options.chooseCache(kind);
+    this.connectionChanged.emit();
+    return 'done';
   }
 
   async retry(by: RetryOrigin): Promise<void> {
@@ -132,7 +175,7 @@ export class ClientSession implements Session {
     await this.#retiring;
   }
 
-  async #runSignIn(clientId: string): Promise<SignInResult> {
+  async #runSignIn(clientId: string, order: SignInOrder): Promise<SignInResult> {
     // A change back to a client id waits until its old tokens are gone: the new ones must not be.
     await this.#retiring;
     if (this.#closed) {
@@ -142,11 +185,11 @@ export class ClientSession implements Session {
     const before = this.#inUse;
     if (before === null || before.clientId === clientId) {
       this.#inUse = before ?? this.#keep(clientId);
-      return await this.#inUse.keeper.signIn();
+      return await this.#inUse.keeper.signIn(order);
     }
     const candidate = this.#keep(clientId);
     this.#candidate = candidate;
-    const result = await candidate.keeper.signIn();
+    const result = await candidate.keeper.signIn(order, before.keeper.account);
     this.#candidate = null;
     if (result.kind === 'signed-in') {
       this.#inUse = candidate;
@@ -176,7 +219,10 @@ export class ClientSession implements Session {
     const kept: Kept = {
       clientId,
       keeper,
-      unsubscribe: keeper.stateChanged.subscribe(() => this.#tell()),
+      unsubscribe: both(
+        keeper.stateChanged.subscribe(() => this.#tell()),
+        keeper.connectionChanged.subscribe(() => this.connectionChanged.emit()),
+      ),
       isRetired: false,
     };
     return kept;
@@ -196,4 +242,11 @@ export class ClientSession implements Session {
       this.stateChanged.emit(this.state);
     }
   }
+}
+
+function both(first: Unsubscribe, second: Unsubscribe): Unsubscribe {
+  return () => {
+    first();
+    second();
+  };
 }

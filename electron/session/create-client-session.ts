@@ -1,13 +1,14 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
+import type { SessionSettings } from '../../shared/session-settings.ts';
+import type { TokenCacheShelf } from './chosen-token-cache.ts';
 import { ClientSession } from './client-session.ts';
+import type { Identify } from './identity.ts';
+import type { ProcessLock } from './process-lock.ts';
+import { RefreshLog, type RefreshRecordStore } from './refresh-log.ts';
 import { SessionKeeper } from './session-keeper.ts';
 import type { SessionMarkerStore } from './session-marker.ts';
-import type { TokenCache } from './token-cache.ts';
 import { HttpTokenEndpoint } from './token-endpoint.ts';
-
-/** One request of the token endpoint may take this long (blueprint §3). */
-const TOKEN_TIMEOUT_SECONDS = 15;
 
 export interface ClientSessionParts {
   readonly clock: Clock;
@@ -15,26 +16,54 @@ export interface ClientSessionParts {
   readonly random: () => number;
   readonly logger: Logger;
   readonly accountsUrl: string;
-  /** Tried in this order; 0 is any port. */
-  readonly redirectPorts: readonly number[];
+  readonly settings: () => SessionSettings;
   readonly marker: SessionMarkerStore;
-  readonly cacheFor: (clientId: string) => TokenCache;
+  readonly caches: TokenCacheShelf;
+  /** The lock of one session's name; null where no other process can have the session. */
+  readonly lockFor: (name: string) => ProcessLock | null;
+  readonly refreshRecords: RefreshRecordStore;
+  readonly identify: Identify;
   /** Whether the system's browser took the address. */
   readonly openBrowser: (url: URL) => Promise<boolean>;
 }
 
 /** A session over HTTP, with a cache for each client id. */
 export function createClientSession(parts: ClientSessionParts): ClientSession {
-  const { clock, accountsUrl, cacheFor } = parts;
+  const { accountsUrl, caches, clock, logger, settings } = parts;
   const endpoint = new HttpTokenEndpoint({
     accountsUrl,
     clock,
-    timeoutSeconds: TOKEN_TIMEOUT_SECONDS,
+    timeoutSeconds: () => settings().timeoutSeconds,
   });
-  return new ClientSession({
+  const refreshLog = new RefreshLog(parts.refreshRecords, (error) =>
+    logger.warn('The refresh log could not be written', { reason: String(error) }),
+  );
+  const session = new ClientSession({
     marker: parts.marker,
+    idleConnection: () => ({
+      cache: { kind: caches.chosen, path: null, test: { kind: 'not-yet' } },
+      refreshes: [...refreshLog.records],
+      clockSkewMs: null,
+    }),
+    chooseCache: (kind) => caches.choose(kind),
     createKeeper: (clientId, marker) =>
-      new SessionKeeper({ ...parts, clientId, endpoint, marker, cache: cacheFor(clientId) }),
-    forgetTokens: (clientId) => cacheFor(clientId).delete(),
+      new SessionKeeper({
+        clock,
+        random: parts.random,
+        clientId,
+        accountsUrl,
+        caches,
+        marker,
+        endpoint,
+        lock: parts.lockFor(clientId),
+        refreshLog,
+        identify: parts.identify,
+        openBrowser: parts.openBrowser,
+        settings,
+        logger,
+      }),
+    forgetTokens: (clientId) => caches.open(caches.chosen, clientId).delete(),
   });
+  refreshLog.changed.subscribe(() => session.connectionChanged.emit());
+  return session;
 }

@@ -1,4 +1,5 @@
 import { parseTokens, serializeTokens } from './cached-tokens-json.ts';
+import { InOrder } from './in-order.ts';
 import type { Keychain, KeychainLoad } from './keychain.ts';
 import { keychainTroubleOf } from './keychain-trouble.ts';
 import type { CachedTokens, CacheRead, CacheWrite, TokenCache } from './token-cache.ts';
@@ -23,7 +24,8 @@ export function keychainAccount(clientId: string): string {
 export class KeychainTokenCache implements TokenCache {
   readonly #load: () => Promise<KeychainLoad>;
   readonly #account: string;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #calls = new InOrder();
+  #answered = false;
 
   constructor(load: () => Promise<KeychainLoad>, clientId: string) {
     this.#load = load;
@@ -64,9 +66,7 @@ export class KeychainTokenCache implements TokenCache {
   }
 
   #withKeychain<T>(task: (keychain: Keychain) => Promise<T>): Promise<T | Unavailable> {
-    const result = this.#last.then(() => this.#attempt(task));
-    this.#last = result;
-    return result;
+    return this.#calls.run(() => this.#attempt(task));
   }
 
   async #attempt<T>(task: (keychain: Keychain) => Promise<T>): Promise<T | Unavailable> {
@@ -75,10 +75,12 @@ export class KeychainTokenCache implements TokenCache {
       return { kind: 'unavailable', cause: 'missing', reason: load.reason };
     }
     try {
-      return await task(load.keychain);
+      const result = await task(load.keychain);
+      this.#answered = true;
+      return result;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      return { kind: 'unavailable', cause: keychainTroubleOf(reason), reason };
+      return { kind: 'unavailable', cause: keychainTroubleOf(reason, this.#answered), reason };
     }
   }
 }

@@ -9,15 +9,32 @@ const MISSING = [
   /could not connect/i,
   /connection refused/i,
   /not provided by any \.service/i,
+  /could not activate remote peer/i,
   /object does not exist at path/i,
   /no such (file|secret|object|interface)/i,
   /service.*(unknown|not found)/i,
 ] as const;
 
 /**
- * Whether a failed call means that there is no keychain, or one that cannot be used just now. What
- * is not recognised counts as locked: that keeps everything and is tried again.
+ * libsecret goes on asking the connection that had the service when it was first used, by its
+ * unique name (a colon and digits), which no other connection ever gets again.
  */
-export function keychainTroubleOf(message: string): CacheTrouble {
+const FORMER_OWNER = /\bname :\d+\.\d+ was not provided\b/i;
+
+/** dbus-broker, which Fedora and Arch use, does not say which name it missed. */
+const UNNAMED = /\bname is not activatable\b/i;
+
+/**
+ * What a failed call means: no keychain, one that this process cannot find any more, or one that
+ * cannot be used just now. `answeredBefore`: an earlier call of this process got through. What is
+ * not recognised counts as locked: that keeps everything and is tried again.
+ */
+export function keychainTroubleOf(message: string, answeredBefore: boolean): CacheTrouble {
+  if (UNNAMED.test(message)) {
+    return answeredBefore ? 'restarted' : 'missing';
+  }
+  if (FORMER_OWNER.test(message)) {
+    return 'restarted';
+  }
   return MISSING.some((pattern) => pattern.test(message)) ? 'missing' : 'locked';
 }

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock, Timer } from '../../shared/clock.ts';
 import { type CallbackPage, callbackPage, callbackPageHeaders } from './callback-page.ts';
 import { type CallbackVerdict, judgeCallback, redirectUriFor } from './callback-request.ts';
+import type { CallbackOutcome, CallbackSource } from './callback-source.ts';
 import type { Secret } from './secret.ts';
 
 /** Loopback as a literal: a name could lead elsewhere, and Spotify refuses `localhost` (facts §1). */
@@ -11,13 +12,6 @@ const LOOPBACK = '127.0.0.1';
 
 /** How long an accepted callback waits for the browser to take its last page. */
 const FAREWELL_MS = 2_000;
-
-/** How the wait for the browser ended. */
-export type CallbackOutcome =
-  | { readonly kind: 'code'; readonly code: Secret }
-  | { readonly kind: 'refused'; readonly byUser: boolean }
-  | { readonly kind: 'timed-out' }
-  | { readonly kind: 'cancelled' };
 
 export interface LoopbackListenerOptions {
   readonly clock: Clock;
@@ -29,10 +23,9 @@ export interface LoopbackListenerOptions {
  * Waits on one loopback port for the one callback of one sign-in (RFC 8252 §7.3). Whatever ends the
  * wait closes the port and every socket at once.
  */
-export class LoopbackListener {
+export class LoopbackListener implements CallbackSource {
   readonly port: number;
   readonly redirectUri: string;
-  /** Settles once and never rejects. */
   readonly outcome: Promise<CallbackOutcome>;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();

@@ -1,22 +1,29 @@
+import type { TokenCacheKind } from '../../shared/session-settings.ts';
 import type { SessionEvent } from './session-transitions.ts';
 import type { CacheRead } from './token-cache.ts';
 
 /**
  * What a read of the cache means for the session. Nothing found is "signed out" only where no
- * marker says that a session was there: a locked keychain reads as an empty one.
+ * marker says that a session was there: a locked keychain reads as an empty one (facts §1).
  */
 export function judgeRead(
   read: CacheRead,
-  hasMarker: boolean,
-  refreshAtMs: (times: Extract<CacheRead, { kind: 'found' }>['tokens']) => number,
+  { hasMarker, cache }: { readonly hasMarker: boolean; readonly cache: TokenCacheKind },
+  refreshAtMs: (times: Extract<CacheRead, { kind: 'found' }>['tokens']) => number | null,
 ): SessionEvent {
   switch (read.kind) {
     case 'found':
       return { kind: 'tokens-read', tokens: read.tokens, refreshAtMs: refreshAtMs(read.tokens) };
     case 'empty':
-      return hasMarker ? { kind: 'cache-troubled', trouble: 'locked' } : { kind: 'nothing-read' };
+      if (!hasMarker) {
+        return { kind: 'nothing-read' };
+      }
+      // A file that is not there is gone, and memory is empty after every start.
+      return cache === 'keychain'
+        ? { kind: 'cache-troubled', trouble: 'locked' }
+        : { kind: 'session-lost' };
     case 'unreadable':
-      return hasMarker ? { kind: 'garbage-read' } : { kind: 'nothing-read' };
+      return hasMarker ? { kind: 'session-lost' } : { kind: 'nothing-read' };
     case 'unavailable':
       return { kind: 'cache-troubled', trouble: read.cause };
   }

@@ -1,3 +1,5 @@
+import type { CachedTokens } from './token-cache.ts';
+
 /** Times of one access token, by this machine's clock. */
 export interface AccessTokenTimes {
   readonly receivedAtMs: number;
@@ -29,4 +31,15 @@ export function isAlive(times: AccessTokenTimes, nowMs: number, marginSeconds: n
 /** Whether a planned refresh is due, a clock that went back included. */
 export function isRefreshDue(times: AccessTokenTimes, plannedAtMs: number, nowMs: number): boolean {
   return nowMs >= plannedAtMs || nowMs < times.receivedAtMs;
+}
+
+/**
+ * Whether a new access token can be had without the user: with a refresh token, or with the secret
+ * of an app that speaks for itself.
+ */
+export function isRefreshable(tokens: CachedTokens): boolean {
+  return (
+    tokens.refreshToken !== null ||
+    (tokens.way === 'client-credentials' && tokens.clientSecret !== null)
+  );
 }

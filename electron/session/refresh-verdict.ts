@@ -1,16 +1,21 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { SignInReason } from '../../shared/session-state.ts';
 import { slowRetryDelayMs } from './backoff.ts';
+import { offlineCauseOf } from './offline-cause.ts';
 import { renewBeforeMs } from './renewal-date.ts';
 import type { RefreshTrouble } from './session-model.ts';
 import type { TokenGrant, TokenOutcome } from './token-response.ts';
+import { trueTimeMs } from './wrong-clock.ts';
 
 /** Nobody has said at what hour, and in which time zone, six months end. */
 const UNCERTAIN_END_MS = 24 * 3_600_000;
 
 export interface RefreshCircumstances {
   readonly nowMs: number;
-  readonly authorizedAtMs: number;
+  /** Null where nobody knows. */
+  readonly authorizedAtMs: number | null;
+  /** Server time minus this machine's; null where the answer did not tell. */
+  readonly clockSkewMs: number | null;
   /** Refreshes in a row that failed before this one. */
   readonly failures: number;
   /** In [0, 1). */
@@ -28,7 +33,7 @@ export type RefreshVerdict =
  */
 export function judgeRefresh(
   outcome: TokenOutcome,
-  { nowMs, authorizedAtMs, failures, random }: RefreshCircumstances,
+  { nowMs, authorizedAtMs, clockSkewMs, failures, random }: RefreshCircumstances,
 ): RefreshVerdict {
   const delayed = (trouble: RefreshTrouble, atLeastMs = 0): RefreshVerdict => ({
     kind: 'delayed',
@@ -41,19 +46,26 @@ export function judgeRefresh(
     case 'invalid-grant':
       return {
         kind: 'ended',
-        reason: nowMs >= renewBeforeMs(authorizedAtMs) - UNCERTAIN_END_MS ? 'expired' : 'refused',
+        reason: isPastItsTime(authorizedAtMs, trueTimeMs(nowMs, clockSkewMs))
+          ? 'expired'
+          : 'refused',
       };
     case 'invalid-client':
       return { kind: 'ended', reason: 'client-invalid' };
     case 'network':
-      return delayed('offline');
+      return delayed(offlineCauseOf(outcome.code));
     case 'rate-limited':
       return delayed('rate-limited', outcome.retryAfterMs ?? 0);
-    case 'server-trouble':
     case 'unreadable':
+      return delayed(outcome.foreign ? 'guest-network' : 'service-trouble');
+    case 'server-trouble':
     case 'rejected':
       return delayed('service-trouble');
     default:
       return assertNever(outcome);
   }
+}
+
+function isPastItsTime(authorizedAtMs: number | null, nowMs: number): boolean {
+  return authorizedAtMs !== null && nowMs >= renewBeforeMs(authorizedAtMs) - UNCERTAIN_END_MS;
 }

@@ -7,7 +7,7 @@ const KEPT_ASIDE_MS = 24 * 3_600_000;
 const LONGEST_PLAN_MS = 2 * 3_600_000;
 
 /** What is to be done at a deadline. */
-export type DueWork = 'refresh' | 'save' | 'erase-kept';
+export type DueWork = 'refresh' | 'save' | 'erase-kept' | 'end-token';
 
 interface Deadline {
   readonly work: DueWork;
@@ -27,12 +27,18 @@ export function deadlinesOf(
   if (standing.kind !== 'holding') {
     return [];
   }
-  const { tokens, refresh, unsaved } = standing;
+  const { accessRefused, tokens, refresh, unsaved } = standing;
   const deadlines: Deadline[] = [];
   if (unsaved !== null) {
     deadlines.push({ work: 'save', atMs: believable(saveRetryAtMs, nowMs) });
   }
-  if (refresh.kind === 'planned' && tokens.refreshToken !== null) {
+  if (refresh.kind === 'planned' && refresh.atMs === null) {
+    deadlines.push({
+      work: 'end-token',
+      atMs: accessRefused ? nowMs : tokens.accessTokenExpiresAtMs,
+    });
+  }
+  if (refresh.kind === 'planned' && refresh.atMs !== null) {
     const due = isRefreshDue(tokens, refresh.atMs, nowMs);
     deadlines.push({ work: 'refresh', atMs: due ? nowMs : refresh.atMs });
   }

@@ -1,5 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type {
+  Account,
+  OfflineCause,
   SessionLife,
   SessionState,
   SignInFailure,
@@ -9,10 +11,11 @@ import { renewBeforeMs } from './renewal-date.ts';
 import type { CachedTokens, CacheTrouble } from './token-cache.ts';
 
 /** Why the last refresh brought no token and will be tried again, for ever. */
-export type RefreshTrouble = 'offline' | 'rate-limited' | 'service-trouble';
+export type RefreshTrouble = OfflineCause | 'rate-limited' | 'service-trouble' | 'other-instance';
 
 export type RefreshActivity =
-  | { readonly kind: 'planned'; readonly atMs: number }
+  /** `atMs` is null for tokens that are never refreshed. */
+  | { readonly kind: 'planned'; readonly atMs: number | null }
   | { readonly kind: 'running' }
   | {
       readonly kind: 'delayed';
@@ -38,7 +41,7 @@ export type SessionStanding =
   /** The cache is being read for the first time; `expected` says that a marker was found. */
   | { readonly kind: 'reading'; readonly expected: boolean }
   | { readonly kind: 'signed-out'; readonly lastFailure: SignInFailure | null }
-  | { readonly kind: 'keychain'; readonly trouble: CacheTrouble }
+  | { readonly kind: 'cache'; readonly trouble: CacheTrouble }
   | HoldingSession
   | {
       readonly kind: 'ended';
@@ -50,16 +53,27 @@ export type SessionStanding =
       readonly lastFailure: SignInFailure | null;
     };
 
+/** Where a sign-in stands that waits for its user. */
+export type SignInStage =
+  | {
+      readonly kind: 'waiting';
+      readonly redirectUri: string;
+      readonly endsAtMs: number;
+      /** To be opened by hand; null where the browser was opened. */
+      readonly pageUrl: string | null;
+    }
+  | { readonly kind: 'confirming'; readonly expected: Account; readonly found: Account | null };
+
 export interface SessionModel {
   readonly standing: SessionStanding;
-  /** The wait for the browser; null when no sign-in is under way. */
-  readonly signIn: { readonly redirectUri: string; readonly endsAtMs: number } | null;
+  /** Null when no sign-in waits for anybody. */
+  readonly signIn: SignInStage | null;
 }
 
 /** The state that the rest of the app and the user see. No secret is in it. */
 export function describeSession({ standing, signIn }: SessionModel): SessionState {
   if (signIn !== null) {
-    return { kind: 'authorizing', ...signIn };
+    return describeStage(signIn);
   }
   switch (standing.kind) {
     case 'reading':
@@ -68,8 +82,8 @@ export function describeSession({ standing, signIn }: SessionModel): SessionStat
         : { kind: 'signed-out', lastFailure: null };
     case 'signed-out':
       return { kind: 'signed-out', lastFailure: standing.lastFailure };
-    case 'keychain':
-      return keychainState(standing.trouble);
+    case 'cache':
+      return cacheState(standing.trouble);
     case 'ended':
       return standing.trying
         ? { kind: 'refreshing', life: null }
@@ -85,6 +99,19 @@ export function describeSession({ standing, signIn }: SessionModel): SessionStat
   }
 }
 
+function describeStage(stage: SignInStage): SessionState {
+  switch (stage.kind) {
+    case 'waiting': {
+      const { redirectUri, endsAtMs, pageUrl } = stage;
+      return { kind: 'authorizing', redirectUri, endsAtMs, pageUrl };
+    }
+    case 'confirming':
+      return { kind: 'confirming-account', expected: stage.expected, found: stage.found };
+    default:
+      return assertNever(stage);
+  }
+}
+
 function describeHolding(holding: HoldingSession): SessionState {
   const { refresh, unsaved } = holding;
   if (refresh.kind === 'running') {
@@ -92,25 +119,50 @@ function describeHolding(holding: HoldingSession): SessionState {
   }
   // Ahead of the network: the user can help here, and tokens are at stake.
   if (unsaved !== null) {
-    return keychainState(unsaved);
+    return cacheState(unsaved);
   }
   if (refresh.kind === 'planned') {
     return { kind: 'active', life: lifeOf(holding) };
   }
-  return refresh.trouble === 'offline'
-    ? { kind: 'offline', nextTryAtMs: refresh.nextTryAtMs }
-    : { kind: 'waiting', reason: refresh.trouble, untilMs: refresh.nextTryAtMs };
+  const { trouble, nextTryAtMs } = refresh;
+  switch (trouble) {
+    case 'no-network':
+    case 'unreachable':
+    case 'guest-network':
+    case 'untrusted':
+      return { kind: 'offline', cause: trouble, nextTryAtMs };
+    case 'rate-limited':
+    case 'service-trouble':
+    case 'other-instance':
+      return { kind: 'waiting', reason: trouble, untilMs: nextTryAtMs };
+    default:
+      return assertNever(trouble);
+  }
 }
 
-function keychainState(trouble: CacheTrouble): SessionState {
-  return { kind: trouble === 'locked' ? 'keychain-locked' : 'keychain-missing' };
+function cacheState(trouble: CacheTrouble): SessionState {
+  switch (trouble) {
+    case 'locked':
+      return { kind: 'keychain-locked' };
+    case 'missing':
+    case 'restarted':
+      return { kind: 'keychain-missing', restartHelps: trouble === 'restarted' };
+    case 'unwritable':
+      return { kind: 'file-trouble' };
+    default:
+      return assertNever(trouble);
+  }
 }
 
 function lifeOf({ tokens, refresh }: HoldingSession): SessionLife {
+  const { authorizedAtMs } = tokens;
   return {
+    way: tokens.way,
+    receivedAtMs: tokens.receivedAtMs,
     accessTokenExpiresAtMs: tokens.accessTokenExpiresAtMs,
     refreshAtMs: refresh.kind === 'planned' ? refresh.atMs : null,
-    authorizedAtMs: tokens.authorizedAtMs,
-    renewBeforeMs: renewBeforeMs(tokens.authorizedAtMs),
+    authorizedAtMs,
+    renewBeforeMs: authorizedAtMs === null ? null : renewBeforeMs(authorizedAtMs),
+    missingScopes: [...tokens.missingScopes],
   };
 }

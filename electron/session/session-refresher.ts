@@ -1,14 +1,21 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { RefreshCause, RefreshOutcome } from '../../shared/connection.ts';
 import type { Logger } from '../../shared/logger.ts';
+import { acquirePatiently } from './acquire-patiently.ts';
+import { slowRetryDelayMs } from './backoff.ts';
+import { type CacheNews, judgeCacheNews } from './cache-news.ts';
+import type { HeldLock, ProcessLock } from './process-lock.ts';
+import type { RefreshLog } from './refresh-log.ts';
+import { outcomeOfEnd, outcomeOfTrouble } from './refresh-outcome.ts';
+import { isRefreshable } from './refresh-schedule.ts';
 import { judgeRefresh } from './refresh-verdict.ts';
-import type { Secret } from './secret.ts';
 import type { SessionCore } from './session-core.ts';
-import type { SessionStanding } from './session-model.ts';
+import type { RefreshTrouble, SessionStanding } from './session-model.ts';
 import type { SessionStore } from './session-store.ts';
 import { withinLimit } from './time-limit.ts';
 import type { CachedTokens } from './token-cache.ts';
-import type { TokenAnswer, TokenEndpoint } from './token-endpoint.ts';
+import type { TokenAnswer, TokenEndpoint, TokenRequest } from './token-endpoint.ts';
 import { withQuickRetries } from './token-request-retries.ts';
 import { tokensAfterRefresh } from './token-succession.ts';
 
@@ -21,7 +28,10 @@ export interface SessionRefresherOptions {
   readonly random: () => number;
   readonly clientId: string;
   readonly endpoint: TokenEndpoint;
-  readonly maxRetries: number;
+  readonly maxRetries: () => number;
+  /** Around every refresh, for sessions that several processes may share; null for ones of one. */
+  readonly lock: ProcessLock | null;
+  readonly log: RefreshLog;
   readonly logger: Logger;
   readonly onClockSkew: (skewMs: number | null) => void;
 }
@@ -42,8 +52,8 @@ export class SessionRefresher {
   }
 
   /** Joins the flight that is under way. Never throws: the result is an event. */
-  refresh(): Promise<void> {
-    this.#flight ??= this.#run().finally(() => {
+  refresh(cause: RefreshCause): Promise<void> {
+    this.#flight ??= this.#run(cause).finally(() => {
       this.#flight = null;
     });
     return this.#flight;
@@ -59,52 +69,121 @@ export class SessionRefresher {
     await this.#flight;
   }
 
-  /** A lock across processes, with the cache read again under it, belongs around this method. */
-  async #run(): Promise<void> {
-    const { standing } = this.#core.model;
-    const tokens = refreshable(standing);
-    if (tokens === null || this.#closing.signal.aborted) {
+  async #run(cause: RefreshCause): Promise<void> {
+    if (refreshable(this.#core.model.standing) === null || this.#closing.signal.aborted) {
       return;
     }
     const { generation } = this.#core;
     this.#core.apply({ kind: 'refresh-started' });
-    const answer = await this.#ask(tokens.refreshToken);
+    const lock = await this.#acquire();
+    try {
+      await this.#runLocked(cause, generation, lock);
+    } finally {
+      if (lock !== 'not-to-be-had') {
+        lock?.release();
+      }
+    }
+  }
+
+  async #runLocked(
+    cause: RefreshCause,
+    generation: number,
+    lock: HeldLock | null | 'not-to-be-had',
+  ): Promise<void> {
+    const { standing } = this.#core.model;
+    const failures = standing.kind === 'holding' ? standing.failures : 0;
+    if (lock === 'not-to-be-had') {
+      this.#delay(cause, 'other-instance', failures);
+      return;
+    }
+    const news = lock === null ? null : await this.#newsFromCache(standing);
+    if (generation !== this.#core.generation) {
+      return;
+    }
+    if (news?.kind === 'fresh') {
+      this.#note(cause, 'taken-from-cache');
+      this.#store.take(news.tokens);
+      return;
+    }
+    if (news?.kind === 'set-aside') {
+      this.#note(cause, outcomeOfEnd(news.reason));
+      this.#core.apply({ kind: 'session-ended', reason: news.reason, kept: news.tokens });
+      return;
+    }
+    const tokens = news?.kind === 'newer-refresh-token' ? news.tokens : refreshable(standing);
+    if (tokens === null) {
+      return;
+    }
+    const answer = await this.#ask(tokens);
     await this.#store.deletion;
     if (generation !== this.#core.generation) {
       return;
     }
-    this.#options.logger.info('Token refresh', { outcome: answer.outcome.kind });
-    this.#options.onClockSkew(answer.clockSkewMs);
-    await this.#conclude(answer, tokens, standing.kind === 'holding' ? standing.failures : 0);
+    this.#options.logger.info('Token refresh', { cause, outcome: answer.outcome.kind });
+    this.#options.onClockSkew(isForeign(answer) ? null : answer.clockSkewMs);
+    await this.#conclude(cause, answer, tokens, failures);
   }
 
-  #ask(refreshToken: Secret): Promise<TokenAnswer> {
-    const { clock, random, clientId, endpoint, maxRetries } = this.#options;
-    const request = { grant: 'refresh-token', clientId, refreshToken } as const;
+  /** Null where there is no lock, or locking does not work: better alone than never. */
+  async #acquire(): Promise<HeldLock | null | 'not-to-be-had'> {
+    const { clock, lock, logger } = this.#options;
+    if (lock === null) {
+      return null;
+    }
+    try {
+      const held = await acquirePatiently(lock, clock, this.#closing.signal);
+      return held ?? 'not-to-be-had';
+    } catch (error) {
+      logger.warn('The refresh goes on without a lock', { reason: String(error) });
+      return null;
+    }
+  }
+
+  /** What another process has done with the session in the meantime. */
+  async #newsFromCache(standing: SessionStanding): Promise<CacheNews | null> {
+    return standing.kind === 'holding'
+      ? judgeCacheNews(await this.#store.peek(), standing, this.#options.clock.nowMs())
+      : null;
+  }
+
+  #ask(tokens: CachedTokens): Promise<TokenAnswer> {
+    const { clock, random, endpoint, maxRetries } = this.#options;
+    const client = { id: this.#options.clientId, secret: tokens.clientSecret };
+    const request: TokenRequest =
+      tokens.refreshToken === null
+        ? { grant: 'client-credentials', client }
+        : { grant: 'refresh-token', client, refreshToken: tokens.refreshToken };
     return withQuickRetries(() => endpoint.request(request, this.#requests.signal), {
       clock,
       random,
-      maxRetries,
+      maxRetries: maxRetries(),
       signal: this.#closing.signal,
     });
   }
 
-  async #conclude(answer: TokenAnswer, tokens: CachedTokens, failures: number): Promise<void> {
+  async #conclude(
+    cause: RefreshCause,
+    answer: TokenAnswer,
+    tokens: CachedTokens,
+    failures: number,
+  ): Promise<void> {
     const nowMs = this.#options.clock.nowMs();
     const verdict = judgeRefresh(answer.outcome, {
       nowMs,
       authorizedAtMs: tokens.authorizedAtMs,
+      clockSkewMs: answer.clockSkewMs,
       failures,
       random: this.#options.random(),
     });
     switch (verdict.kind) {
       case 'refreshed':
-        await this.#store.adopt(
-          tokensAfterRefresh(tokens, verdict.grant, answer.sentAtMs),
-          'refreshed',
-        );
+        this.#note(cause, 'refreshed');
+        await this.#store.adopt(tokensAfterRefresh(tokens, verdict.grant, answer.sentAtMs), {
+          kind: 'refreshed',
+        });
         return;
       case 'ended':
+        this.#note(cause, outcomeOfEnd(verdict.reason));
         await this.#store.putAside({
           ...tokens,
           setAside: {
@@ -115,6 +194,7 @@ export class SessionRefresher {
         });
         return;
       case 'delayed':
+        this.#note(cause, outcomeOfTrouble(verdict.trouble));
         this.#core.apply({
           kind: 'refresh-delayed',
           trouble: verdict.trouble,
@@ -125,19 +205,30 @@ export class SessionRefresher {
         assertNever(verdict);
     }
   }
+
+  #delay(cause: RefreshCause, trouble: RefreshTrouble, failures: number): void {
+    const { clock, random } = this.#options;
+    const nextTryAtMs = clock.nowMs() + slowRetryDelayMs(failures + 1, random());
+    this.#note(cause, outcomeOfTrouble(trouble));
+    this.#core.apply({ kind: 'refresh-delayed', trouble, nextTryAtMs });
+  }
+
+  #note(cause: RefreshCause, outcome: RefreshOutcome): void {
+    this.#options.log.add({ atMs: this.#options.clock.nowMs(), cause, outcome });
+  }
 }
 
-function refreshable(
-  standing: SessionStanding,
-): (CachedTokens & { readonly refreshToken: Secret }) | null {
+/** Tokens that can be replaced by asking: with a refresh token, or with the app's own secret. */
+function refreshable(standing: SessionStanding): CachedTokens | null {
   const tokens =
     standing.kind === 'holding'
       ? standing.tokens
       : standing.kind === 'ended'
         ? standing.kept
         : null;
-  if (tokens === null || tokens.refreshToken === null) {
-    return null;
-  }
-  return { ...tokens, refreshToken: tokens.refreshToken };
+  return tokens !== null && isRefreshable(tokens) ? tokens : null;
+}
+
+function isForeign({ outcome }: TokenAnswer): boolean {
+  return outcome.kind === 'unreadable' && outcome.foreign;
 }

@@ -1,11 +1,15 @@
 import type { Clock } from '../../shared/clock.ts';
+import type { CacheTest } from '../../shared/connection.ts';
 import type { Logger } from '../../shared/logger.ts';
+import type { TokenCacheKind } from '../../shared/session-settings.ts';
 import type { Account } from '../../shared/session-state.ts';
+import { Signal } from '../../shared/signal.ts';
+import type { ChosenTokenCache, MoveResult } from './chosen-token-cache.ts';
 import { judgeRead } from './read-verdict.ts';
 import type { SessionCore } from './session-core.ts';
 import type { SessionMarker, SessionMarkerStore } from './session-marker.ts';
 import { withinLimit } from './time-limit.ts';
-import type { CachedTokens, CacheWrite, TokenCache } from './token-cache.ts';
+import type { CachedTokens, CacheRead, CacheWrite } from './token-cache.ts';
 
 /** A keychain that takes longer shows a prompt to the user: it is locked. */
 const KEYCHAIN_PATIENCE_MS = 10_000;
@@ -15,21 +19,23 @@ const SAVE_RETRY_MS = 5 * 60_000;
 export interface SessionStoreOptions {
   readonly clock: Clock;
   readonly clientId: string;
-  readonly cache: TokenCache;
+  readonly cache: ChosenTokenCache;
   readonly marker: SessionMarkerStore;
   readonly logger: Logger;
-  /** When tokens should be refreshed. */
-  readonly plan: (tokens: CachedTokens) => number;
+  /** When tokens should be refreshed; null for ones that never are. */
+  readonly plan: (tokens: CachedTokens) => number | null;
 }
 
 /** Keeps the cache, the marker and what is in memory in step. */
 export class SessionStore {
+  readonly testChanged = new Signal<void>();
   readonly #core: SessionCore;
   readonly #options: SessionStoreOptions;
   #account: Account | null;
   #reading: Promise<void> | null = null;
   #deleting: Promise<CacheWrite> | null = null;
   #saveRetryAtMs = 0;
+  #test: CacheTest = { kind: 'not-yet' };
   #closed = false;
 
   constructor(core: SessionCore, options: SessionStoreOptions) {
@@ -50,6 +56,11 @@ export class SessionStore {
   /** Settles when no deletion is under way. */
   get deletion(): Promise<unknown> {
     return this.#deleting ?? Promise.resolve();
+  }
+
+  /** Whether the cache takes, gives back and deletes a dummy entry. */
+  get test(): CacheTest {
+    return this.#test;
   }
 
   setAccount(account: Account): void {
@@ -80,22 +91,93 @@ export class SessionStore {
     if (read.kind === 'unreadable' || read.kind === 'unavailable') {
       this.#options.logger.warn('The tokens could not be read', { reason: read.reason });
     }
-    const hasMarker = this.#readMarker() !== null;
-    this.#core.apply(judgeRead(read, hasMarker, this.#options.plan));
+    const marker = this.#readMarker();
+    const circumstances = { hasMarker: marker !== null, cache: this.#options.cache.kind };
+    this.#core.apply(judgeRead(read, circumstances, this.#options.plan));
+    if (read.kind === 'found' && marker?.authorizedAtMs !== read.tokens.authorizedAtMs) {
+      // The marker speaks of another sign-in: a crash came between the two writes.
+      this.#account = null;
+    }
+    this.#writeMarker();
+    if (read.kind === 'unavailable') {
+      this.#noteTest(read.cause);
+    }
+  }
+
+  /** What the cache holds at this moment, unless it takes too long to say. */
+  async peek(): Promise<CacheRead> {
+    const read = await withinLimit(
+      this.#options.cache.get(),
+      this.#options.clock,
+      KEYCHAIN_PATIENCE_MS,
+    );
+    return read.kind === 'in-time'
+      ? read.value
+      : { kind: 'unavailable', cause: 'locked', reason: 'The keychain did not answer in time.' };
+  }
+
+  /** Uses what another process has put into the cache. */
+  take(tokens: CachedTokens): void {
+    const { standing } = this.#core.model;
+    if (standing.kind === 'holding' && standing.tokens.authorizedAtMs !== tokens.authorizedAtMs) {
+      // A new sign-in took place over there: nobody here knows yet whose.
+      this.#account = null;
+    }
+    this.#core.apply({ kind: 'refreshed', tokens, refreshAtMs: this.#options.plan(tokens) });
     this.#writeMarker();
   }
 
+  /** Tries the cache with a dummy entry. A locked keychain may show a prompt. */
+  async tryOut(): Promise<CacheTest> {
+    const test = await withinLimit(
+      this.#options.cache.test(),
+      this.#options.clock,
+      KEYCHAIN_PATIENCE_MS,
+    );
+    if (test.kind === 'in-time') {
+      this.#test = test.value;
+      this.testChanged.emit();
+    } else {
+      this.#noteTest('locked');
+    }
+    return this.#test;
+  }
+
+  /** Moves the session to another kind of cache; where that fails, it stays where it is. */
+  async moveTo(kind: TokenCacheKind): Promise<MoveResult> {
+    const { standing } = this.#core.model;
+    const tokens =
+      standing.kind === 'holding'
+        ? standing.tokens
+        : standing.kind === 'ended'
+          ? standing.kept
+          : null;
+    const moved = await this.#options.cache.moveTo(kind, tokens);
+    if (moved !== 'not-taken') {
+      this.#core.apply({ kind: 'saved' });
+      this.#writeMarker();
+      await this.tryOut();
+    }
+    return moved;
+  }
+
   /** Stores new tokens, and only then lets them be used (facts §1, rotation). */
-  async adopt(tokens: CachedTokens, how: 'signed-in' | 'refreshed'): Promise<void> {
-    if (how === 'signed-in') {
-      this.#account = null;
+  async adopt(
+    tokens: CachedTokens,
+    how:
+      | { readonly kind: 'signed-in'; readonly account: Account | null }
+      | { readonly kind: 'refreshed' },
+  ): Promise<void> {
+    if (how.kind === 'signed-in') {
+      this.#account = how.account;
     }
     const generation = this.#core.generation;
     const write = await this.#patiently(this.#options.cache.set(tokens));
     if (generation !== this.#core.generation) {
       return;
     }
-    const taken = { kind: how, tokens, refreshAtMs: this.#options.plan(tokens) } as const;
+    const refreshAtMs = this.#options.plan(tokens);
+    const taken = { kind: how.kind, tokens, refreshAtMs } as const;
     if (write.kind === 'done') {
       this.#core.apply(taken);
       this.#writeMarker();
@@ -104,6 +186,12 @@ export class SessionStore {
       this.#noteUnsaved(write.reason);
       this.#core.apply(taken, { kind: 'not-saved', trouble: write.cause });
     }
+  }
+
+  /** The expected end of tokens that nobody can renew. They leave the cache. */
+  async endToken(): Promise<void> {
+    this.#core.apply({ kind: 'session-ended', reason: 'token-ended', kept: null });
+    await this.#patiently(this.#options.cache.delete());
   }
 
   /** Stops the use of refused tokens at once and keeps them aside (facts §1). */
@@ -162,6 +250,11 @@ export class SessionStore {
   /** A read that comes later changes nothing any more. */
   close(): void {
     this.#closed = true;
+  }
+
+  #noteTest(cause: Extract<CacheTest, { kind: 'failed' }>['cause']): void {
+    this.#test = { kind: 'failed', atMs: this.#options.clock.nowMs(), cause };
+    this.testChanged.emit();
   }
 
   #noteUnsaved(reason: string): void {

@@ -1,26 +1,49 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { SignInFailure, SignInReason } from '../../shared/session-state.ts';
-import type { RefreshTrouble, SessionModel, SessionStanding } from './session-model.ts';
+import type {
+  RefreshTrouble,
+  SessionModel,
+  SessionStanding,
+  SignInStage,
+} from './session-model.ts';
 import type { CachedTokens, CacheTrouble } from './token-cache.ts';
 
 /** Everything that can happen to a session. */
 export type SessionEvent =
-  | { readonly kind: 'tokens-read'; readonly tokens: CachedTokens; readonly refreshAtMs: number }
+  | {
+      readonly kind: 'tokens-read';
+      readonly tokens: CachedTokens;
+      readonly refreshAtMs: number | null;
+    }
   /** Nothing was found where, as far as anyone knows, nothing was. */
   | { readonly kind: 'nothing-read' }
   | { readonly kind: 'cache-troubled'; readonly trouble: CacheTrouble }
-  | { readonly kind: 'garbage-read' }
-  | { readonly kind: 'sign-in-waits'; readonly redirectUri: string; readonly endsAtMs: number }
+  /** There was a session, and its tokens are gone or cannot be understood. */
+  | { readonly kind: 'session-lost' }
+  /** The user is waited for. */
+  | { readonly kind: 'sign-in-waits'; readonly stage: SignInStage }
   | { readonly kind: 'sign-in-failed'; readonly failure: SignInFailure }
-  | { readonly kind: 'signed-in'; readonly tokens: CachedTokens; readonly refreshAtMs: number }
+  | {
+      readonly kind: 'signed-in';
+      readonly tokens: CachedTokens;
+      readonly refreshAtMs: number | null;
+    }
   | { readonly kind: 'refresh-started' }
-  | { readonly kind: 'refreshed'; readonly tokens: CachedTokens; readonly refreshAtMs: number }
+  | {
+      readonly kind: 'refreshed';
+      readonly tokens: CachedTokens;
+      readonly refreshAtMs: number | null;
+    }
   | {
       readonly kind: 'refresh-delayed';
       readonly trouble: RefreshTrouble;
       readonly nextTryAtMs: number;
     }
-  | { readonly kind: 'session-ended'; readonly reason: SignInReason; readonly kept: CachedTokens }
+  | {
+      readonly kind: 'session-ended';
+      readonly reason: SignInReason;
+      readonly kept: CachedTokens | null;
+    }
   | { readonly kind: 'kept-erased' }
   | { readonly kind: 'access-refused' }
   | { readonly kind: 'saved' }
@@ -31,7 +54,7 @@ export type SessionEvent =
 export function sessionAfter(model: SessionModel, event: SessionEvent): SessionModel {
   switch (event.kind) {
     case 'sign-in-waits':
-      return { ...model, signIn: { redirectUri: event.redirectUri, endsAtMs: event.endsAtMs } };
+      return { ...model, signIn: event.stage };
     case 'sign-in-failed':
       return { signIn: null, standing: withFailure(model.standing, event.failure) };
     case 'signed-in':
@@ -55,7 +78,7 @@ function standingAfter(standing: SessionStanding, event: StandingEvent): Session
     case 'tokens-read':
     case 'nothing-read':
     case 'cache-troubled':
-    case 'garbage-read':
+    case 'session-lost':
       // What was in memory already is newer than anything that a slow keychain brings.
       return isWithoutTokens(standing) ? afterRead(event) : standing;
     case 'refresh-started':
@@ -71,6 +94,10 @@ function standingAfter(standing: SessionStanding, event: StandingEvent): Session
     case 'refresh-delayed':
       return afterDelay(standing, event);
     case 'session-ended':
+      // Whoever disconnected meanwhile has no session that could end.
+      if (standing.kind !== 'holding' && standing.kind !== 'ended') {
+        return standing;
+      }
       return {
         kind: 'ended',
         reason: event.reason,
@@ -100,16 +127,16 @@ function isWithoutTokens(standing: SessionStanding): boolean {
 function afterRead(
   event: Extract<
     StandingEvent,
-    { kind: 'tokens-read' | 'nothing-read' | 'cache-troubled' | 'garbage-read' }
+    { kind: 'tokens-read' | 'nothing-read' | 'cache-troubled' | 'session-lost' }
   >,
 ): SessionStanding {
   switch (event.kind) {
     case 'nothing-read':
       return { kind: 'signed-out', lastFailure: null };
     case 'cache-troubled':
-      return { kind: 'keychain', trouble: event.trouble };
-    case 'garbage-read':
-      return { kind: 'ended', reason: 'refused', kept: null, trying: false, lastFailure: null };
+      return { kind: 'cache', trouble: event.trouble };
+    case 'session-lost':
+      return { kind: 'ended', reason: 'not-kept', kept: null, trying: false, lastFailure: null };
     case 'tokens-read': {
       const { tokens, refreshAtMs } = event;
       return tokens.setAside === null
@@ -153,7 +180,7 @@ function withFailure(standing: SessionStanding, failure: SignInFailure): Session
     case 'ended':
       return { ...standing, lastFailure: failure };
     // A sign-in that did not happen takes nothing away from what is there.
-    case 'keychain':
+    case 'cache':
     case 'holding':
       return standing;
     default:
@@ -161,7 +188,7 @@ function withFailure(standing: SessionStanding, failure: SignInFailure): Session
   }
 }
 
-function holding(tokens: CachedTokens, atMs: number): SessionStanding {
+function holding(tokens: CachedTokens, atMs: number | null): SessionStanding {
   return {
     kind: 'holding',
     tokens,

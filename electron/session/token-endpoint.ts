@@ -1,17 +1,29 @@
+import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Secret } from './secret.ts';
 import { classifyTokenResponse, type TokenOutcome } from './token-response.ts';
 
-/** What is asked of the token endpoint, by a public client with PKCE (facts §1). */
+/** Who asks: a public client, or with its secret a confidential one (RFC 6749 §2.1). */
+export interface OAuthClient {
+  readonly id: string;
+  readonly secret: Secret | null;
+}
+
+/** What is asked of the token endpoint (facts §1, table of grants). */
 export type TokenRequest =
   | {
       readonly grant: 'authorization-code';
-      readonly clientId: string;
+      readonly client: OAuthClient;
       readonly code: Secret;
       readonly redirectUri: string;
       readonly verifier: Secret;
     }
-  | { readonly grant: 'refresh-token'; readonly clientId: string; readonly refreshToken: Secret };
+  | {
+      readonly grant: 'refresh-token';
+      readonly client: OAuthClient;
+      readonly refreshToken: Secret;
+    }
+  | { readonly grant: 'client-credentials'; readonly client: OAuthClient };
 
 export interface TokenAnswer {
   readonly outcome: TokenOutcome;
@@ -31,7 +43,7 @@ export interface TokenEndpointOptions {
   readonly accountsUrl: string;
   readonly clock: Clock;
   /** Limit for the whole exchange, connecting and reading the body included. */
-  readonly timeoutSeconds: number;
+  readonly timeoutSeconds: () => number;
 }
 
 /** A token answer has about 600 bytes; an error page a few thousand. */
@@ -49,10 +61,10 @@ export class HttpTokenEndpoint implements TokenEndpoint {
     const { clock, timeoutSeconds } = this.#options;
     const sentAtMs = clock.nowMs();
     const limit = new AbortController();
-    const timer = clock.setTimer(timeoutSeconds * 1_000, () => limit.abort());
+    const timer = clock.setTimer(timeoutSeconds() * 1_000, () => limit.abort());
     try {
       const signals = signal === undefined ? [limit.signal] : [limit.signal, signal];
-      const response = await this.#post(formOf(request), AbortSignal.any(signals));
+      const response = await this.#post(request, AbortSignal.any(signals));
       const nowMs = clock.nowMs();
       return {
         outcome: classifyTokenResponse({ ...response, nowMs }),
@@ -67,7 +79,7 @@ export class HttpTokenEndpoint implements TokenEndpoint {
     }
   }
 
-  async #post(form: URLSearchParams, signal: AbortSignal) {
+  async #post(asked: TokenRequest, signal: AbortSignal) {
     // Loaded on the first request: it would otherwise be a good part of the start-up time.
     const { Agent, request } = await import('undici');
     // undici's own time limits run on real time; ours covers everything.
@@ -80,8 +92,9 @@ export class HttpTokenEndpoint implements TokenEndpoint {
           headers: {
             'content-type': 'application/x-www-form-urlencoded',
             accept: 'application/json',
+            ...authorizationOf(asked.client),
           },
-          body: form.toString(),
+          body: formOf(asked).toString(),
           dispatcher: agent,
           signal,
         },
@@ -100,20 +113,38 @@ export class HttpTokenEndpoint implements TokenEndpoint {
 }
 
 function formOf(request: TokenRequest): URLSearchParams {
-  if (request.grant === 'refresh-token') {
-    return new URLSearchParams({
-      grant_type: 'refresh_token',
-      refresh_token: request.refreshToken.reveal(),
-      client_id: request.clientId,
-    });
+  const { client } = request;
+  // With a secret the client stands in the header (RFC 6749 §2.3.1); twice would be an error.
+  const who = client.secret === null ? { client_id: client.id } : {};
+  switch (request.grant) {
+    case 'refresh-token':
+      return new URLSearchParams({
+        grant_type: 'refresh_token',
+        refresh_token: request.refreshToken.reveal(),
+        ...who,
+      });
+    case 'authorization-code':
+      return new URLSearchParams({
+        grant_type: 'authorization_code',
+        code: request.code.reveal(),
+        redirect_uri: request.redirectUri,
+        // Also with a secret: a stolen code is then of no use (RFC 9700 §2.1.1).
+        code_verifier: request.verifier.reveal(),
+        ...who,
+      });
+    case 'client-credentials':
+      return new URLSearchParams({ grant_type: 'client_credentials', ...who });
+    default:
+      return assertNever(request);
   }
-  return new URLSearchParams({
-    grant_type: 'authorization_code',
-    code: request.code.reveal(),
-    redirect_uri: request.redirectUri,
-    client_id: request.clientId,
-    code_verifier: request.verifier.reveal(),
-  });
+}
+
+function authorizationOf({ id, secret }: OAuthClient): Readonly<Record<string, string>> {
+  if (secret === null) {
+    return {};
+  }
+  const pair = `${encodeURIComponent(id)}:${encodeURIComponent(secret.reveal())}`;
+  return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
 }
 
 /** A body beyond the limit reads as an empty one: it is no token answer either way. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import { quickRetryDelayMs } from './backoff.ts';
+import { pause } from './pause.ts';
 import type { TokenAnswer } from './token-endpoint.ts';
 import type { TokenOutcome } from './token-response.ts';
 
@@ -34,16 +35,4 @@ function mayPassInSeconds(outcome: TokenOutcome): boolean {
   return (
     outcome.kind === 'network' || outcome.kind === 'server-trouble' || outcome.kind === 'unreadable'
   );
-}
-
-function pause(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = clock.setTimer(delayMs, done);
-    signal.addEventListener('abort', done, { once: true });
-    function done(): void {
-      timer.cancel();
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-  });
 }

@@ -22,8 +22,11 @@ export type TokenOutcome =
   /** `retryAfterMs` is null where the server named no sensible time. */
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number | null }
   | { readonly kind: 'server-trouble'; readonly status: number }
-  /** HTML, an empty or foreign body, a redirect to somebody's login page. */
-  | { readonly kind: 'unreadable'; readonly status: number }
+  /**
+   * An empty or cut body, JSON of another shape, HTML. `foreign`: a page or a redirect, as a guest
+   * network puts in the way of everything.
+   */
+  | { readonly kind: 'unreadable'; readonly status: number; readonly foreign: boolean }
   /** Nothing whole came back. `code` is the system's word for it. */
   | { readonly kind: 'network'; readonly code: string };
 
@@ -65,11 +68,11 @@ export function classifyTokenResponse(response: RawTokenResponse): TokenOutcome 
     return { kind: 'server-trouble', status };
   }
   if (status >= 400) {
-    return classifyError(status, errorSchema.safeParse(parseJson(response.body)).data?.error);
+    return classifyError(response, errorSchema.safeParse(parseJson(response.body)).data?.error);
   }
   const parsed = grantSchema.safeParse(parseJson(response.body));
   if (status !== 200 || !parsed.success) {
-    return { kind: 'unreadable', status };
+    return { kind: 'unreadable', status, foreign: isForeign(response) };
   }
   const { access_token, expires_in, refresh_token, scope } = parsed.data;
   return {
@@ -83,14 +86,20 @@ export function classifyTokenResponse(response: RawTokenResponse): TokenOutcome 
   };
 }
 
-function classifyError(status: number, error: string | undefined): TokenOutcome {
+/** Spotify's own trouble can be a page too, but only with a status of 500 and above (facts §1). */
+function isForeign({ status, body }: RawTokenResponse): boolean {
+  return (status >= 300 && status < 400) || /^\s*<(!doctype|html|head|script|meta)/i.test(body);
+}
+
+function classifyError(response: RawTokenResponse, error: string | undefined): TokenOutcome {
+  const { status } = response;
   switch (error) {
     case 'invalid_grant':
       return { kind: 'invalid-grant' };
     case 'invalid_client':
       return { kind: 'invalid-client' };
     case undefined:
-      return { kind: 'unreadable', status };
+      return { kind: 'unreadable', status, foreign: isForeign(response) };
     default:
       return { kind: 'rejected', status };
   }

@@ -1,19 +1,36 @@
+import type { SignInWay } from '../../shared/session-state.ts';
+import type { Secret } from './secret.ts';
 import type { CachedTokens } from './token-cache.ts';
 import type { TokenGrant } from './token-response.ts';
 
-/** The tokens of a new sign-in: six months begin when its code was exchanged (facts §1). */
-export function tokensOfSignIn(
-  grant: TokenGrant,
-  sentAtMs: number,
-  requestedScopes: readonly string[],
-): CachedTokens {
+/** Spotify's tokens live an hour (facts §1); nobody can tell how old a pasted one is. */
+const PASTED_LIFE_MS = 3_600_000;
+
+/** What a sign-in was asked for and by whom. */
+export interface GrantContext {
+  readonly way: Exclude<SignInWay, 'access-token'>;
+  readonly clientSecret: Secret | null;
+  readonly requestedScopes: readonly string[];
+  /** When the request left, by this machine's clock. */
+  readonly sentAtMs: number;
+  /** When the user agreed, as well as anybody knows; six months begin here (facts §1). */
+  readonly authorizedAtMs: number | null;
+}
+
+/** The tokens of a new sign-in. */
+export function tokensOfSignIn(grant: TokenGrant, context: GrantContext): CachedTokens {
+  const { way, clientSecret, requestedScopes, sentAtMs, authorizedAtMs } = context;
+  const scopes = grant.scopes ?? requestedScopes;
   return {
+    way,
+    clientSecret,
     accessToken: grant.accessToken,
     accessTokenExpiresAtMs: sentAtMs + grant.expiresInSeconds * 1_000,
     receivedAtMs: sentAtMs,
     refreshToken: grant.refreshToken,
-    scopes: grant.scopes ?? requestedScopes,
-    authorizedAtMs: sentAtMs,
+    scopes,
+    missingScopes: requestedScopes.filter((scope) => !scopes.includes(scope)),
+    authorizedAtMs,
     setAside: null,
   };
 }
@@ -28,8 +45,28 @@ export function tokensAfterRefresh(
   sentAtMs: number,
 ): CachedTokens {
   return {
-    ...tokensOfSignIn(grant, sentAtMs, previous.scopes),
+    ...previous,
+    accessToken: grant.accessToken,
+    accessTokenExpiresAtMs: sentAtMs + grant.expiresInSeconds * 1_000,
+    receivedAtMs: sentAtMs,
     refreshToken: grant.refreshToken ?? previous.refreshToken,
-    authorizedAtMs: previous.authorizedAtMs,
+    scopes: grant.scopes ?? previous.scopes,
+    setAside: null,
+  };
+}
+
+/** A token that the user pasted. It is believed to live for an hour, until Spotify says otherwise. */
+export function tokensOfPastedToken(token: Secret, nowMs: number): CachedTokens {
+  return {
+    way: 'access-token',
+    clientSecret: null,
+    accessToken: token,
+    accessTokenExpiresAtMs: nowMs + PASTED_LIFE_MS,
+    receivedAtMs: nowMs,
+    refreshToken: null,
+    scopes: [],
+    missingScopes: [],
+    authorizedAtMs: null,
+    setAside: null,
   };
 }

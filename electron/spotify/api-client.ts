@@ -1,5 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
+import { pause } from '../session/pause.ts';
+import type { Secret } from '../session/secret.ts';
 import type { Session } from '../session/session.ts';
 import type { ApiResult } from './api-failure.ts';
 import { type Attempt, readAttempt } from './attempt.ts';
@@ -8,7 +10,6 @@ import { endpointFamily } from './endpoint-family.ts';
 import type { Gate } from './gate.ts';
 import type { HttpTransport } from './http-transport.ts';
 import { logExchange } from './log-exchange.ts';
-import { pause } from './pause.ts';
 import { backoffMs, retriesAllowed } from './retry-policy.ts';
 import type { ServiceWatch } from './service-watch.ts';
 import type { RequestOptions } from './spotify-api.ts';
@@ -18,6 +19,8 @@ export interface GetRequest extends RequestOptions {
   readonly path: string;
   /** Null values are left out. */
   readonly query: Readonly<Record<string, string | number | null>>;
+  /** Instead of the session's; what becomes of the request then says nothing about the session. */
+  readonly token?: Secret;
 }
 
 export interface ApiClientParts {
@@ -56,7 +59,9 @@ export class ApiClient {
       const untilMs = this.#parts.clock.nowMs();
       return { kind: 'failed', failure: { kind: 'not-now', reason: 'closing', untilMs } };
     }
-    this.#parts.watch.see(result, this.#parts.coolDowns.current());
+    if (request.token === undefined) {
+      this.#parts.watch.see(result, this.#parts.coolDowns.current());
+    }
     return result;
   }
 
@@ -80,7 +85,7 @@ export class ApiClient {
         return attempt.result;
       }
       if (attempt.kind === 'token-refused') {
-        if (tokenReplaced) {
+        if (tokenReplaced || request.token !== undefined) {
           // A new token was refused too. Replacing it as well would only load the token endpoint.
           return { kind: 'failed', failure: { kind: 'unauthorized' } };
         }
@@ -108,7 +113,10 @@ export class ApiClient {
       origin: request.origin,
       signal,
       prepare: async () => {
-        const access = await session.getAccessToken();
+        const access =
+          request.token === undefined
+            ? await session.getAccessToken()
+            : ({ kind: 'token', token: request.token } as const);
         if (access.kind === 'unavailable') {
           return { kind: 'unready', failure: { kind: 'session', state: access.state } };
         }

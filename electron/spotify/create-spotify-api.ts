@@ -54,6 +54,7 @@ export function createSpotifyApi(parts: SpotifyApiParts): SpotifyApi {
   });
   return {
     profile: (options) => readProfile(client, options),
+    profileOf: (token, options) => readProfile(client, { ...options, token }),
     savedTracks: (request) => readSavedTracks(client, request),
     playlists: (request) => readPlaylists(client, request),
     playlist: (id, request) => readPlaylist(client, id, request),

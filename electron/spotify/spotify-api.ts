@@ -1,6 +1,7 @@
 import type { RequestBudget } from '../../shared/library-status.ts';
 import type { ServiceState } from '../../shared/session-state.ts';
 import type { Listenable } from '../../shared/signal.ts';
+import type { Secret } from '../session/secret.ts';
 import type { ApiResult } from './api-failure.ts';
 import type { ListEntry, Page, PlaylistSummary, PlaylistWithItems, Profile } from './catalogue.ts';
 
@@ -22,6 +23,8 @@ export interface PageRequest extends RequestOptions {
 export interface SpotifyApi {
   /** `GET /me` */
   profile(options: RequestOptions): Promise<ApiResult<Profile>>;
+  /** `GET /me` with a token that is not the session's; a refused one is `unauthorized` at once. */
+  profileOf(token: Secret, options: RequestOptions): Promise<ApiResult<Profile>>;
   /** `GET /me/tracks`, 50 a page. */
   savedTracks(request: PageRequest): Promise<ApiResult<Page<ListEntry>>>;
   /** `GET /me/playlists`, 50 a page. */

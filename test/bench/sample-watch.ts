@@ -8,7 +8,7 @@ import type {
 } from '../../electron/sample-service/sample-service.ts';
 import { startSampleService } from '../../electron/sample-service/start-sample-service.ts';
 import { redirectUriFor } from '../../electron/session/callback-request.ts';
-import { MemoryTokenCache } from '../../electron/session/memory-token-cache.ts';
+import { createMemoryShelf } from '../../electron/session/token-cache-shelf.ts';
 import { MemorySettingsStore } from '../../electron/storage/memory-settings-store.ts';
 import { DEFAULT_SETTINGS } from '../../electron/storage/settings.ts';
 import { openStorage } from '../../electron/storage-opening.ts';
@@ -39,12 +39,11 @@ export async function startSampleWatch(
   const storage = openStorage(join(folder, 'library.sqlite'), clock, silentLogger);
   const { database } = storage;
   if (database === null) throw new Error(`No database could be opened in ${folder}.`);
-  const cache = new MemoryTokenCache();
   const watch = new Watch({
     mode: 'sample',
     addresses: service,
-    redirectPorts,
-    offeredClientId: null,
+    sessionSettings: () => settings.read(),
+    offered: null,
     clock,
     random: Math.random,
     logger: silentLogger,
@@ -54,7 +53,8 @@ export async function startSampleWatch(
       write: (session) => settings.update({ session }),
     },
     ledgerStore: storage.ledgerStore,
-    cacheFor: () => cache,
+    caches: createMemoryShelf(clock),
+    lockFor: () => null,
     openBrowser: async (url) => {
       await agreeInSampleBrowser(url.href);
       return true;
@@ -63,7 +63,7 @@ export async function startSampleWatch(
       createLibrary({ clock, random: Math.random, logger: silentLogger, database, api, settings }),
     closeStorage: storage.close,
   });
-  watch.startSignIn(service.clientId);
+  watch.startSignIn(service.clientId, { way: 'browser', secret: null });
   await accountKnown(watch);
   return {
     service,

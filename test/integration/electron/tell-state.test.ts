@@ -9,7 +9,7 @@ import { TrayPresenter } from '../../../electron/tray-presenter.ts';
 import { WatchHost } from '../../../electron/watch-host.ts';
 import { sessionSnapshotSchema } from '../../../shared/ipc-contract.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
-import { accountKnown, checked, until, WatchBench } from './harness/watch-bench.ts';
+import { accountKnown, BY_BROWSER, checked, until, WatchBench } from './harness/watch-bench.ts';
 
 let bench: WatchBench;
 let host: WatchHost;
@@ -71,7 +71,7 @@ async function told(): Promise<string> {
 }
 
 async function signIn(): Promise<void> {
-  await host.watch.signIn(bench.service.clientId);
+  await host.watch.signIn(bench.service.clientId, BY_BROWSER);
   await accountKnown(host.watch);
   await checked(host.watch);
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FaultAction } from '../../../electron/sample-service/faults/fault.ts';
 import { runUnattended, type UnattendedResult } from '../../../electron/unattended-run.ts';
 import type { Watch } from '../../../electron/watch.ts';
-import { WatchBench } from './harness/watch-bench.ts';
+import { BY_BROWSER, WatchBench } from './harness/watch-bench.ts';
 
 let bench: WatchBench;
 
@@ -22,7 +22,7 @@ async function run(afterFirstCheck: (() => void) | null = null): Promise<Unatten
 /** A first sign-in that the run begins with, before the account is known. */
 async function runAfterSignIn(): Promise<UnattendedResult> {
   const watch: Watch = bench.watch();
-  await watch.signIn(bench.service.clientId);
+  await watch.signIn(bench.service.clientId, BY_BROWSER);
   return await runUnattended(watch, bench.clock, null);
 }
 

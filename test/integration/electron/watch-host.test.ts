@@ -6,7 +6,7 @@ import { openStorage } from '../../../electron/storage-opening.ts';
 import { WatchHost } from '../../../electron/watch-host.ts';
 import type { Clock, Timer } from '../../../shared/clock.ts';
 import { deferred } from '../../unit/electron/session/harness/deferred.ts';
-import { checked, JUNIPER, until, WatchBench } from './harness/watch-bench.ts';
+import { BY_BROWSER, checked, JUNIPER, until, WatchBench } from './harness/watch-bench.ts';
 
 let bench: WatchBench;
 let host: WatchHost;
@@ -64,7 +64,7 @@ const sampleFolders = () =>
   readdirSync(tmpdir()).filter((name) => name.startsWith('cratewatch-sample-'));
 
 async function signIn(): Promise<void> {
-  await host.watch.signIn(bench.service.clientId);
+  await host.watch.signIn(bench.service.clientId, BY_BROWSER);
   await until(host.watch, () => host.watch.session.account !== null);
   await checked(host.watch);
 }
@@ -146,7 +146,7 @@ describe('to the sample and back', () => {
       return true;
     };
     const left = host.watch;
-    left.startSignIn(bench.service.clientId);
+    left.startSignIn(bench.service.clientId, BY_BROWSER);
     await opened.promise;
 
     await host.exploreSample();

@@ -4,7 +4,14 @@ import type { CachedTokens } from '../../../electron/session/token-cache.ts';
 import { integer, text } from '../../../electron/storage/row.ts';
 import type { Database } from '../../../electron/storage/sqlite.ts';
 import { deferred } from '../../unit/electron/session/harness/deferred.ts';
-import { accountKnown, checked, JUNIPER, until, WatchBench } from './harness/watch-bench.ts';
+import {
+  accountKnown,
+  BY_BROWSER,
+  checked,
+  JUNIPER,
+  until,
+  WatchBench,
+} from './harness/watch-bench.ts';
 import {
   storedLibrary,
   trueLibrary,
@@ -129,7 +136,7 @@ describe('a watch', () => {
     const watch = bench.watch();
     const started = watch.start();
 
-    const signIn = watch.signIn(bench.service.clientId);
+    const signIn = watch.signIn(bench.service.clientId, BY_BROWSER);
     prompt.resolve();
 
     expect(await signIn).toEqual({ kind: 'signed-in' });
@@ -152,11 +159,11 @@ describe('a watch', () => {
       return true;
     };
     const watch = bench.watch();
-    expect(watch.startSignIn(bench.service.clientId)).toBe('started');
+    expect(watch.startSignIn(bench.service.clientId, BY_BROWSER)).toBe('started');
     // Also before the browser opens, when the state does not show it yet.
-    expect(watch.startSignIn('0'.repeat(32))).toBe('already-running');
+    expect(watch.startSignIn('0'.repeat(32), BY_BROWSER)).toBe('already-running');
     await opened.promise;
-    expect(watch.startSignIn('0'.repeat(32))).toBe('already-running');
+    expect(watch.startSignIn('0'.repeat(32), BY_BROWSER)).toBe('already-running');
     expect(bench.settings.read().clientId).toBe(bench.service.clientId);
     await watch.session.cancelSignIn();
     expect(watch.session.state).toEqual({
@@ -171,7 +178,7 @@ describe('a watch', () => {
       action: { kind: 'answer', status: 404, body: 'Not here' },
     });
     const watch = bench.watch();
-    await watch.signIn(bench.service.clientId);
+    await watch.signIn(bench.service.clientId, BY_BROWSER);
     await until(watch, () => watch.accountTrouble !== null);
     expect(watch.accountTrouble).toEqual({ kind: 'not-found' });
   });
@@ -181,14 +188,14 @@ describe('a sign-in as somebody else', () => {
   test('ends the pass under way before its next page could be read with the new tokens', async () => {
     const watch = bench.watch();
     const page = hold('/v1/me/tracks', 2);
-    await watch.signIn(bench.service.clientId);
+    await watch.signIn(bench.service.clientId, BY_BROWSER);
     await accountKnown(watch);
     await page.met;
     const tracksRead = bench.requests('/v1/me/tracks');
     bench.answerAs('bob');
     const profile = hold('/v1/me');
 
-    const signIn = watch.signIn(bench.service.clientId);
+    const signIn = watch.signIn(bench.service.clientId, BY_BROWSER);
     await profile.met;
     expect(await signIn).toEqual({ kind: 'signed-in' });
     expect(watch.session.account).toBeNull();
@@ -213,11 +220,11 @@ describe('a sign-in as somebody else', () => {
   test('is not told by an answer that was asked for with the old tokens', async () => {
     const watch = bench.watch();
     const first = hold('/v1/me');
-    await watch.signIn(bench.service.clientId);
+    await watch.signIn(bench.service.clientId, BY_BROWSER);
     await first.met;
     bench.answerAs('bob');
 
-    await watch.signIn(bench.service.clientId);
+    await watch.signIn(bench.service.clientId, BY_BROWSER);
     first.release();
     await accountKnown(watch);
 
@@ -231,7 +238,7 @@ describe('disconnecting', () => {
   test('in the middle of a pass ends it and deletes everything of the account', async () => {
     const watch = bench.watch();
     const page = hold('/v1/me/tracks', 2);
-    await watch.signIn(bench.service.clientId);
+    await watch.signIn(bench.service.clientId, BY_BROWSER);
     await accountKnown(watch);
     await page.met;
 
@@ -254,7 +261,7 @@ describe('disconnecting', () => {
     const watch = bench.watch();
     await watch.start();
     const profile = hold('/v1/me', 1);
-    await watch.signIn(bench.service.clientId);
+    await watch.signIn(bench.service.clientId, BY_BROWSER);
     await profile.met;
     expect(watch.session.account).toBeNull();
 
@@ -280,7 +287,7 @@ describe('disconnecting', () => {
   test('twice at once is done once, and a profile that comes late brings nothing back', async () => {
     const watch = bench.watch();
     const profile = hold('/v1/me');
-    await watch.signIn(bench.service.clientId);
+    await watch.signIn(bench.service.clientId, BY_BROWSER);
     await profile.met;
 
     const both = Promise.all([watch.disconnect(), watch.disconnect()]);
@@ -305,7 +312,7 @@ describe('another client id', () => {
       return true;
     };
 
-    const result = await watch.signIn('0'.repeat(32));
+    const result = await watch.signIn('0'.repeat(32), BY_BROWSER);
 
     expect(result).toEqual({ kind: 'failed', failure: { kind: 'cancelled' } });
     expect(watch.snapshot()).toMatchObject({
@@ -327,7 +334,7 @@ describe('another client id', () => {
     await watch.start();
     await until(watch, () => watch.session.state.kind === 'sign-in-needed');
 
-    await watch.signIn('0'.repeat(32));
+    await watch.signIn('0'.repeat(32), BY_BROWSER);
 
     expect(watch.session.state).toMatchObject({
       kind: 'sign-in-needed',
@@ -346,7 +353,7 @@ describe('another client id', () => {
     await watch.start();
     await until(watch, () => watch.snapshot().service.kind === 'quota-exhausted');
 
-    await watch.signIn(bench.service.clientId);
+    await watch.signIn(bench.service.clientId, BY_BROWSER);
     await accountKnown(watch);
 
     expect(watch.snapshot()).toMatchObject({ state: { kind: 'active' }, service: { kind: 'ok' } });
@@ -371,14 +378,16 @@ describe('closing', () => {
       return true;
     };
     const watch = bench.watch();
-    watch.startSignIn(bench.service.clientId);
+    watch.startSignIn(bench.service.clientId, BY_BROWSER);
     await opened.promise;
 
     await bench.closeWatch(watch);
 
     await expect(fetch(String(address))).rejects.toThrow();
-    expect(watch.startSignIn(bench.service.clientId)).toBe('started');
-    expect(await watch.session.signIn(bench.service.clientId)).toEqual({ kind: 'already-running' });
+    expect(watch.startSignIn(bench.service.clientId, BY_BROWSER)).toBe('started');
+    expect(await watch.session.signIn(bench.service.clientId, BY_BROWSER)).toEqual({
+      kind: 'already-running',
+    });
   });
 
   test('waits for a refresh under way: its answer holds the only refresh token that works', async () => {
@@ -404,7 +413,7 @@ describe('closing', () => {
   test('in the middle of a first pass leaves a database that the next start goes on from', async () => {
     const watch = bench.watch();
     const page = hold('/v1/me/tracks', 2);
-    await watch.signIn(bench.service.clientId);
+    await watch.signIn(bench.service.clientId, BY_BROWSER);
     await accountKnown(watch);
     await page.met;
     const closed = bench.closeWatch(watch);

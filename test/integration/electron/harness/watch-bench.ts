@@ -7,6 +7,7 @@ import { createUnusableLibrary } from '../../../../electron/library/unusable-lib
 import { SAMPLE_USER } from '../../../../electron/sample-service/collection/sample-user.ts';
 import type { SampleService } from '../../../../electron/sample-service/sample-service.ts';
 import { startSampleService } from '../../../../electron/sample-service/start-sample-service.ts';
+import type { SignInOrder } from '../../../../electron/session/sign-in-order.ts';
 import type { SpotifyApi } from '../../../../electron/spotify/spotify-api.ts';
 import { MemorySettingsStore } from '../../../../electron/storage/memory-settings-store.ts';
 import { closeDatabase, openDatabase } from '../../../../electron/storage/open-database.ts';
@@ -16,10 +17,14 @@ import { openStorage, type Storage } from '../../../../electron/storage-opening.
 import { Watch } from '../../../../electron/watch.ts';
 import type { Clock } from '../../../../shared/clock.ts';
 import { silentLogger } from '../../../../shared/logger.ts';
+import { singleCacheShelf } from '../../../doubles/single-cache-shelf.ts';
 import { RecordingLogger } from '../../../unit/electron/session/harness/recording-logger.ts';
 import { WatchedCache } from '../../../unit/electron/session/harness/watched-cache.ts';
 import { hastyClock } from '../library/harness/hasty-clock.ts';
 import { agree } from '../session/harness/sample-browser.ts';
+
+/** The way in that most tests take. */
+export const BY_BROWSER: SignInOrder = { way: 'browser', secret: null };
 
 export const JUNIPER = SAMPLE_USER.accountId;
 
@@ -78,8 +83,8 @@ export class WatchBench {
     const watch = new Watch({
       mode: 'spotify',
       addresses: service,
-      offeredClientId: null,
-      redirectPorts: [0],
+      offered: null,
+      sessionSettings: () => ({ ...settings.read(), redirectPorts: [0] }),
       clock,
       random: () => 0.5,
       logger,
@@ -89,7 +94,8 @@ export class WatchBench {
         write: (session) => settings.update({ session }),
       },
       ledgerStore: storage.ledgerStore,
-      cacheFor: (clientId) => this.cache(clientId),
+      caches: singleCacheShelf({ clock, cache: (name) => this.cache(name) }),
+      lockFor: () => null,
       openBrowser: (url) => this.openBrowser(url),
       createLibrary: (api) => this.library(api, storage, settings),
       closeStorage: storage.close,
@@ -109,7 +115,7 @@ export class WatchBench {
   /** A watch that has signed in and come to the end of its first pass. */
   async watchSignedIn(): Promise<Watch> {
     const watch = this.watch();
-    await watch.signIn(this.service.clientId);
+    await watch.signIn(this.service.clientId, BY_BROWSER);
     await accountKnown(watch);
     await checked(watch);
     return watch;

@@ -40,7 +40,7 @@ function waits(keeper: SessionKeeper): Promise<{ redirectUri: string; endsAtMs: 
 test('agreeing signs in with a token that the Web API takes', async () => {
   const keeper = sample.keeper(agree);
   await keeper.start();
-  expect(await keeper.signIn()).toEqual({ kind: 'signed-in' });
+  expect(await keeper.signIn({ way: 'browser', secret: null })).toEqual({ kind: 'signed-in' });
   expect(keeper.state.kind).toBe('active');
   const result = await keeper.getAccessToken();
   const token = result.kind === 'token' ? result.token.reveal() : '';
@@ -51,7 +51,7 @@ test('agreeing signs in with a token that the Web API takes', async () => {
 test('after a restart no new sign-in is needed', async () => {
   const first = sample.keeper(agree);
   await first.start();
-  await first.signIn();
+  await first.signIn({ way: 'browser', secret: null });
   first.setAccount('someone', 'Someone');
   await first.close();
   const second = sample.keeper(() => Promise.reject(new Error('No browser is to be opened.')));
@@ -65,7 +65,10 @@ test('refusing leaves the user signed out, with the reason', async () => {
   const keeper = sample.keeper(refuse);
   await keeper.start();
   const failure = { kind: 'refused-by-user' };
-  expect(await keeper.signIn()).toEqual({ kind: 'failed', failure });
+  expect(await keeper.signIn({ way: 'browser', secret: null })).toEqual({
+    kind: 'failed',
+    failure,
+  });
   expect(keeper.state).toEqual({ kind: 'signed-out', lastFailure: failure });
 });
 
@@ -79,14 +82,14 @@ test('a callback with a wrong state does not end the wait', async () => {
     return agree(url);
   });
   await keeper.start();
-  expect(await keeper.signIn()).toEqual({ kind: 'signed-in' });
+  expect(await keeper.signIn({ way: 'browser', secret: null })).toEqual({ kind: 'signed-in' });
 });
 
 test('a tab that never comes back ends after 300 s', async () => {
   const keeper = sample.keeper(closeTab);
   await keeper.start();
   const waiting = waits(keeper);
-  const result = keeper.signIn();
+  const result = keeper.signIn({ way: 'browser', secret: null });
   const { endsAtMs } = await waiting;
   expect(endsAtMs - sample.clock.nowMs()).toBe(300_000);
   await sample.clock.advance(300_000);
@@ -100,7 +103,7 @@ test('a busy port is passed over, and the next registered one is used', async ()
   const keeper = sample.keeper(agree);
   await keeper.start();
   const waiting = waits(keeper);
-  expect(await keeper.signIn()).toEqual({ kind: 'signed-in' });
+  expect(await keeper.signIn({ way: 'browser', secret: null })).toEqual({ kind: 'signed-in' });
   expect((await waiting).redirectUri).toBe(`http://127.0.0.1:${sample.ports[1]}/callback`);
 });
 
@@ -108,7 +111,7 @@ test('with all ports busy the user is told which', async () => {
   await Promise.all(sample.ports.map(occupy));
   const keeper = sample.keeper(agree);
   await keeper.start();
-  expect(await keeper.signIn()).toEqual({
+  expect(await keeper.signIn({ way: 'browser', secret: null })).toEqual({
     kind: 'failed',
     failure: { kind: 'ports-busy', ports: [...sample.ports] },
   });
@@ -118,7 +121,7 @@ test('cancelling ends the attempt and frees the port at once', async () => {
   const keeper = sample.keeper(closeTab);
   await keeper.start();
   const waiting = waits(keeper);
-  const result = keeper.signIn();
+  const result = keeper.signIn({ way: 'browser', secret: null });
   await waiting;
   await keeper.cancelSignIn();
   expect(await result).toEqual({ kind: 'failed', failure: { kind: 'cancelled' } });
@@ -133,7 +136,7 @@ test('cancelling before the browser opened opens none', async () => {
     return true;
   });
   await keeper.start();
-  const result = keeper.signIn();
+  const result = keeper.signIn({ way: 'browser', secret: null });
   await keeper.cancelSignIn();
   expect(await result).toEqual({ kind: 'failed', failure: { kind: 'cancelled' } });
   expect(opened).toBe(false);
@@ -145,7 +148,7 @@ test.each([
 ])('a browser that %s is told', async (_, openBrowser) => {
   const keeper = sample.keeper(openBrowser);
   await keeper.start();
-  expect(await keeper.signIn()).toEqual({
+  expect(await keeper.signIn({ way: 'browser', secret: null })).toEqual({
     kind: 'failed',
     failure: { kind: 'browser-not-opened' },
   });
@@ -160,9 +163,11 @@ test('the same address can be opened again', async () => {
   expect(await keeper.openBrowserAgain()).toBe('not-running');
   await keeper.start();
   const waiting = waits(keeper);
-  const result = keeper.signIn();
+  const result = keeper.signIn({ way: 'browser', secret: null });
   await waiting;
-  expect(await keeper.signIn()).toEqual({ kind: 'already-running' });
+  expect(await keeper.signIn({ way: 'browser', secret: null })).toEqual({
+    kind: 'already-running',
+  });
   expect(await keeper.openBrowserAgain()).toBe('done');
   expect(await result).toEqual({ kind: 'signed-in' });
   expect(opened[1]).toBe(opened[0]);
@@ -182,26 +187,26 @@ test('a forged code is not accepted, and the next attempt works', async () => {
     return true;
   });
   await keeper.start();
-  expect(await keeper.signIn()).toEqual({
+  expect(await keeper.signIn({ way: 'browser', secret: null })).toEqual({
     kind: 'failed',
     failure: { kind: 'code-not-accepted' },
   });
-  expect(await keeper.signIn()).toEqual({ kind: 'signed-in' });
+  expect(await keeper.signIn({ way: 'browser', secret: null })).toEqual({ kind: 'signed-in' });
 });
 
 test('renewing while signed in changes nothing until it worked', async () => {
   let answer: (url: URL) => Promise<boolean> = agree;
   const keeper = sample.keeper((url) => answer(url));
   await keeper.start();
-  await keeper.signIn();
+  await keeper.signIn({ way: 'browser', secret: null });
   const before = await keeper.getAccessToken();
   answer = refuse;
   await sample.clock.advance(60_000);
-  expect(await keeper.signIn()).toMatchObject({ kind: 'failed' });
+  expect(await keeper.signIn({ way: 'browser', secret: null })).toMatchObject({ kind: 'failed' });
   expect(keeper.state.kind).toBe('active');
   expect(await keeper.getAccessToken()).toEqual(before);
   answer = agree;
-  expect(await keeper.signIn()).toEqual({ kind: 'signed-in' });
+  expect(await keeper.signIn({ way: 'browser', secret: null })).toEqual({ kind: 'signed-in' });
   expect(keeper.state).toMatchObject({ life: { authorizedAtMs: sample.clock.nowMs() } });
 });
 
@@ -209,7 +214,7 @@ test('closing during a sign-in leaves no port, no timer and no state', async () 
   const keeper = sample.keeper(closeTab);
   await keeper.start();
   const waiting = waits(keeper);
-  const result = keeper.signIn();
+  const result = keeper.signIn({ way: 'browser', secret: null });
   await waiting;
   await keeper.close();
   expect(await result).toMatchObject({ kind: 'failed' });
@@ -222,7 +227,7 @@ test('no secret that was handed out stands in a log line or a state', async () =
   const keeper = sample.keeper(agree);
   keeper.stateChanged.subscribe((state) => states.push(JSON.stringify(state)));
   await keeper.start();
-  await keeper.signIn();
+  await keeper.signIn({ way: 'browser', secret: null });
   await sample.clock.advance(2 * 3_600_000);
   await keeper.getAccessToken();
   const text = `${sample.logger.text}${states.join()}${JSON.stringify(sample.marker.marker)}`;

@@ -13,7 +13,7 @@ async function signedIn(rotation: boolean): Promise<SessionKeeper> {
   sample = await startSample({ rotation });
   const keeper = sample.keeper(agree);
   await keeper.start();
-  await keeper.signIn();
+  await keeper.signIn({ way: 'browser', secret: null });
   return keeper;
 }
 
@@ -110,7 +110,7 @@ test('when the user removed the app at Spotify, a new sign-in is asked for', asy
     kind: 'unavailable',
     state: { kind: 'sign-in-needed', reason: 'refused' },
   });
-  expect(await keeper.signIn()).toEqual({ kind: 'signed-in' });
+  expect(await keeper.signIn({ way: 'browser', secret: null })).toEqual({ kind: 'signed-in' });
 });
 
 test('after six months the sign-in has run out, and says so', async () => {

@@ -1,10 +1,17 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { startSampleService } from '../../../../../electron/sample-service/start-sample-service.ts';
+import type { Identity } from '../../../../../electron/session/identity.ts';
 import { MemoryTokenCache } from '../../../../../electron/session/memory-token-cache.ts';
 import { SessionKeeper } from '../../../../../electron/session/session-keeper.ts';
 import { HttpTokenEndpoint } from '../../../../../electron/session/token-endpoint.ts';
+import {
+  DEFAULT_SESSION_SETTINGS,
+  type SessionSettings,
+} from '../../../../../shared/session-settings.ts';
 import { ManualClock } from '../../../../doubles/manual-clock.ts';
+import { memoryRefreshLog } from '../../../../doubles/memory-refresh-log.ts';
+import { singleCacheShelf } from '../../../../doubles/single-cache-shelf.ts';
 import { MemoryMarker } from '../../../../unit/electron/session/harness/memory-marker.ts';
 import { RecordingLogger } from '../../../../unit/electron/session/harness/recording-logger.ts';
 
@@ -25,7 +32,13 @@ async function freePorts(): Promise<readonly [number, number, number]> {
   return [first, second, third];
 }
 
-export async function startSample(options: { readonly rotation?: boolean } = {}) {
+export async function startSample(
+  options: {
+    readonly rotation?: boolean;
+    readonly settings?: Partial<SessionSettings>;
+    readonly identity?: Identity;
+  } = {},
+) {
   const clock = new ManualClock();
   const ports = await freePorts();
   const service = await startSampleService({
@@ -53,14 +66,21 @@ export async function startSample(options: { readonly rotation?: boolean } = {})
         random: Math.random,
         clientId: service.clientId,
         accountsUrl: service.accountsUrl,
-        cache,
+        caches: singleCacheShelf({ clock, cache }),
         marker,
         endpoint: new HttpTokenEndpoint({
           accountsUrl: service.accountsUrl,
           clock,
-          timeoutSeconds: 15,
+          timeoutSeconds: () => 15,
         }),
-        redirectPorts: ports,
+        lock: null,
+        refreshLog: memoryRefreshLog(),
+        identify: async () => options.identity ?? { kind: 'unknown' },
+        settings: () => ({
+          ...DEFAULT_SESSION_SETTINGS,
+          redirectPorts: [...ports],
+          ...options.settings,
+        }),
         openBrowser,
         logger,
       });

@@ -1,7 +1,16 @@
+import type { Identity } from '../../../../../electron/session/identity.ts';
+import type { ProcessLock } from '../../../../../electron/session/process-lock.ts';
 import { Secret } from '../../../../../electron/session/secret.ts';
 import { SessionKeeper } from '../../../../../electron/session/session-keeper.ts';
 import type { CachedTokens } from '../../../../../electron/session/token-cache.ts';
+import {
+  DEFAULT_SESSION_SETTINGS,
+  type SessionSettings,
+  type TokenCacheKind,
+} from '../../../../../shared/session-settings.ts';
 import { ManualClock } from '../../../../doubles/manual-clock.ts';
+import { memoryRefreshLog } from '../../../../doubles/memory-refresh-log.ts';
+import { singleCacheShelf } from '../../../../doubles/single-cache-shelf.ts';
 import { MemoryMarker } from './memory-marker.ts';
 import { RecordingLogger } from './recording-logger.ts';
 import { ScriptedEndpoint } from './scripted-endpoint.ts';
@@ -16,33 +25,51 @@ export function keeperBench(options: {
   readonly clock?: ManualClock;
   readonly cache?: WatchedCache;
   readonly marker?: MemoryMarker;
+  readonly cacheKind?: TokenCacheKind;
+  readonly lock?: ProcessLock | null;
+  readonly random?: () => number;
+  readonly settings?: Partial<SessionSettings>;
+  /** Whose token a new one is said to be. */
+  readonly identity?: Identity;
 }) {
   const clock = options.clock ?? new ManualClock();
   const cache = options.cache ?? new WatchedCache(options.tokens ?? null);
   const marker = options.marker ?? new MemoryMarker();
   const endpoint = new ScriptedEndpoint(clock);
   const logger = new RecordingLogger();
+  const refreshLog = memoryRefreshLog();
+  const settings: SessionSettings = {
+    ...DEFAULT_SESSION_SETTINGS,
+    redirectPorts: [0],
+    ...options.settings,
+  };
   const keeper = new SessionKeeper({
     clock,
-    random: () => 0.5,
+    random: options.random ?? (() => 0.5),
     clientId: CLIENT_ID,
     accountsUrl: 'http://127.0.0.1:9',
-    cache,
+    caches: singleCacheShelf({ clock, cache, kind: options.cacheKind ?? 'keychain' }),
     marker,
     endpoint,
-    redirectPorts: [0],
+    lock: options.lock ?? null,
+    refreshLog,
+    identify: async () => options.identity ?? { kind: 'unknown' },
+    settings: () => settings,
     openBrowser: async () => true,
     logger,
   });
   const states: string[] = [];
   keeper.stateChanged.subscribe((state) => states.push(state.kind));
-  return { clock, cache, marker, endpoint, logger, keeper, states };
+  return { clock, cache, marker, endpoint, logger, keeper, states, refreshLog };
 }
 
 /** An hour-long token, received `ageMs` ago. */
 export function tokens(clock: ManualClock, ageMs = 0, change: Partial<CachedTokens> = {}) {
   const receivedAtMs = clock.nowMs() - ageMs;
   return {
+    way: 'authorization-code',
+    clientSecret: null,
+    missingScopes: [],
     accessToken: new Secret('access-0'),
     accessTokenExpiresAtMs: receivedAtMs + HOUR_MS,
     receivedAtMs,

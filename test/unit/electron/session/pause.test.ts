@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pause } from '../../../../electron/spotify/pause.ts';
+import { pause } from '../../../../electron/session/pause.ts';
 import { ManualClock } from '../../../doubles/manual-clock.ts';
 
 describe('pause', () => {
