@@ -1,7 +1,8 @@
-import { chmod, readlink, realpath, rm, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { chmod, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Clock } from '../../shared/clock.ts';
 import { errorCode } from './error-code.ts';
+import { placeOfFile } from './file-place.ts';
 import { InOrder } from './in-order.ts';
 import { readSmallFile } from './read-small-file.ts';
 import { HAS_POSIX_MODES, removeUnfinished, replaceFile, syncFolder } from './replace-file.ts';
@@ -86,8 +87,8 @@ export class FileTokenCache implements TokenCache {
   #change(what: string, change: (place: string) => Promise<void>): Promise<CacheWrite> {
     return this.#calls.run(async () => {
       try {
-        const place = await realPlaceOf(this.#path);
-        if (await isOtherThanFile(place)) {
+        const place = await placeOfFile(this.#path);
+        if (place === null) {
           return troubled(what, 'not-a-file');
         }
         await change(place);
@@ -131,32 +132,4 @@ async function removeFile(place: string): Promise<void> {
 function troubled(what: string, code: string) {
   const reason = `The file with the tokens could not be ${what} (${code}).`;
   return { kind: 'unavailable', cause: 'unwritable', reason } as const;
-}
-
-/** Where a write goes: links are followed, also one whose file is not there yet. */
-async function realPlaceOf(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') {
-      throw error;
-    }
-  }
-  const target = await readlink(path).catch(() => null);
-  if (target === null) {
-    return path;
-  }
-  return realPlaceOf(resolve(await realpath(dirname(path)), target));
-}
-
-/** A folder, a pipe or a device must not be replaced by a file. */
-async function isOtherThanFile(place: string): Promise<boolean> {
-  try {
-    return !(await stat(place)).isFile();
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') {
-      return false;
-    }
-    throw error;
-  }
 }

@@ -12,5 +12,5 @@ test.each([
   ['Prompt was dismissed', 'locked'],
   ['Something nobody has seen yet', 'locked'],
 ])('%s: %s', (message, trouble) => {
-  expect(keychainTroubleOf(message)).toBe(trouble);
+  expect(keychainTroubleOf(message, false)).toBe(trouble);
 });
