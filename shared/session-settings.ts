@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import { READING_SCOPES } from './scopes.ts';
+import { SESSION_BOUNDS } from './session-bounds.ts';
 
 /** Where tokens outlive the process; `memory` only until the app quits. */
 export const tokenCacheKindSchema = z.enum(['keychain', 'file', 'memory']);
 export type TokenCacheKind = z.infer<typeof tokenCacheKindSchema>;
-
-/** Bounds of every number that can be set; both ends are allowed. */
-export const SESSION_BOUNDS = {
-  skewSeconds: { min: 10, max: 300 },
-  timeoutSeconds: { min: 5, max: 120 },
-  maxRetries: { min: 0, max: 10 },
-  signInLimitSeconds: { min: 60, max: 900 },
-} as const;
-export type BoundedSessionSetting = keyof typeof SESSION_BOUNDS;
 
 /** Loopback ports to register at Spotify's dashboard and to try in this order. */
 export const DEFAULT_REDIRECT_PORTS = [43821, 43822, 43823] as const;

@@ -7,8 +7,14 @@ import './copyable-text.css';
 
 const COPIED_MS = 2_500;
 
+interface CopyableTextProps {
+  readonly text: string;
+  /** What the button does, where the text itself is too long to be read out. */
+  readonly label?: string;
+}
+
 /** A string that must arrive elsewhere exactly as it stands here. */
-export function CopyableText({ text }: { readonly text: string }) {
+export function CopyableText({ text, label = welcomeTexts.copy(text) }: CopyableTextProps) {
   const { api, clock } = useWindowState();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
@@ -25,7 +31,7 @@ export function CopyableText({ text }: { readonly text: string }) {
   return (
     <div className="copyable">
       <code className="selectable">{text}</code>
-      <Button look="quiet" aria-label={welcomeTexts.copy(text)} onPress={() => void copy()}>
+      <Button look="quiet" aria-label={label} onPress={() => void copy()}>
         {isCopied ? <CheckIcon size={14} /> : <CopyIcon size={14} />}
         {isCopied ? welcomeTexts.copied : welcomeTexts.copyButton}
       </Button>

@@ -59,6 +59,10 @@ export function statusSentence(
   if (session.kind !== 'active' && session.kind !== 'refreshing') {
     return describeSession(session, nowMs, format);
   }
+  if (session.life?.way === 'client-credentials') {
+    // Nobody's library is watched, so the monitor has nothing to say.
+    return describeSession(session, nowMs, format);
+  }
   if (isServiceNews(input)) {
     const service = describeService(input.service, nowMs, format);
     if (service !== null) return service;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
+import { acceptedValue } from '../../../shared/texts/advice.ts';
 import { adviseOnClientId } from '../../../shared/texts/client-id-advice.ts';
 import { welcomeTexts } from '../../../shared/texts/welcome-texts.ts';
 import { AppRegistration } from '../../components/app-registration.tsx';
@@ -34,7 +35,7 @@ export function SignInAgain({ session, onLeave }: SignInAgainProps) {
       <p>{texts.intro}</p>
       <SignInControl
         state={state}
-        clientId={advice.kind === 'valid' ? advice.clientId : null}
+        clientId={acceptedValue(advice)}
         hasSecret={setup.hasSecret}
         onClientIdMissing={() => {
           setDetailsOpen(true);

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
+import { acceptedValue } from '../../../shared/texts/advice.ts';
 import { adviseOnClientId } from '../../../shared/texts/client-id-advice.ts';
 import { welcomeTexts } from '../../../shared/texts/welcome-texts.ts';
 import { AppRegistration } from '../../components/app-registration.tsx';
@@ -39,7 +40,7 @@ export function Welcome({ session }: { readonly session: SessionSnapshot }) {
         <Step number={3} title={signIn.title}>
           <SignInControl
             state={isSampleStarting ? SIGNED_OUT : session.state}
-            clientId={advice.kind === 'valid' ? advice.clientId : null}
+            clientId={acceptedValue(advice)}
             hasSecret={session.setup.hasSecret}
             onClientIdMissing={() => clientIdField.current?.focus()}
           />

@@ -24,7 +24,11 @@ describe('advice on a client ID', () => {
   });
 
   it('takes the white space away that copying leaves, and writes small letters', () => {
-    expect(adviseOnClientId(` ${ID.toUpperCase()}\n`)).toEqual({ kind: 'valid', clientId: ID });
+    expect(adviseOnClientId(` ${ID.toUpperCase()}\n`)).toEqual({
+      kind: 'valid',
+      value: ID,
+      note: null,
+    });
   });
 
   it('is “valid” exactly for what the contract accepts', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changesTexts } from '../../../../shared/texts/changes-texts.ts';
 import { overviewTexts } from '../../../../shared/texts/overview-texts.ts';
 import { shellTexts } from '../../../../shared/texts/shell-texts.ts';
+import { signInWaysTexts } from '../../../../shared/texts/sign-in-ways-texts.ts';
 import { welcomeTexts } from '../../../../shared/texts/welcome-texts.ts';
 import { complaintsAbout } from './plain-words.ts';
 
@@ -16,6 +17,7 @@ const TEXTS = [
   ...textsOf(changesTexts, 'changes'),
   ...textsOf(overviewTexts, 'overview'),
   ...textsOf(shellTexts, 'shell'),
+  ...textsOf(signInWaysTexts, 'sign-in-ways'),
   ...textsOf(welcomeTexts, 'welcome'),
 ];
 

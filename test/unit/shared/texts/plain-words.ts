@@ -4,7 +4,7 @@ const JARGON =
 const BLAME = /\b(error occurred|oops|sorry|fatal|invalid|illegal|failed|failure|you must)\b/i;
 
 // What the user handles goes by one name everywhere, as at Spotify.
-const NAMES = /\baccess token\b/gi;
+const NAMES = /\b(?:access|refresh) token\b/gi;
 
 /** What is wrong with a text as something to read; empty when it is plain and calm. */
 export function complaintsAbout(text: string): readonly string[] {
