@@ -49,7 +49,15 @@ export function describeSession(
         action: 'go-on-signing-in',
       };
     case 'active':
-      return { tone: 'good', headline: 'Connected to Spotify', detail: null, action: null };
+      return state.life.way === 'client-credentials'
+        ? {
+            tone: 'waiting',
+            headline: 'Connected as an app, without an account',
+            detail:
+              'Public data can be read this way, but no library. To watch yours, sign in as yourself.',
+            action: 'sign-in',
+          }
+        : { tone: 'good', headline: 'Connected to Spotify', detail: null, action: null };
     case 'refreshing':
       return { tone: 'good', headline: 'Renewing access to Spotify', detail: null, action: null };
     case 'offline':

@@ -56,6 +56,11 @@ export class FakeSpotifyApi implements SpotifyApi {
   readonly serviceState: ServiceState = { kind: 'ok' };
   readonly serviceStateChanged = new Signal<ServiceState>();
 
+  /** Everybody's token is the same user's here. */
+  profileOf(): ReturnType<SpotifyApi['profileOf']> {
+    return this.profile();
+  }
+
   profile(): ReturnType<SpotifyApi['profile']> {
     return this.#answer('profile', null, 0, () => ({
       accountKey: this.accountKey,

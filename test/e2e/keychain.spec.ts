@@ -37,7 +37,7 @@ test('without any keychain the user reads what to start before the browser opens
   });
   const page = await cratewatch.window();
   await new WelcomePage(page).signIn(service.clientId);
-  const missing = describeSession({ kind: 'keychain-missing' }, nowMs);
+  const missing = describeSession({ kind: 'keychain-missing', restartHelps: false }, nowMs);
   await expect(page.getByText(missing.headline).first()).toBeVisible();
   expect(service.requests).toHaveLength(0);
 });

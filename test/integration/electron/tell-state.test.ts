@@ -8,6 +8,7 @@ import { tellState } from '../../../electron/tell-state.ts';
 import { TrayPresenter } from '../../../electron/tray-presenter.ts';
 import { WatchHost } from '../../../electron/watch-host.ts';
 import { sessionSnapshotSchema } from '../../../shared/ipc-contract.ts';
+import { Signal } from '../../../shared/signal.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
 import { accountKnown, BY_BROWSER, checked, until, WatchBench } from './harness/watch-bench.ts';
 
@@ -19,6 +20,7 @@ let sent: { readonly channel: string; readonly payload: unknown }[];
 let send: (channel: string, payload: unknown) => void;
 let tellNow: () => Promise<void>;
 let notices: NoticeBoard;
+let settingsChanged: Signal<void>;
 
 beforeEach(async () => {
   bench = await WatchBench.start();
@@ -38,6 +40,7 @@ beforeEach(async () => {
     logger,
   });
   tray = new ManualClock();
+  settingsChanged = new Signal();
   shown = [];
   sent = [];
   send = (channel, payload) => sent.push({ channel, payload });
@@ -52,6 +55,8 @@ beforeEach(async () => {
       onReturn: () => host.watch.retry('system'),
     }),
     window: () => ({ isDestroyed: () => false, send: (...news) => send(...news) }),
+    settings,
+    settingsChanged,
     logger,
   });
 });
