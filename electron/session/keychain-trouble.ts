@@ -17,9 +17,13 @@ const MISSING = [
 
 /**
  * libsecret goes on asking the connection that had the service when it was first used, by its
- * unique name (a colon and digits), which no other connection ever gets again.
+ * unique name (a colon and digits), which no other connection ever gets again; and where it reaches
+ * the new one, as with a write, it names a session that only the old one knew.
  */
-const FORMER_OWNER = /\bname :\d+\.\d+ was not provided\b/i;
+const RESTARTED = [
+  /\bname :\d+\.\d+ was not provided\b/i,
+  /\bsession\b.* does not exist\b/i,
+] as const;
 
 /** dbus-broker, which Fedora and Arch use, does not say which name it missed. */
 const UNNAMED = /\bname is not activatable\b/i;
@@ -33,7 +37,7 @@ export function keychainTroubleOf(message: string, answeredBefore: boolean): Cac
   if (UNNAMED.test(message)) {
     return answeredBefore ? 'restarted' : 'missing';
   }
-  if (FORMER_OWNER.test(message)) {
+  if (RESTARTED.some((pattern) => pattern.test(message))) {
     return 'restarted';
   }
   return MISSING.some((pattern) => pattern.test(message)) ? 'missing' : 'locked';

@@ -1,30 +1,69 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { Secret } from '../../../../electron/session/secret.ts';
+import { testTokenCache } from '../../../../electron/session/test-token-cache.ts';
+import type { CachedTokens } from '../../../../electron/session/token-cache.ts';
+import { ManualClock } from '../../../doubles/manual-clock.ts';
 import {
   keyringUnavailable,
   type PrivateKeyring,
   startPrivateKeyring,
 } from '../../../harness/private-keyring.ts';
-
-const CHILD = fileURLToPath(new URL('./harness/keychain-child.ts', import.meta.url));
+import { KeychainInProcess } from './harness/keychain-in-process.ts';
 
 const lack = keyringUnavailable();
 if (lack !== null) {
   process.stdout.write(`Skipped: the tests with a real keyring. ${lack}\n`);
 }
 
-/** Runs the steps in a process of their own, as the keychain is bound to its environment. */
-async function keychain(env: Record<string, string>, ...steps: string[]): Promise<unknown[]> {
-  const { DISPLAY: _, DBUS_SESSION_BUS_ADDRESS: __, ...inherited } = process.env;
-  const { stdout } = await promisify(execFile)(process.execPath, [CHILD, ...steps], {
-    env: { ...inherited, ...env },
+async function withKeychain<T>(
+  env: Record<string, string>,
+  use: (cache: KeychainInProcess) => Promise<T>,
+): Promise<T> {
+  const cache = new KeychainInProcess(env, '0123456789abcdef0123456789abcdef');
+  try {
+    return await use(cache);
+  } finally {
+    await cache.close();
+  }
+}
+
+/** Does the steps in a process of their own; one that is neither a read nor a deletion is a write. */
+function keychain(env: Record<string, string>, ...steps: string[]): Promise<unknown[]> {
+  return withKeychain(env, async (cache) => {
+    const answers: unknown[] = [];
+    for (const step of steps) {
+      answers.push(await run(cache, step));
+    }
+    return answers;
   });
-  return stdout
-    .trim()
-    .split('\n')
-    .map((line): unknown => JSON.parse(line));
+}
+
+async function run(cache: KeychainInProcess, step: string): Promise<object> {
+  if (step === 'delete') {
+    return cache.delete();
+  }
+  if (step !== 'get') {
+    return cache.set(tokensWith(step));
+  }
+  const read = await cache.get();
+  return read.kind === 'found'
+    ? { kind: read.kind, refreshToken: read.tokens.refreshToken?.reveal() ?? null }
+    : read;
+}
+
+function tokensWith(refreshToken: string): CachedTokens {
+  return {
+    way: 'authorization-code',
+    clientSecret: null,
+    accessToken: new Secret('access-of-the-test'),
+    accessTokenExpiresAtMs: 2,
+    receivedAtMs: 1,
+    refreshToken: new Secret(refreshToken),
+    scopes: [],
+    missingScopes: [],
+    authorizedAtMs: 1,
+    setAside: null,
+  };
 }
 
 async function withKeyring(
@@ -77,6 +116,33 @@ describe.skipIf(lack !== null)('a real keyring', () => {
       const locked = expect.objectContaining({ kind: 'unavailable', cause: 'locked' });
       expect(await keychain(env, 'get', 'new')).toEqual([EMPTY, locked]);
     });
+  });
+
+  test('that was restarted while the process ran is told from one that is not there', async () => {
+    await withKeyring({}, async (keyring) => {
+      await withKeychain(keyring.env, async (cache) => {
+        expect(await cache.set(tokensWith('kept'))).toEqual(DONE);
+        await keyring.unlock();
+        const restarted = expect.objectContaining({ kind: 'unavailable', cause: 'restarted' });
+        expect(await cache.get()).toEqual(restarted);
+        expect(await cache.set(tokensWith('new'))).toEqual(restarted);
+        expect(await cache.delete()).toEqual(restarted);
+      });
+      expect(await keychain(keyring.env, 'get')).toEqual([{ kind: 'found', refreshToken: 'kept' }]);
+    });
+  });
+
+  test.for([
+    { options: {}, outcome: { kind: 'ok' } },
+    { options: { locked: true }, outcome: { kind: 'failed', cause: 'locked' } },
+    { options: { absent: true }, outcome: { kind: 'failed', cause: 'missing' } },
+  ])('that is set up with $options stands the test: $outcome', async ({ options, outcome }) => {
+    await withKeyring(options, ({ env }) =>
+      withKeychain(env, async (cache) => {
+        expect(await testTokenCache(cache, new ManualClock())).toMatchObject(outcome);
+        expect((await cache.get()).kind).not.toBe('found');
+      }),
+    );
   });
 
   test('that is not there is missing', async () => {

@@ -15,6 +15,7 @@ class FakeKeychain implements Keychain {
   readonly calls: string[] = [];
   locked = false;
   gate = Promise.resolve();
+  failure: Error | null = null;
 
   async getPassword(service: string, account: string) {
     await this.#enter('get');
@@ -38,6 +39,9 @@ class FakeKeychain implements Keychain {
     this.calls.push(`${name} begins`);
     await this.gate;
     this.calls.push(`${name} ends`);
+    if (this.failure !== null) {
+      throw this.failure;
+    }
   }
 }
 
@@ -126,4 +130,22 @@ test('a token too long for Windows leaves room for the refresh token', async () 
   const [entry = ''] = keychain.entries.values();
   expect(Buffer.byteLength(entry)).toBeLessThanOrEqual(2_500);
   expect(await cache.get()).toMatchObject({ kind: 'found' });
+});
+
+test('a service that is gone after it has answered was restarted, before that it is missing', async () => {
+  const { keychain, cache } = bench();
+  keychain.failure = new Error('The name is not activatable');
+  expect(await cache.get()).toMatchObject({ kind: 'unavailable', cause: 'missing' });
+  keychain.failure = null;
+  expect(await cache.get()).toEqual({ kind: 'empty' });
+  keychain.failure = new Error('The name is not activatable');
+  expect(await cache.get()).toMatchObject({ kind: 'unavailable', cause: 'restarted' });
+});
+
+test('a pasted token too long for Windows is handed over whole, for the system to decide', async () => {
+  const { cache } = bench();
+  const pasted = { ...some, way: 'access-token', refreshToken: null } as const;
+  await cache.set({ ...pasted, accessToken: new Secret('a'.repeat(4_000)) });
+  const read = await cache.get();
+  expect(read.kind === 'found' ? read.tokens.accessToken.reveal().length : 0).toBe(4_000);
 });
