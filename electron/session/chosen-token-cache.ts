@@ -1,5 +1,6 @@
 import type { CacheTest } from '../../shared/connection.ts';
 import type { TokenCacheKind } from '../../shared/session-settings.ts';
+import { InOrder } from './in-order.ts';
 import type { CachedTokens, CacheRead, CacheWrite, TokenCache } from './token-cache.ts';
 
 /** Opens caches and remembers which kind was chosen. */
@@ -14,6 +15,16 @@ export interface TokenCacheShelf {
   test(kind: TokenCacheKind): Promise<CacheTest>;
 }
 
+/** What is to be moved. */
+export interface MovingSession {
+  /** As they are in memory; null where there are none. */
+  readonly tokens: CachedTokens | null;
+  /** They are only in memory: what is stored is older. */
+  readonly isUnsaved: boolean;
+  /** The old place cannot be read, so nobody knows what stays there. */
+  readonly isUnread: boolean;
+}
+
 /** `left-behind`: moved, but the former place could not be emptied. */
 export type MoveResult = 'done' | 'not-taken' | 'left-behind';
 
@@ -21,6 +32,7 @@ export type MoveResult = 'done' | 'not-taken' | 'left-behind';
 export class ChosenTokenCache implements TokenCache {
   readonly #shelf: TokenCacheShelf;
   readonly #name: string;
+  readonly #calls = new InOrder();
   readonly #leftIn = new Set<TokenCacheKind>();
 
   constructor(shelf: TokenCacheShelf, name: string) {
@@ -36,22 +48,25 @@ export class ChosenTokenCache implements TokenCache {
     return this.#shelf.pathOf(this.kind, this.#name);
   }
 
+  /** Not in the row with the others: a look must not wait behind a prompt, nor they behind it. */
   get(): Promise<CacheRead> {
     return this.#open(this.kind).get();
   }
 
   set(tokens: CachedTokens): Promise<CacheWrite> {
-    return this.#open(this.kind).set(tokens);
+    return this.#calls.run(() => this.#open(this.kind).set(tokens));
   }
 
   /** Also empties a place that a move could not empty. */
-  async delete(): Promise<CacheWrite> {
-    for (const kind of [...this.#leftIn]) {
-      if ((await this.#open(kind).delete()).kind === 'done') {
-        this.#leftIn.delete(kind);
+  delete(): Promise<CacheWrite> {
+    return this.#calls.run(async () => {
+      for (const kind of [...this.#leftIn]) {
+        if ((await this.#open(kind).delete()).kind === 'done') {
+          this.#leftIn.delete(kind);
+        }
       }
-    }
-    return await this.#open(this.kind).delete();
+      return await this.#open(this.kind).delete();
+    });
   }
 
   test(): Promise<CacheTest> {
@@ -59,21 +74,39 @@ export class ChosenTokenCache implements TokenCache {
   }
 
   /** The new place takes the tokens first, then the choice is kept, then the old place is emptied. */
-  async moveTo(kind: TokenCacheKind, tokens: CachedTokens | null): Promise<MoveResult> {
+  moveTo(kind: TokenCacheKind, session: MovingSession): Promise<MoveResult> {
+    return this.#calls.run(() => this.#move(kind, session));
+  }
+
+  async #move(kind: TokenCacheKind, session: MovingSession): Promise<MoveResult> {
     const from = this.kind;
     if (kind === from) {
       return 'done';
     }
+    const tokens = await this.#newest(session);
     if (tokens !== null && (await this.#open(kind).set(tokens)).kind !== 'done') {
       return 'not-taken';
     }
     this.#leftIn.delete(kind);
     this.#shelf.choose(kind);
-    if (tokens !== null && (await this.#open(from).delete()).kind !== 'done') {
+    if (session.isUnread || (tokens !== null && !(await this.#empty(from)))) {
       this.#leftIn.add(from);
       return 'left-behind';
     }
     return 'done';
+  }
+
+  /** A refresh that ended just before may have stored newer tokens than the caller knew. */
+  async #newest({ tokens, isUnsaved }: MovingSession): Promise<CachedTokens | null> {
+    if (tokens === null || isUnsaved) {
+      return tokens;
+    }
+    const read = await this.get();
+    return read.kind === 'found' ? read.tokens : tokens;
+  }
+
+  async #empty(kind: TokenCacheKind): Promise<boolean> {
+    return (await this.#open(kind).delete()).kind === 'done';
   }
 
   #open(kind: TokenCacheKind): TokenCache {

@@ -6,8 +6,9 @@ import { Signal, type Unsubscribe } from '../../shared/signal.ts';
 import type { MoveResult } from './chosen-token-cache.ts';
 import type { Secret } from './secret.ts';
 import type { AccessTokenResult, Session } from './session.ts';
-import type { RetryOrigin, SessionKeeper, SignInResult } from './session-keeper.ts';
+import type { RetryOrigin, SessionKeeper } from './session-keeper.ts';
 import type { SessionMarkerStore } from './session-marker.ts';
+import type { SignInResult } from './session-sign-in.ts';
 import type { SignInOrder } from './sign-in-order.ts';
 
 const SIGNED_OUT: SessionState = { kind: 'signed-out', lastFailure: null };

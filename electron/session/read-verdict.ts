@@ -1,4 +1,5 @@
 import type { TokenCacheKind } from '../../shared/session-settings.ts';
+import type { SessionMarker } from './session-marker.ts';
 import type { SessionEvent } from './session-transitions.ts';
 import type { CacheRead } from './token-cache.ts';
 
@@ -8,22 +9,27 @@ import type { CacheRead } from './token-cache.ts';
  */
 export function judgeRead(
   read: CacheRead,
-  { hasMarker, cache }: { readonly hasMarker: boolean; readonly cache: TokenCacheKind },
+  { marker, cache }: { readonly marker: SessionMarker | null; readonly cache: TokenCacheKind },
   refreshAtMs: (times: Extract<CacheRead, { kind: 'found' }>['tokens']) => number | null,
 ): SessionEvent {
   switch (read.kind) {
     case 'found':
       return { kind: 'tokens-read', tokens: read.tokens, refreshAtMs: refreshAtMs(read.tokens) };
     case 'empty':
-      if (!hasMarker) {
+      if (marker === null) {
         return { kind: 'nothing-read' };
+      }
+      if (marker.ended !== null) {
+        return { kind: 'session-lost', reason: marker.ended };
       }
       // A file that is not there is gone, and memory is empty after every start.
       return cache === 'keychain'
         ? { kind: 'cache-troubled', trouble: 'locked' }
-        : { kind: 'session-lost' };
+        : { kind: 'session-lost', reason: 'not-kept' };
     case 'unreadable':
-      return hasMarker ? { kind: 'session-lost' } : { kind: 'nothing-read' };
+      return marker === null
+        ? { kind: 'nothing-read' }
+        : { kind: 'session-lost', reason: 'not-kept' };
     case 'unavailable':
       return { kind: 'cache-troubled', trouble: read.cause };
   }

@@ -1,54 +1,21 @@
-import type { Clock } from '../../shared/clock.ts';
 import type { Connection, RefreshCause } from '../../shared/connection.ts';
 import type { CallbackRefusal } from '../../shared/ipc-contract.ts';
-import type { Logger } from '../../shared/logger.ts';
-import type { SessionSettings, TokenCacheKind } from '../../shared/session-settings.ts';
-import type { Account, SessionState, SignInFailure } from '../../shared/session-state.ts';
+import type { TokenCacheKind } from '../../shared/session-settings.ts';
+import type { Account, SessionState } from '../../shared/session-state.ts';
 import { type Listenable, Signal } from '../../shared/signal.ts';
-import { ChosenTokenCache, type MoveResult, type TokenCacheShelf } from './chosen-token-cache.ts';
-import type { Identify } from './identity.ts';
-import type { ProcessLock } from './process-lock.ts';
-import type { RefreshLog } from './refresh-log.ts';
+import { ChosenTokenCache, type MoveResult } from './chosen-token-cache.ts';
 import { isAlive, isRefreshable, refreshAtMs } from './refresh-schedule.ts';
 import type { Secret } from './secret.ts';
 import type { AccessTokenResult, Session } from './session.ts';
 import { SessionCore } from './session-core.ts';
-import type { SessionMarkerStore } from './session-marker.ts';
+import type { SessionKeeperOptions } from './session-keeper-options.ts';
 import { SessionRefresher } from './session-refresher.ts';
+import { SessionSignIn, type SignInResult } from './session-sign-in.ts';
 import { SessionStore } from './session-store.ts';
 import { SessionTick } from './session-tick.ts';
-import { SignInAttempt } from './sign-in-attempt.ts';
 import type { SignInOrder } from './sign-in-order.ts';
 import type { CachedTokens } from './token-cache.ts';
-import type { TokenEndpoint } from './token-endpoint.ts';
 import { NOTABLE_SKEW_MS } from './wrong-clock.ts';
-
-export interface SessionKeeperOptions {
-  readonly clock: Clock;
-  /** Uniform in [0, 1); spreads refreshes and retries. Secrets are drawn elsewhere. */
-  readonly random: () => number;
-  /** Also the name of the cache's entry. */
-  readonly clientId: string;
-  /** For example `https://accounts.spotify.com`, without a slash at the end. */
-  readonly accountsUrl: string;
-  readonly caches: TokenCacheShelf;
-  readonly marker: SessionMarkerStore;
-  readonly endpoint: TokenEndpoint;
-  /** Null where no other process can have the same session. */
-  readonly lock: ProcessLock | null;
-  readonly refreshLog: RefreshLog;
-  readonly identify: Identify;
-  /** Whether the system's browser took the address. */
-  readonly openBrowser: (url: URL) => Promise<boolean>;
-  /** Asked whenever one is needed, so that a change holds at once. */
-  readonly settings: () => SessionSettings;
-  readonly logger: Logger;
-}
-
-export type SignInResult =
-  | { readonly kind: 'signed-in' }
-  | { readonly kind: 'failed'; readonly failure: SignInFailure }
-  | { readonly kind: 'already-running' };
 
 /** `system`: back online, woken up, unlocked. Only a user may try a refused token once more. */
 export type RetryOrigin = 'user' | 'system';
@@ -65,10 +32,9 @@ export class SessionKeeper implements Session {
   readonly #core: SessionCore;
   readonly #store: SessionStore;
   readonly #refresher: SessionRefresher;
+  readonly #signIn: SessionSignIn;
   readonly #tick: SessionTick;
   #clockSkewMs: number | null = null;
-  #attempt: SignInAttempt | null = null;
-  #signIn: Promise<SignInResult> | null = null;
   #move: Promise<MoveResult> | null = null;
   #closed = false;
 
@@ -86,6 +52,10 @@ export class SessionKeeper implements Session {
       ...options,
       maxRetries: () => settings().maxRetries,
       log: refreshLog,
+      onClockSkew: (skewMs) => this.#noteSkew(skewMs),
+    });
+    this.#signIn = new SessionSignIn(this.#core, this.#store, {
+      ...options,
       onClockSkew: (skewMs) => this.#noteSkew(skewMs),
     });
     this.#tick = new SessionTick(options.clock, this.#core, this.#store, {
@@ -149,51 +119,41 @@ export class SessionKeeper implements Session {
    *
    * @param expected whose library is here; null for the account of this session, if any
    */
-  signIn(order: SignInOrder, expected: Account | null = null): Promise<SignInResult> {
-    if (this.#signIn !== null || this.#closed) {
-      return Promise.resolve({ kind: 'already-running' });
+  async signIn(order: SignInOrder, expected: Account | null = null): Promise<SignInResult> {
+    if (this.#closed) {
+      return { kind: 'already-running' };
     }
-    const attempt = new SignInAttempt(order, {
-      ...this.#options,
-      settings: this.#options.settings(),
-      expected: expected ?? this.account,
-      onStage: (stage) => this.#core.apply({ kind: 'sign-in-waits', stage }),
-    });
-    const running = this.#runSignIn(attempt, order).finally(() => {
-      this.#signIn = null;
-      this.#attempt = null;
-    });
-    this.#attempt = attempt;
-    this.#signIn = running;
-    return running;
+    const result = await this.#signIn.start(order, expected ?? this.account);
+    // What was signed in may be due at once: imported tokens can be old.
+    this.#tick.look();
+    return result;
   }
 
   /** Opens the address of the sign-in under way once more. */
   async openBrowserAgain(): Promise<'done' | 'not-running' | 'not-opened'> {
-    return (await this.#attempt?.openBrowserAgain()) ?? 'not-running';
+    return await this.#signIn.openBrowserAgain();
   }
 
   /** Takes the pasted callback address of the sign-in under way. */
   giveCallbackAddress(address: string): 'accepted' | 'not-running' | CallbackRefusal {
-    return this.#attempt?.giveCallbackAddress(address) ?? 'not-running';
+    return this.#signIn.giveCallbackAddress(address);
   }
 
   /** Answers `confirming-account`. */
   confirmAccount(accept: boolean): 'done' | 'not-asked' {
-    return this.#attempt?.confirmAccount(accept) ?? 'not-asked';
+    return this.#signIn.confirmAccount(accept);
   }
 
   /** Ends the sign-in under way; resolves when its port is free again. */
   async cancelSignIn(): Promise<void> {
-    await this.#attempt?.cancel();
-    await this.#signIn;
+    await this.#signIn.cancel();
   }
 
   /** Moves the session to another kind of cache. */
   moveTokens(kind: TokenCacheKind): Promise<MoveResult | 'busy'> {
     const { standing } = this.#core.model;
     const isRefreshing = standing.kind === 'holding' && standing.refresh.kind === 'running';
-    if (this.#move !== null || this.#signIn !== null || isRefreshing || this.#closed) {
+    if (this.#move !== null || this.#signIn.isRunning || isRefreshing || this.#closed) {
       return Promise.resolve('busy');
     }
     this.#move = this.#store.moveTo(kind).finally(() => {
@@ -290,41 +250,6 @@ export class SessionKeeper implements Session {
     await this.#move;
     await this.#store.saveAgain();
     this.#options.lock?.close();
-  }
-
-  async #runSignIn(attempt: SignInAttempt, order: SignInOrder): Promise<SignInResult> {
-    const isByUser = order.way === 'browser' || order.way === 'pasted';
-    if (!this.#hasTokens()) {
-      // Before the user is sent to the browser: is there a place to put the tokens into?
-      await this.#store.read();
-      const { standing } = this.#core.model;
-      if (standing.kind === 'holding' && isByUser) {
-        return { kind: 'signed-in' };
-      }
-    }
-    if (isByUser && (await this.#store.tryOut()).kind === 'failed' && !this.#hasTokens()) {
-      const failure = {
-        kind: this.#cache.kind === 'file' ? 'file-failed' : 'keychain-failed',
-      } as const;
-      this.#core.apply({ kind: 'sign-in-failed', failure });
-      return { kind: 'failed', failure };
-    }
-    const result = await attempt.run();
-    if (result.kind === 'failed') {
-      this.#options.logger.info('The sign-in came to nothing', { reason: result.failure.kind });
-      this.#core.apply({ kind: 'sign-in-failed', failure: result.failure });
-      return result;
-    }
-    this.#noteSkew(result.clockSkewMs);
-    this.#core.beginGeneration();
-    await this.#store.adopt(result.tokens, { kind: 'signed-in', account: result.account });
-    this.#tick.look();
-    return { kind: 'signed-in' };
-  }
-
-  #hasTokens(): boolean {
-    const { standing } = this.#core.model;
-    return standing.kind === 'holding' || standing.kind === 'ended';
   }
 
   #plan(tokens: CachedTokens): number | null {

@@ -1,3 +1,5 @@
+import type { SignInReason } from '../../shared/session-state.ts';
+
 /**
  * The non-secret trace of a session, kept in the settings. It tells a locked keychain (marker, but
  * no token to be read) from a user who never signed in (no marker).
@@ -9,6 +11,8 @@ export interface SessionMarker {
   readonly displayName: string | null;
   /** When the user agreed: six calendar months run from here (facts §1). Null where nobody knows. */
   readonly authorizedAtMs: number | null;
+  /** Why the session ended, where its tokens were deleted after that; else null. */
+  readonly ended: SignInReason | null;
 }
 
 export interface SessionMarkerStore {

@@ -7,7 +7,8 @@ import { Signal } from '../../shared/signal.ts';
 import type { ChosenTokenCache, MoveResult } from './chosen-token-cache.ts';
 import { judgeRead } from './read-verdict.ts';
 import type { SessionCore } from './session-core.ts';
-import type { SessionMarker, SessionMarkerStore } from './session-marker.ts';
+import type { SessionMarkerStore } from './session-marker.ts';
+import { SessionMarking } from './session-marking.ts';
 import { withinLimit } from './time-limit.ts';
 import type { CachedTokens, CacheRead, CacheWrite } from './token-cache.ts';
 
@@ -31,17 +32,20 @@ export class SessionStore {
   readonly testChanged = new Signal<void>();
   readonly #core: SessionCore;
   readonly #options: SessionStoreOptions;
+  readonly #marking: SessionMarking;
   #account: Account | null;
   #reading: Promise<void> | null = null;
   #deleting: Promise<CacheWrite> | null = null;
   #saveRetryAtMs = 0;
   #test: CacheTest = { kind: 'not-yet' };
-  #closed = false;
+  readonly #closing = new AbortController();
 
   constructor(core: SessionCore, options: SessionStoreOptions) {
     this.#core = core;
     this.#options = options;
-    this.#account = accountOf(this.#readMarker());
+    const { marker, clientId, logger } = options;
+    this.#marking = new SessionMarking(marker, clientId, logger);
+    this.#account = this.#marking.account;
   }
 
   get account(): Account | null {
@@ -65,7 +69,7 @@ export class SessionStore {
 
   setAccount(account: Account): void {
     this.#account = account;
-    this.#writeMarker();
+    this.#marking.follow(this.#core.model.standing, this.#account);
   }
 
   /**
@@ -76,8 +80,8 @@ export class SessionStore {
     this.#reading ??= this.#readNow().finally(() => {
       this.#reading = null;
     });
-    return withinLimit(this.#reading, this.#options.clock, KEYCHAIN_PATIENCE_MS).then((read) => {
-      if (read.kind === 'late' && !this.#closed) {
+    return this.#withPatience(this.#reading).then((read) => {
+      if (read.kind === 'late' && !this.#closing.signal.aborted) {
         this.#core.apply({ kind: 'cache-troubled', trouble: 'locked' });
       }
     });
@@ -85,20 +89,20 @@ export class SessionStore {
 
   async #readNow(): Promise<void> {
     const read = await this.#options.cache.get();
-    if (this.#closed) {
+    if (this.#closing.signal.aborted) {
       return;
     }
     if (read.kind === 'unreadable' || read.kind === 'unavailable') {
       this.#options.logger.warn('The tokens could not be read', { reason: read.reason });
     }
-    const marker = this.#readMarker();
-    const circumstances = { hasMarker: marker !== null, cache: this.#options.cache.kind };
+    const marker = this.#marking.read();
+    const circumstances = { marker, cache: this.#options.cache.kind };
     this.#core.apply(judgeRead(read, circumstances, this.#options.plan));
     if (read.kind === 'found' && marker?.authorizedAtMs !== read.tokens.authorizedAtMs) {
       // The marker speaks of another sign-in: a crash came between the two writes.
       this.#account = null;
     }
-    this.#writeMarker();
+    this.#marking.follow(this.#core.model.standing, this.#account);
     if (read.kind === 'unavailable') {
       this.#noteTest(read.cause);
     }
@@ -106,11 +110,7 @@ export class SessionStore {
 
   /** What the cache holds at this moment, unless it takes too long to say. */
   async peek(): Promise<CacheRead> {
-    const read = await withinLimit(
-      this.#options.cache.get(),
-      this.#options.clock,
-      KEYCHAIN_PATIENCE_MS,
-    );
+    const read = await this.#withPatience(this.#options.cache.get());
     return read.kind === 'in-time'
       ? read.value
       : { kind: 'unavailable', cause: 'locked', reason: 'The keychain did not answer in time.' };
@@ -124,16 +124,15 @@ export class SessionStore {
       this.#account = null;
     }
     this.#core.apply({ kind: 'refreshed', tokens, refreshAtMs: this.#options.plan(tokens) });
-    this.#writeMarker();
+    this.#marking.follow(this.#core.model.standing, this.#account);
   }
 
   /** Tries the cache with a dummy entry. A locked keychain may show a prompt. */
   async tryOut(): Promise<CacheTest> {
-    const test = await withinLimit(
-      this.#options.cache.test(),
-      this.#options.clock,
-      KEYCHAIN_PATIENCE_MS,
-    );
+    const test = await this.#withPatience(this.#options.cache.test());
+    if (this.#closing.signal.aborted) {
+      return this.#test;
+    }
     if (test.kind === 'in-time') {
       this.#test = test.value;
       this.testChanged.emit();
@@ -146,17 +145,24 @@ export class SessionStore {
   /** Moves the session to another kind of cache; where that fails, it stays where it is. */
   async moveTo(kind: TokenCacheKind): Promise<MoveResult> {
     const { standing } = this.#core.model;
-    const tokens =
-      standing.kind === 'holding'
-        ? standing.tokens
-        : standing.kind === 'ended'
-          ? standing.kept
-          : null;
-    const moved = await this.#options.cache.moveTo(kind, tokens);
-    if (moved !== 'not-taken') {
-      this.#core.apply({ kind: 'saved' });
-      this.#writeMarker();
-      await this.tryOut();
+    const moved = await this.#options.cache.moveTo(kind, {
+      tokens:
+        standing.kind === 'holding'
+          ? standing.tokens
+          : standing.kind === 'ended'
+            ? standing.kept
+            : null,
+      isUnsaved: standing.kind === 'holding' && standing.unsaved !== null,
+      isUnread: standing.kind === 'cache',
+    });
+    if (moved === 'not-taken') {
+      return moved;
+    }
+    this.#core.apply({ kind: 'saved' });
+    this.#marking.follow(this.#core.model.standing, this.#account);
+    await this.tryOut();
+    if (standing.kind === 'cache') {
+      await this.read();
     }
     return moved;
   }
@@ -180,7 +186,7 @@ export class SessionStore {
     const taken = { kind: how.kind, tokens, refreshAtMs } as const;
     if (write.kind === 'done') {
       this.#core.apply(taken);
-      this.#writeMarker();
+      this.#marking.follow(this.#core.model.standing, this.#account);
     } else {
       // Better a session that lives until the app quits than none: it is offered again and again.
       this.#noteUnsaved(write.reason);
@@ -191,6 +197,7 @@ export class SessionStore {
   /** The expected end of tokens that nobody can renew. They leave the cache. */
   async endToken(): Promise<void> {
     this.#core.apply({ kind: 'session-ended', reason: 'token-ended', kept: null });
+    this.#marking.end('token-ended');
     await this.#patiently(this.#options.cache.delete());
   }
 
@@ -205,7 +212,11 @@ export class SessionStore {
   }
 
   async eraseKept(): Promise<void> {
+    const { standing } = this.#core.model;
     this.#core.apply({ kind: 'kept-erased' });
+    if (standing.kind === 'ended') {
+      this.#marking.end(standing.reason);
+    }
     await this.#patiently(this.#options.cache.delete());
   }
 
@@ -224,7 +235,7 @@ export class SessionStore {
     }
     if (write.kind === 'done') {
       this.#core.apply({ kind: 'saved' });
-      this.#writeMarker();
+      this.#marking.follow(this.#core.model.standing, this.#account);
     } else {
       this.#noteUnsaved(write.reason);
       this.#core.apply({ kind: 'not-saved', trouble: write.cause });
@@ -239,7 +250,7 @@ export class SessionStore {
     if (deleted.kind === 'done') {
       this.#core.beginGeneration();
       this.#account = null;
-      this.#write(null);
+      this.#marking.remove();
       this.#core.apply({ kind: 'disconnected' });
     } else {
       this.#options.logger.warn('The tokens could not be deleted', { reason: deleted.reason });
@@ -249,7 +260,7 @@ export class SessionStore {
 
   /** A read that comes later changes nothing any more. */
   close(): void {
-    this.#closed = true;
+    this.#closing.abort();
   }
 
   #noteTest(cause: Extract<CacheTest, { kind: 'failed' }>['cause']): void {
@@ -262,46 +273,16 @@ export class SessionStore {
     this.#options.logger.warn('The tokens could not be stored', { reason });
   }
 
+  /** For what only looks: it is given up when the session closes. */
+  #withPatience<T>(work: Promise<T>) {
+    const { clock } = this.#options;
+    return withinLimit(work, clock, KEYCHAIN_PATIENCE_MS, this.#closing.signal);
+  }
+
   async #patiently(write: Promise<CacheWrite>): Promise<CacheWrite> {
     const result = await withinLimit(write, this.#options.clock, KEYCHAIN_PATIENCE_MS);
     return result.kind === 'in-time'
       ? result.value
       : { kind: 'unavailable', cause: 'locked', reason: 'The keychain did not answer in time.' };
   }
-
-  /** A marker of another client id says nothing about this session. */
-  #readMarker(): SessionMarker | null {
-    const marker = this.#options.marker.read();
-    return marker?.clientId === this.#options.clientId ? marker : null;
-  }
-
-  /** The marker follows the cache: it never promises tokens that were not stored. */
-  #writeMarker(): void {
-    const { standing } = this.#core.model;
-    if (standing.kind !== 'holding' || standing.unsaved !== null) {
-      return;
-    }
-    this.#write({
-      clientId: this.#options.clientId,
-      accountKey: this.#account?.key ?? null,
-      displayName: this.#account?.displayName ?? null,
-      authorizedAtMs: standing.tokens.authorizedAtMs,
-    });
-  }
-
-  /** Settings that cannot be written, as on a full disk, are no reason to lose a session. */
-  #write(marker: SessionMarker | null): void {
-    try {
-      this.#options.marker.write(marker);
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-      this.#options.logger.error('The session marker could not be written', { code });
-    }
-  }
-}
-
-function accountOf(marker: SessionMarker | null): Account | null {
-  return marker === null || marker.accountKey === null
-    ? null
-    : { key: marker.accountKey, displayName: marker.displayName ?? marker.accountKey };
 }

@@ -19,7 +19,7 @@ export type SessionEvent =
   | { readonly kind: 'nothing-read' }
   | { readonly kind: 'cache-troubled'; readonly trouble: CacheTrouble }
   /** There was a session, and its tokens are gone or cannot be understood. */
-  | { readonly kind: 'session-lost' }
+  | { readonly kind: 'session-lost'; readonly reason: SignInReason }
   /** The user is waited for. */
   | { readonly kind: 'sign-in-waits'; readonly stage: SignInStage }
   | { readonly kind: 'sign-in-failed'; readonly failure: SignInFailure }
@@ -136,7 +136,7 @@ function afterRead(
     case 'cache-troubled':
       return { kind: 'cache', trouble: event.trouble };
     case 'session-lost':
-      return { kind: 'ended', reason: 'not-kept', kept: null, trying: false, lastFailure: null };
+      return { kind: 'ended', reason: event.reason, kept: null, trying: false, lastFailure: null };
     case 'tokens-read': {
       const { tokens, refreshAtMs } = event;
       return tokens.setAside === null

@@ -5,6 +5,7 @@ import {
   sessionSettingsSchema,
   tokenCacheKindSchema,
 } from '../../shared/session-settings.ts';
+import { signInReasonSchema } from '../../shared/session-state.ts';
 
 /** Everything that is kept in the settings file. No secret is ever among it. */
 export const settingsSchema = z.object({
@@ -23,6 +24,7 @@ export const settingsSchema = z.object({
       accountKey: z.string().nullable(),
       displayName: z.string().nullable(),
       authorizedAtMs: z.number().nullable(),
+      ended: signInReasonSchema.nullable().default(null),
     })
     .nullable(),
   /** Newest first. */
