@@ -41,10 +41,10 @@ export class FileTokenCache implements TokenCache {
 
   set(tokens: CachedTokens): Promise<CacheWrite> {
     return this.#change('written', async (place) => {
-      // What cannot be cleared away now is no reason not to keep the session.
-      await removeUnfinished(place).catch(() => undefined);
       await replaceFile(place, serializeTokenFile(tokens));
       this.#last = tokens;
+      // The session is kept: what cannot be cleared away now waits for the next write.
+      await removeUnfinished(place, 'abandoned').catch(() => undefined);
     });
   }
 
@@ -118,7 +118,7 @@ function withWhatIsKnown(tokens: CachedTokens, known: CachedTokens | null): Cach
 async function removeFile(place: string): Promise<void> {
   try {
     await rm(place, { force: true });
-    await removeUnfinished(place);
+    await removeUnfinished(place, 'all');
     await syncFolder(dirname(place));
   } catch (error) {
     // Without the folder there is no file either.

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './error-code.ts';
 
 /** Windows has neither these permissions nor folders that can be opened. */
 export const HAS_POSIX_MODES = process.platform !== 'win32';
+
+/** No write takes that long. */
+const ABANDONED_AFTER_MS = 60_000;
 
 /**
  * Puts `text` in the place of a file that only its owner may read. Whatever happens, a reader finds
@@ -13,18 +16,6 @@ export const HAS_POSIX_MODES = process.platform !== 'win32';
  * is untouched, unless the folder alone could not be synced.
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
-  try {
-    await replaceOnce(path, text);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') {
-      throw error;
-    }
-    // Another process took the unfinished file, or the folder, for a leftover.
-    await replaceOnce(path, text);
-  }
-}
-
-async function replaceOnce(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   // In the same folder: a rename does not reach over file systems.
   const unfinished = join(dirname(path), `${prefixOf(path)}${randomBytes(6).toString('hex')}.tmp`);
@@ -32,19 +23,29 @@ async function replaceOnce(path: string, text: string): Promise<void> {
     await writeNew(unfinished, text);
     await rename(unfinished, path);
   } catch (error) {
-    // If this fails too, the next write clears it away; the first error says more.
+    // If this fails too, a later write clears it away; the first error says more.
     await rm(unfinished, { force: true }).catch(() => undefined);
     throw error;
   }
   await syncFolder(dirname(path));
 }
 
-/** Deletes what writes to `path` left behind that were killed. Rejects where it stays. */
-export async function removeUnfinished(path: string): Promise<void> {
+/**
+ * Deletes what writes to `path` left behind that were killed; the `abandoned` ones alone may run
+ * beside the writes of another process. Rejects where something stays.
+ */
+export async function removeUnfinished(path: string, which: 'all' | 'abandoned'): Promise<void> {
   const prefix = prefixOf(path);
+  // By the clock of the file system, which is not always this machine's.
+  const beforeMs = which === 'all' ? null : (await stat(path)).mtimeMs - ABANDONED_AFTER_MS;
   for (const name of await readdir(dirname(path))) {
-    if (name.startsWith(prefix) && /^[0-9a-f]{12}\.tmp$/.test(name.slice(prefix.length))) {
-      await rm(join(dirname(path), name), { force: true });
+    const unfinished = join(dirname(path), name);
+    if (
+      name.startsWith(prefix) &&
+      /^[0-9a-f]{12}\.tmp$/.test(name.slice(prefix.length)) &&
+      (beforeMs === null || (await stat(unfinished)).mtimeMs < beforeMs)
+    ) {
+      await rm(unfinished, { force: true });
     }
   }
 }
