@@ -121,7 +121,8 @@ function readClient(
   clientId: string,
   choice: SecretChoice,
 ): { id: string; secret: Secret | null } | 'client-id-invalid' | 'secret-invalid' {
-  const id = clientIdSchema.safeParse(clientId.trim());
+  // In lower case, as the dashboard shows it: it names the cache's entry and is compared.
+  const id = clientIdSchema.safeParse(clientId.trim().toLowerCase());
   if (!id.success) {
     return 'client-id-invalid';
   }

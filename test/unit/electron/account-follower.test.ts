@@ -6,14 +6,12 @@ import type { ApiResult } from '../../../electron/spotify/api-failure.ts';
 import type { Profile } from '../../../electron/spotify/catalogue.ts';
 import type { Account, SessionState } from '../../../shared/session-state.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
+import { LIFE } from '../shared/texts/every-state.ts';
 import { deferred } from './session/harness/deferred.ts';
 import { RecordingLogger } from './session/harness/recording-logger.ts';
 
 const ADA: Profile = { accountKey: 'ada', userId: 'ada', displayName: 'Ada', country: null };
-const ACTIVE: SessionState = {
-  kind: 'active',
-  life: { accessTokenExpiresAtMs: 1, refreshAtMs: 1, authorizedAtMs: 1, renewBeforeMs: 1 },
-};
+const ACTIVE: SessionState = { kind: 'active', life: LIFE };
 
 function bench(options: { readonly account?: Account; readonly answer?: ApiResult<Profile> } = {}) {
   const clock = new ManualClock();
@@ -102,6 +100,15 @@ describe('following the account of a session', () => {
 
     // At once: the next page of a pass would be read with somebody else's token.
     expect(events).toEqual(['watch ada', 'unwatch']);
+  });
+
+  test('nobody asks whose token it is where the app speaks for itself', async () => {
+    const { follower, asked, session, clock } = bench();
+    session.state = { kind: 'active', life: { ...LIFE, way: 'client-credentials' } };
+    follower.look();
+    await clock.advance(0);
+    expect(asked.count).toBe(0);
+    expect(clock.pendingCount).toBe(0);
   });
 
   test('nobody asks who it is while that may change', async () => {

@@ -5,8 +5,7 @@ import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryStatus, MonitorState } from '../../../shared/library-status.ts';
 import type { SessionState } from '../../../shared/session-state.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
-
-const life = { accessTokenExpiresAtMs: 1, refreshAtMs: 1, authorizedAtMs: 1, renewBeforeMs: 1 };
+import { LIFE } from '../shared/texts/every-state.ts';
 
 let clock: ManualClock;
 let shown: TrayView[];
@@ -24,7 +23,12 @@ function snapshot(state: SessionState, mode: SessionSnapshot['mode'] = 'spotify'
     state,
     service: { kind: 'ok' },
     account: null,
-    setup: { clientId: null, redirectUris: [] },
+    connection: {
+      cache: { kind: 'keychain', path: null, test: { kind: 'not-yet' } },
+      refreshes: [],
+      clockSkewMs: null,
+    },
+    setup: { clientId: null, hasSecret: false, redirectUris: [] },
   };
 }
 
@@ -49,7 +53,7 @@ function status(monitor: MonitorState): LibraryStatus {
 const watching = (nextCheckAtMs: number): MonitorState => ({ kind: 'watching', nextCheckAtMs });
 
 test('shows nothing before session and library are both known', async () => {
-  presenter.sessionChanged(snapshot({ kind: 'active', life }));
+  presenter.sessionChanged(snapshot({ kind: 'active', life: LIFE }));
   await clock.advance(10_000);
   expect(shown).toEqual([]);
   presenter.statusChanged(status(watching(clock.nowMs() + 3_600_000)));
@@ -58,7 +62,7 @@ test('shows nothing before session and library are both known', async () => {
 });
 
 test('shows only the last of many states, a quarter of a second later', async () => {
-  presenter.sessionChanged(snapshot({ kind: 'active', life }));
+  presenter.sessionChanged(snapshot({ kind: 'active', life: LIFE }));
   for (let step = 1; step <= 50; step += 1) {
     presenter.statusChanged(status(watching(clock.nowMs() + step * 3_600_000)));
   }
@@ -71,9 +75,9 @@ test('shows only the last of many states, a quarter of a second later', async ()
 
 test.each<[SessionState, MonitorState, SessionSnapshot['mode'], string]>([
   [{ kind: 'signed-out', lastFailure: null }, { kind: 'idle' }, 'spotify', 'Not signed in'],
-  [{ kind: 'active', life }, watching(9e12), 'sample', 'Watching the sample library'],
+  [{ kind: 'active', life: LIFE }, watching(9e12), 'sample', 'Watching the sample library'],
   [
-    { kind: 'active', life },
+    { kind: 'active', life: LIFE },
     { kind: 'paused', pause: { kind: 'storage-failed' }, progress: null },
     'spotify',
     'The library file cannot be used right now',
@@ -87,7 +91,7 @@ test.each<[SessionState, MonitorState, SessionSnapshot['mode'], string]>([
 });
 
 test('shows nothing any more once it is closed, so that no icon comes back', async () => {
-  presenter.sessionChanged(snapshot({ kind: 'active', life }));
+  presenter.sessionChanged(snapshot({ kind: 'active', life: LIFE }));
   presenter.statusChanged(status({ kind: 'idle' }));
   presenter.close();
   presenter.sessionChanged(snapshot({ kind: 'signed-out', lastFailure: null }));

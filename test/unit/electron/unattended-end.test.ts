@@ -9,29 +9,28 @@ import {
 } from '../../../electron/unattended-end.ts';
 import type { PassPause } from '../../../shared/library-status.ts';
 import type { ServiceState, SessionState } from '../../../shared/session-state.ts';
+import { EVERY_SESSION, LIFE } from '../shared/texts/every-state.ts';
 
-const life = {
-  accessTokenExpiresAtMs: 1,
-  refreshAtMs: 1,
-  authorizedAtMs: 1,
-  renewBeforeMs: 1,
+const active: SessionState = { kind: 'active', life: LIFE };
+
+/** Null for a state that may still become an active session. */
+const SESSION_ENDS: Record<SessionState['kind'], UnattendedEnd | null> = {
+  active: null,
+  refreshing: null,
+  'signed-out': 'sign-in-needed',
+  authorizing: 'sign-in-needed',
+  'confirming-account': 'sign-in-needed',
+  'sign-in-needed': 'sign-in-needed',
+  'keychain-locked': 'sign-in-needed',
+  'keychain-missing': 'sign-in-needed',
+  'file-trouble': 'sign-in-needed',
+  offline: 'offline',
+  waiting: 'waiting',
 };
-const active: SessionState = { kind: 'active', life };
 
 describe('a run without a user', () => {
-  test.each<[SessionState, UnattendedEnd | null]>([
-    [active, null],
-    [{ kind: 'refreshing', life }, null],
-    [{ kind: 'signed-out', lastFailure: null }, 'sign-in-needed'],
-    [{ kind: 'authorizing', redirectUri: 'x', endsAtMs: 1 }, 'sign-in-needed'],
-    [{ kind: 'sign-in-needed', reason: 'expired' }, 'sign-in-needed'],
-    [{ kind: 'keychain-locked' }, 'sign-in-needed'],
-    [{ kind: 'keychain-missing' }, 'sign-in-needed'],
-    [{ kind: 'offline', nextTryAtMs: 1 }, 'offline'],
-    [{ kind: 'waiting', reason: 'rate-limited', untilMs: 1 }, 'waiting'],
-    [{ kind: 'waiting', reason: 'service-trouble', untilMs: 1 }, 'waiting'],
-  ])('with the session %j ends as %s', (state, end) => {
-    expect(endForSession(state)).toBe(end);
+  test.each(EVERY_SESSION)('ends where only a user or a later hour helps: %j', (state) => {
+    expect(endForSession(state)).toBe(SESSION_ENDS[state.kind]);
   });
 
   test.each<[ServiceState, UnattendedEnd | null]>([
@@ -50,7 +49,7 @@ describe('a run without a user', () => {
 
   test.each<[PassPause, SessionState, UnattendedEnd]>([
     [{ kind: 'session' }, { kind: 'sign-in-needed', reason: 'refused' }, 'sign-in-needed'],
-    [{ kind: 'session' }, { kind: 'offline', nextTryAtMs: 1 }, 'offline'],
+    [{ kind: 'session' }, { kind: 'offline', cause: 'no-network', nextTryAtMs: 1 }, 'offline'],
     [{ kind: 'session' }, active, 'waiting'],
     [{ kind: 'offline' }, active, 'offline'],
     [{ kind: 'service', reason: 'quota-exhausted', untilMs: 1 }, active, 'waiting'],

@@ -2,63 +2,15 @@ import { describe, expect, test, vi } from 'vitest';
 import { createAppHandlers } from '../../../../electron/ipc/app-handlers.ts';
 import { createChangesHandlers } from '../../../../electron/ipc/changes-handlers.ts';
 import { createLibraryHandlers } from '../../../../electron/ipc/library-handlers.ts';
-import { createSessionHandlers } from '../../../../electron/ipc/session-handlers.ts';
 import type { CheckStart, Library } from '../../../../electron/library/library.ts';
 import { createUnusableLibrary } from '../../../../electron/library/unusable-library.ts';
 
-const ID = '0123456789abcdef0123456789abcdef';
 const outcome = new Promise<never>(() => undefined);
 
 function libraryThat(does: Partial<Library>): Library {
   const requests = { usedInLastDay: 0, budgetPerDay: 800 };
   return { ...createUnusableLibrary({ budget: () => requests }), ...does };
 }
-
-function sessionHandlers() {
-  const startSignIn = vi.fn(() => 'started' as const);
-  const cancelSignIn = vi.fn();
-  const retry = vi.fn();
-  const handlers = createSessionHandlers({
-    snapshot: () => {
-      throw new Error('Not asked here');
-    },
-    startSignIn,
-    openBrowserAgain: async () => 'not-running',
-    cancelSignIn,
-    exploreSample: async () => 'failed',
-    retry,
-    disconnect: async () => 'keychain-failed',
-  });
-  return { handlers, startSignIn, cancelSignIn, retry };
-}
-
-describe('signing in from the window', () => {
-  test.each([ID, `  ${ID}\n`, ID.toUpperCase()])('takes the client id %j', (clientId) => {
-    const { handlers, startSignIn } = sessionHandlers();
-    expect(handlers.signIn({ clientId })).toEqual({ kind: 'started' });
-    expect(startSignIn).toHaveBeenCalledOnce();
-    expect(startSignIn.mock.calls.flat().join('').toLowerCase()).toBe(ID);
-  });
-
-  test.each(['', ID.slice(1), `${ID}0`, 'z'.repeat(32), `https://x/${ID}`])(
-    'starts nothing with %j',
-    (clientId) => {
-      const { handlers, startSignIn } = sessionHandlers();
-      expect(handlers.signIn({ clientId })).toEqual({ kind: 'client-id-invalid' });
-      expect(startSignIn).not.toHaveBeenCalled();
-    },
-  );
-
-  test('the other calls reach their part and tell its answer', async () => {
-    const { handlers, cancelSignIn, retry } = sessionHandlers();
-    expect(await handlers.openBrowserAgain(undefined)).toEqual({ kind: 'not-running' });
-    expect(await handlers.exploreSample(undefined)).toEqual({ kind: 'failed' });
-    expect(await handlers.disconnect(undefined)).toEqual({ kind: 'keychain-failed' });
-    expect(handlers.cancelSignIn(undefined)).toEqual({ kind: 'done' });
-    expect(handlers.retry(undefined)).toEqual({ kind: 'done' });
-    expect([cancelSignIn, retry].map((call) => call.mock.calls.length)).toEqual([1, 1]);
-  });
-});
 
 describe('a check from the window', () => {
   test.each<[CheckStart, object]>([
@@ -110,6 +62,7 @@ test.each([
     openLink: async () => opened,
     copyText: () => undefined,
     dismissNotice: () => undefined,
+    restart: () => undefined,
   });
   expect(await handlers.openLink({ kind: 'developer-dashboard' })).toEqual({ kind });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { authorizeUrl } from '../../../../electron/session/authorize-url.ts';
-import { READING_SCOPES } from '../../../../electron/session/scopes.ts';
 import { Secret } from '../../../../electron/session/secret.ts';
+import { READING_SCOPES } from '../../../../shared/scopes.ts';
 
 test('the address carries exactly the parameters of the facts', () => {
   const url = authorizeUrl({
