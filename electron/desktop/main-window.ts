@@ -13,6 +13,9 @@ export interface BoundsStore {
   write(bounds: Bounds): void;
 }
 
+/** A page of the window: the end of its address, so that it can never lead to another origin. */
+export type PageHash = `#/${string}`;
+
 interface MainWindowOptions {
   readonly packaged: boolean;
   readonly pageUrl: string;
@@ -52,11 +55,18 @@ export class MainWindow {
     return this.#window?.webContents ?? null;
   }
 
-  /** Opens the window, or brings the open one to the front. */
-  open(): void {
+  /**
+   * Opens the window, or brings the open one to the front.
+   *
+   * @param hash the page to show; left out, the open window stays where it is
+   */
+  open(hash: PageHash | null = null): void {
     if (this.#window === null) {
-      this.#window = this.#create();
+      this.#window = this.#create(hash);
       return;
+    }
+    if (hash !== null) {
+      this.#turnTo(hash, this.#window.webContents);
     }
     if (this.#window.isMinimized()) {
       this.#window.restore();
@@ -87,7 +97,7 @@ export class MainWindow {
     await writeFile(file, image.toPNG());
   }
 
-  #create(): BrowserWindow {
+  #create(hash: PageHash | null): BrowserWindow {
     const { packaged, pageUrl, preloadPath, iconPath, bounds, logger } = this.#options;
     Menu.setApplicationMenu(
       Menu.buildFromTemplate(applicationMenu({ platform: process.platform, packaged })),
@@ -123,13 +133,23 @@ export class MainWindow {
       logger.error('The page could not be loaded', { code, description });
     });
     window.webContents.once('did-finish-load', () => this.#tellWhenReady(window.webContents));
-    void window.loadURL(pageUrl).catch((error: unknown) => {
+    void window.loadURL(`${pageUrl}${hash ?? ''}`).catch((error: unknown) => {
       logger.error('The page could not be loaded', { reason: String(error) });
       if (!window.isDestroyed()) {
         window.show();
       }
     });
     return window;
+  }
+
+  /** Electron runs this once the page is loaded, so one that is still loading gets there too. */
+  #turnTo(hash: PageHash, contents: WebContents): void {
+    contents
+      .executeJavaScript(`location.hash = ${JSON.stringify(hash)}; null`)
+      .catch((error: unknown) => {
+        // The window was closed meanwhile; there is nothing to turn.
+        this.#options.logger.debug('The page went away early', { reason: String(error) });
+      });
   }
 
   #tellWhenReady(contents: WebContents): void {

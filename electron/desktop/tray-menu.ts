@@ -1,16 +1,26 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { MonitorState } from '../../shared/library-status.ts';
-import type { ServiceState } from '../../shared/session-state.ts';
+import { isRenewalNear } from '../../shared/renewal-notice.ts';
+import type { ServiceState, SessionState } from '../../shared/session-state.ts';
 import {
   type StatusAction,
   type StatusInput,
   statusSentence,
 } from '../../shared/texts/status-sentence.ts';
 import type { TextFormat } from '../../shared/texts/text-format.ts';
-import { momentPhrase, untilPhrase } from '../../shared/texts/time-phrases.ts';
+import { momentPhrase, shortDay, untilPhrase } from '../../shared/texts/time-phrases.ts';
 import { type TrayIconState, trayIconState } from './tray-icon.ts';
 
-export type TrayAction = 'check-now' | 'sign-in' | 'retry' | 'open' | 'quit';
+export type TrayAction =
+  | 'check-now'
+  | 'sign-in'
+  | 'retry'
+  /** Ends Cratewatch and starts it again. */
+  | 'restart'
+  | 'open'
+  /** Opens the window at its Connection page. */
+  | 'connection'
+  | 'quit';
 
 export type TrayMenuItem =
   | { readonly kind: 'text'; readonly label: string }
@@ -63,7 +73,9 @@ export function trayView(
       ...(status.tone === 'good' ? nextCheck(input.monitor, nowMs, format) : []),
       { kind: 'separator' },
       ...(action === null ? [] : [action]),
+      ...renewal(input, nowMs, format),
       { kind: 'action', label: 'Open Cratewatch', action: 'open' },
+      ...connection(input.session),
       { kind: 'separator' },
       { kind: 'action', label: 'Quit', action: 'quit' },
     ],
@@ -76,12 +88,39 @@ function nextCheck(monitor: MonitorState, nowMs: number, format: TextFormat): Tr
     : [];
 }
 
+/** Renewing, where the six months are nearly over. The day is named: a count of days would age. */
+function renewal(
+  { mode, session }: StatusInput,
+  nowMs: number,
+  format: TextFormat,
+): readonly TrayMenuItem[] {
+  const life = session.kind === 'active' || session.kind === 'refreshing' ? session.life : null;
+  const endsAtMs = life?.renewBeforeMs ?? null;
+  if (mode === 'sample' || endsAtMs === null || !isRenewalNear(endsAtMs, nowMs)) {
+    return [];
+  }
+  const verb = endsAtMs > nowMs ? 'ends' : 'ended';
+  const label = `Renew sign-in (${verb} ${shortDay(endsAtMs, nowMs, format)})…`;
+  return [{ kind: 'action', label, action: 'connection' }];
+}
+
+/** Before anybody has signed in the window has no such page. */
+function connection({ kind }: SessionState): readonly TrayMenuItem[] {
+  return kind === 'signed-out' || kind === 'authorizing' || kind === 'confirming-account'
+    ? []
+    : [{ kind: 'action', label: 'Connection…', action: 'connection' }];
+}
+
 function statusAction(action: StatusAction): TrayMenuItem | null {
   switch (action) {
     case 'check-now':
       return { kind: 'action', label: 'Check now', action };
     case 'sign-in':
       return { kind: 'action', label: 'Sign in…', action };
+    case 'go-on-signing-in':
+      return { kind: 'action', label: 'Go on signing in…', action: 'sign-in' };
+    case 'restart':
+      return { kind: 'action', label: 'Restart Cratewatch', action };
     case 'retry':
       return { kind: 'action', label: 'Try again now', action };
     case null:

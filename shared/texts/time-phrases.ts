@@ -106,7 +106,7 @@ export function localDayKey(atMs: number, format: TextFormat = {}): string {
 }
 
 /** Whole local calendar days from one moment to another; negative into the past. */
-function daysBetween(fromMs: number, toMs: number, format: TextFormat): number {
+export function daysBetween(fromMs: number, toMs: number, format: TextFormat): number {
   const from = Date.parse(`${localDayKey(fromMs, format)}T00:00:00Z`);
   const to = Date.parse(`${localDayKey(toMs, format)}T00:00:00Z`);
   return Math.round((to - from) / (24 * HOUR_MS));

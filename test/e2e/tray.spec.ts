@@ -50,6 +50,7 @@ test('while all is well the menu names the state and the next check and lets one
     ['separator', ''],
     ['action', 'Check now'],
     ['action', 'Open Cratewatch'],
+    ['action', 'Connection…'],
     ['separator', ''],
     ['action', 'Quit'],
   ]);
@@ -150,7 +151,9 @@ test('with the quota used up the tray says until when, and offers no check', asy
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Waiting until .*\d:\d\d/);
   const sentence = `${await headlineOf(page)}: Spotify’s daily quota`;
   await expect.poll(() => tray.tooltip()).toBe(`Cratewatch – ${sentence}`);
-  await expect.poll(() => tray.menuLabels()).toEqual([sentence, 'Open Cratewatch', 'Quit']);
+  await expect
+    .poll(() => tray.menuLabels())
+    .toEqual([sentence, 'Open Cratewatch', 'Connection…', 'Quit']);
   await showsIcon(tray, cratewatch, 'waiting');
 });
 
@@ -169,7 +172,7 @@ test('offline the tray says so with an icon of its own and lets one try again', 
   await saysTheSame(tray, page, 'You are offline');
   await expect
     .poll(() => tray.menuLabels())
-    .toEqual(['You are offline', 'Try again now', 'Open Cratewatch', 'Quit']);
+    .toEqual(['You are offline', 'Try again now', 'Open Cratewatch', 'Connection…', 'Quit']);
   await showsIcon(tray, cratewatch, 'offline');
 });
 

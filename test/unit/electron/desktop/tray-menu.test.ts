@@ -5,15 +5,12 @@ import {
   trayView,
 } from '../../../../electron/desktop/tray-menu.ts';
 import { type StatusInput, statusSentence } from '../../../../shared/texts/status-sentence.ts';
+import { LIFE } from '../../shared/texts/every-state.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 14, 0);
 const AT_19_53 = Date.UTC(2026, 10, 21, 19, 53);
-const life = {
-  accessTokenExpiresAtMs: NOW,
-  refreshAtMs: NOW,
-  authorizedAtMs: NOW,
-  renewBeforeMs: NOW,
-};
+const DAY = 24 * 3_600_000;
+const life = { ...LIFE, renewBeforeMs: NOW + 182 * DAY };
 const WATCHING: StatusInput = {
   mode: 'spotify',
   session: { kind: 'active', life },
@@ -21,6 +18,7 @@ const WATCHING: StatusInput = {
   monitor: { kind: 'watching', nextCheckAtMs: AT_19_53 },
   unreadChanges: 0,
 };
+const account = { key: 'a', displayName: 'Ada' };
 const quota = { kind: 'quota-exhausted', untilMs: AT_19_53 } as const;
 
 function view(change: Partial<StatusInput> = {}) {
@@ -42,6 +40,7 @@ describe('the tray menu', () => {
       '—',
       'Check now',
       'Open Cratewatch',
+      'Connection…',
       '—',
       'Quit',
     ]);
@@ -77,16 +76,81 @@ describe('the tray menu', () => {
     const { icon, menu, tooltip } = view(change);
     expect(icon).toBe('waiting');
     expect(tooltip).toBe(`Cratewatch – ${line}`);
-    expect(lines(menu)).toEqual([line, '—', 'Open Cratewatch', '—', 'Quit']);
+    expect(lines(menu)).toEqual([line, '—', 'Open Cratewatch', 'Connection…', '—', 'Quit']);
   });
 
   it.each<[Partial<StatusInput>, string, string]>([
     [{ session: { kind: 'signed-out', lastFailure: null } }, 'Sign in…', 'sign-in'],
     [{ session: { kind: 'sign-in-needed', reason: 'expired' } }, 'Sign in…', 'sign-in'],
     [{ session: { kind: 'keychain-locked' } }, 'Try again now', 'retry'],
-    [{ session: { kind: 'offline', nextTryAtMs: AT_19_53 } }, 'Try again now', 'retry'],
+    [
+      { session: { kind: 'offline', cause: 'no-network', nextTryAtMs: AT_19_53 } },
+      'Try again now',
+      'retry',
+    ],
+    [
+      { session: { kind: 'keychain-missing', restartHelps: true } },
+      'Restart Cratewatch',
+      'restart',
+    ],
+    [
+      { session: { kind: 'confirming-account', expected: account, found: null } },
+      'Go on signing in…',
+      'sign-in',
+    ],
   ])('offers what helps: %o', (change, label, action) => {
     expect(view(change).menu).toContainEqual({ kind: 'action', label, action });
+  });
+
+  it.each<[string, number, string[]]>([
+    ['nothing of renewing until then', NOW + 30 * DAY + 1, []],
+    ['the day it ends, from then on', NOW + 30 * DAY, ['Renew sign-in (ends Mon 21 Dec)…']],
+    ['the same an hour before', NOW + 3_600_000, ['Renew sign-in (ends Sat 21 Nov)…']],
+    [
+      'that it ended, should the session still stand',
+      NOW - DAY,
+      ['Renew sign-in (ended Fri 20 Nov)…'],
+    ],
+  ])('says in the last 30 days of a sign-in %s', (_what, renewBeforeMs, labels) => {
+    for (const kind of ['active', 'refreshing'] as const) {
+      const { menu } = view({ session: { kind, life: { ...life, renewBeforeMs } } });
+      const items = menu.filter((item) => 'label' in item && item.label.startsWith('Renew'));
+      expect(items).toEqual(
+        labels.map((label) => ({ kind: 'action', label, action: 'connection' })),
+      );
+      expect(lines(menu).indexOf('Open Cratewatch')).toBe(labels.length + 4);
+    }
+  });
+
+  it('does not speak of renewing the sample’s sign-in, nor one whose end nobody knows', () => {
+    const ending = { ...life, renewBeforeMs: NOW + DAY };
+    const unknown = { ...life, renewBeforeMs: null };
+    for (const { menu } of [
+      view({ mode: 'sample', session: { kind: 'active', life: ending } }),
+      view({ session: { kind: 'active', life: unknown } }),
+      view({ session: { kind: 'refreshing', life: null } }),
+    ]) {
+      expect(lines(menu).join()).not.toContain('Renew');
+    }
+  });
+
+  it.each<[StatusInput['session'], boolean]>([
+    [{ kind: 'active', life }, true],
+    [{ kind: 'refreshing', life: null }, true],
+    [{ kind: 'offline', cause: 'no-network', nextTryAtMs: AT_19_53 }, true],
+    [{ kind: 'waiting', reason: 'rate-limited', untilMs: AT_19_53 }, true],
+    [{ kind: 'keychain-locked' }, true],
+    [{ kind: 'file-trouble' }, true],
+    [{ kind: 'sign-in-needed', reason: 'expired' }, true],
+    [{ kind: 'signed-out', lastFailure: null }, false],
+    [{ kind: 'authorizing', redirectUri: '', endsAtMs: AT_19_53, pageUrl: null }, false],
+    [{ kind: 'confirming-account', expected: account, found: null }, false],
+  ])('leads to the Connection page where there is one: %o', (session, isThere) => {
+    const item = { kind: 'action', label: 'Connection…', action: 'connection' } as const;
+    const { menu } = view({ session });
+    expect(menu.filter((each) => each.kind === 'action' && each.label === item.label)).toEqual(
+      isThere ? [item] : [],
+    );
   });
 
   it('does not talk of a service that is not reached before signing in', () => {
@@ -99,6 +163,7 @@ describe('the tray menu', () => {
       '—',
       'Sign in…',
       'Open Cratewatch',
+      'Connection…',
       '—',
       'Quit',
     ]);
