@@ -13,6 +13,7 @@ import {
   statSync,
   symlinkSync,
   utimesSync,
+  watch,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -367,17 +368,23 @@ describe('a full disk', () => {
 
 describe('processes', () => {
   test('that are killed while they write leave a whole file, no older than they said', async () => {
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < 6; round += 1) {
       const writer = fork(WRITER, [path]);
       let stored = 0;
       writer.on('message', (message) => {
         stored = z.object({ count: z.number(), kind: z.literal('done') }).parse(message).count;
-        // A little later each round, to meet another step of a write.
-        if (stored === 10 + round) {
-          setImmediate(() => writer.kill('SIGKILL'));
+      });
+      await once(writer, 'message');
+      // In the middle of a write, each round at another of its steps in the folder.
+      let steps = 0;
+      const watcher = watch(folder, () => {
+        steps += 1;
+        if (steps === 1 + round) {
+          writer.kill('SIGKILL');
         }
       });
       await once(writer, 'exit');
+      watcher.close();
       const { refreshToken } = found(await open().get());
       expect(Number(refreshToken?.replace('refresh-', ''))).toBeGreaterThanOrEqual(stored);
     }
