@@ -106,7 +106,7 @@ function standingAfter(standing: SessionStanding, event: StandingEvent): Session
         lastFailure: null,
       };
     case 'kept-erased':
-      return standing.kind === 'ended' ? { ...standing, kept: null } : standing;
+      return standing.kind === 'ended' ? { ...standing, kept: null, trying: false } : standing;
     case 'access-refused':
       return standing.kind === 'holding' ? { ...standing, accessRefused: true } : standing;
     case 'saved':
