@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, net, powerMonitor, shell } from 'electron';
+import { app, Notification, net, powerMonitor, shell } from 'electron';
 import type { Clock } from '../shared/clock.ts';
 import { Signal } from '../shared/signal.ts';
 import { createAppWindow } from './app-window.ts';
@@ -12,6 +12,7 @@ import { ExternalLinks } from './desktop/external-links.ts';
 import { openLogFile } from './desktop/log-file.ts';
 import type { MainWindow } from './desktop/main-window.ts';
 import { NetworkReturn } from './desktop/network-return.ts';
+import { Notifier } from './desktop/notifier.ts';
 import { onPowerEvents } from './desktop/power-events.ts';
 import { type DevelopmentSurface, ownOrigins } from './desktop/request-policy.ts';
 import type { ServiceAddresses } from './desktop/service-addresses.ts';
@@ -19,6 +20,7 @@ import type { TrayService } from './desktop/tray.ts';
 import type { TrayAction } from './desktop/tray-menu.ts';
 import { openKeptData } from './kept-data.ts';
 import { lockFolder } from './lock-folder.ts';
+import { RenewalReminder } from './renewal-reminder.ts';
 import { runOnce } from './run-once.ts';
 import { loadSystemKeychain } from './session/keychain.ts';
 import { prefilledClient } from './session/prefilled-client.ts';
@@ -88,6 +90,10 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       host.sample?.service.apiUrl ?? (surface.packaged ? null : serviceAddresses.apiUrl),
   });
   const { window } = appWindow;
+  const restart = (): void => {
+    app.relaunch();
+    quit(EXIT_CODES.done);
+  };
   const settingsChanged = new Signal<void>();
   answerWindowCalls({
     host,
@@ -99,10 +105,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     clock,
     settings,
     settingsChanged,
-    restart: () => {
-      app.relaunch();
-      quit(EXIT_CODES.done);
-    },
+    restart,
   });
   const presenter = new TrayPresenter({
     clock,
@@ -112,6 +115,17 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       }
     },
   });
+  const notifier = new Notifier({ Notification, iconPath: null, logger });
+  const reminder = new RenewalReminder({
+    clock,
+    settings,
+    notify: (notice) => notifier.show(notice),
+    openConnection: () => window.open('#/connection'),
+    logger,
+  });
+  if (!options.exitAfterSync) {
+    host.sessionChanged.subscribe(() => reminder.look(host.watch.snapshot()));
+  }
   const network = new NetworkReturn({
     isOnline: () => net.isOnline(),
     clock,
@@ -172,6 +186,12 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
         case 'retry':
           host.watch.retry('user');
           return;
+        case 'connection':
+          window.open('#/connection');
+          return;
+        case 'restart':
+          restart();
+          return;
         default:
           window.open();
       }
@@ -179,6 +199,8 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     close: async () => {
       const limitMs = closeLimitMs(host.watch.session.state);
       stopPowerEvents();
+      reminder.close();
+      notifier.close();
       presenter.close();
       network.close();
       const closing = Promise.all([appWindow.close(), host.close()]);
