@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { READING_SCOPES } from './scopes.ts';
 import { SESSION_BOUNDS } from './session-bounds.ts';
+
+export { DEFAULT_REDIRECT_PORTS, DEFAULT_SESSION_SETTINGS } from './session-defaults.ts';
 
 /** Where tokens outlive the process; `memory` only until the app quits. */
 export const tokenCacheKindSchema = z.enum(['keychain', 'file', 'memory']);
 export type TokenCacheKind = z.infer<typeof tokenCacheKindSchema>;
-
-/** Loopback ports to register at Spotify's dashboard and to try in this order. */
-export const DEFAULT_REDIRECT_PORTS = [43821, 43822, 43823] as const;
 
 const bounded = ({ min, max }: { readonly min: number; readonly max: number }) =>
   z.number().int().min(min).max(max);
@@ -39,14 +37,3 @@ export const sessionSettingsSchema = z.object({
     .max(30),
 });
 export type SessionSettings = z.infer<typeof sessionSettingsSchema>;
-
-export const DEFAULT_SESSION_SETTINGS: SessionSettings = {
-  skewSeconds: 30,
-  timeoutSeconds: 15,
-  maxRetries: 3,
-  signInLimitSeconds: 300,
-  showDialog: false,
-  redirectPorts: [...DEFAULT_REDIRECT_PORTS],
-  manualRedirectUri: null,
-  scopes: [...READING_SCOPES],
-};

@@ -128,3 +128,18 @@ export const RefreshIcon = (props: IconProps) => (
     <path d="M13 2.6v3.2H9.8" />
   </Icon>
 );
+
+export const PlugIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M5.6 2v3M10.4 2v3M3.8 5.2h8.4v2.3a4.2 4.2 0 0 1-8.4 0Z" />
+    <path d="M8 11.7V14" />
+  </Icon>
+);
+
+export const SlidersIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M2 4.7h6.2M12 4.7h2M2 11.3h2M7.8 11.3H14" />
+    <circle cx="10.1" cy="4.7" r="1.9" />
+    <circle cx="5.9" cy="11.3" r="1.9" />
+  </Icon>
+);

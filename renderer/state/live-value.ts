@@ -42,6 +42,11 @@ export class LiveValue<T> {
     void this.#load();
   }
 
+  /** What a command has just made of the value, unless the main process told of it already. */
+  assume(before: Loadable<T>, value: T): void {
+    if (this.#current === before) this.#set({ kind: 'ready', value });
+  }
+
   readonly current = (): Loadable<T> => this.#current;
 
   readonly subscribe = (listener: () => void): Unsubscribe => this.#changed.subscribe(listener);

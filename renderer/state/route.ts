@@ -3,6 +3,8 @@ import { type ChangeFilter, FILTERS } from './change-filters.ts';
 export type Route =
   | { readonly page: 'overview' }
   | { readonly page: 'changes'; readonly filter: ChangeFilter }
+  | { readonly page: 'connection' }
+  | { readonly page: 'settings' }
   | { readonly page: 'sign-in' };
 
 /** The page that an address such as `#/changes/removed` names; Overview for anything else. */
@@ -11,7 +13,7 @@ export function routeOfHash(hash: string): Route {
   if (page === 'changes') {
     return { page, filter: FILTERS.find((filter) => filter === detail) ?? 'all' };
   }
-  if (page === 'sign-in') return { page };
+  if (page === 'connection' || page === 'settings' || page === 'sign-in') return { page };
   return { page: 'overview' };
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
-import type { AppInfo, SessionSnapshot } from '../../shared/ipc-contract.ts';
+import type { AppInfo, SessionSnapshot, VisibleSettings } from '../../shared/ipc-contract.ts';
 import type { CratewatchApi } from '../../shared/ipc-derived.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import type { Notice } from '../../shared/notice.ts';
@@ -14,6 +14,7 @@ export interface WindowState {
   readonly info: LiveValue<AppInfo>;
   readonly notices: LiveValue<readonly Notice[]>;
   readonly session: LiveValue<SessionSnapshot>;
+  readonly settings: LiveValue<VisibleSettings>;
   readonly library: LiveValue<LibraryStatus>;
 }
 
@@ -39,6 +40,10 @@ export function createWindowState(
       snapshot: api.session.snapshot,
       listen: (listener) => api.session.on.changed(listener),
     }),
+    settings: new LiveValue({
+      snapshot: api.settings.current,
+      listen: (listener) => api.settings.on.changed(listener),
+    }),
     library: new LiveValue({
       snapshot: api.library.status,
       listen: (listener) => api.library.on.changed(listener),
@@ -48,7 +53,7 @@ export function createWindowState(
 
 /** Starts every value; the answer stops them again. */
 export function startWindowState(state: WindowState): () => void {
-  const values = [state.info, state.notices, state.session, state.library];
+  const values = [state.info, state.notices, state.session, state.settings, state.library];
   for (const value of values) value.start();
   return () => {
     for (const value of values) value.stop();

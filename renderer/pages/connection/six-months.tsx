@@ -1,0 +1,45 @@
+import type { SessionState } from '../../../shared/session-state.ts';
+import { daysLeftPhrase, isRenewalNear } from '../../../shared/texts/access-life-texts.ts';
+import { connectionTexts } from '../../../shared/texts/connection-texts.ts';
+import { shortDay } from '../../../shared/texts/time-phrases.ts';
+import { MeterBar } from '../../components/meter-bar.tsx';
+import { Section } from '../../components/section.tsx';
+import { useNow } from '../../state/use-now.ts';
+import { useWindowState } from '../../state/window-state-context.ts';
+import { shareOver } from './life-shares.ts';
+
+const texts = connectionTexts.signIn;
+
+/** How long the sign-in still lasts. Only where a user signed in, and while that is known. */
+export function SixMonths({ state }: { readonly state: SessionState }) {
+  const { format } = useWindowState();
+  const nowMs = useNow();
+  const life = state.kind === 'active' || state.kind === 'refreshing' ? state.life : null;
+  if (life === null || life.way !== 'authorization-code') return null;
+  const { authorizedAtMs, renewBeforeMs } = life;
+  if (authorizedAtMs === null || renewBeforeMs === null) {
+    return (
+      <Section title={texts.title}>
+        <p className="connection-soft">{texts.unknown}</p>
+      </Section>
+    );
+  }
+  const left = daysLeftPhrase(renewBeforeMs, nowMs, format);
+  return (
+    <Section title={texts.title} aside={<span className="section-aside tabular">{left}</span>}>
+      <div className="connection-bar">
+        <MeterBar
+          label={texts.label}
+          valueText={left}
+          share={shareOver(authorizedAtMs, renewBeforeMs, nowMs)}
+          look={isRenewalNear(renewBeforeMs, nowMs) ? 'attention' : 'plain'}
+        />
+        <p className="connection-ends tabular">
+          <span>{texts.began(shortDay(authorizedAtMs, nowMs, format))}</span>
+          <span>{texts.ends(shortDay(renewBeforeMs, nowMs, format))}</span>
+        </p>
+      </div>
+      <p className="connection-soft">{texts.note}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,95 @@
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import type { SettingKind } from './setting-draft.ts';
+import { SettingFoot } from './setting-foot.tsx';
+import { type SaveSetting, useSettingDraft } from './use-setting-draft.ts';
+
+interface SettingFieldProps<T> {
+  readonly name: string;
+  readonly purpose: string;
+  readonly value: T;
+  readonly defaultValue: T;
+  readonly kind: SettingKind<T>;
+  readonly onSave: SaveSetting<T>;
+  /** The default in words, where its text alone does not say it. */
+  readonly byDefault?: string;
+  readonly range?: string;
+  /** A word behind the number. */
+  readonly unit?: string;
+  readonly placeholder?: string;
+  /** `number` stands beside its purpose; `line` and `lines` below it. */
+  readonly look: 'number' | 'line' | 'lines';
+  /** Follows the field. */
+  readonly children?: ReactNode;
+}
+
+/** One setting that is typed: looked at while it is, saved when the user goes on. */
+export function SettingField<T>(props: SettingFieldProps<T>) {
+  const { name, value, defaultValue, kind, look, unit, placeholder } = props;
+  const edited = useSettingDraft(value, kind, props.onSave);
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const defaultText = kind.write(defaultValue);
+  const byDefault =
+    props.byDefault ?? (unit === undefined ? defaultText : `${defaultText} ${unit}`);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      edited.leave();
+    } else if (event.key === 'Escape' && edited.isUnsaved) {
+      event.preventDefault();
+      edited.giveUp();
+    }
+  }
+
+  function restore() {
+    edited.giveUp();
+    if (kind.write(value) !== defaultText) void props.onSave(defaultValue);
+    // The button goes, and the focus with it.
+    input.current?.focus();
+  }
+
+  const field = {
+    className: 'field-input',
+    ref: input,
+    onKeyDown,
+    spellCheck: false,
+    autoComplete: 'off',
+    autoCapitalize: 'none',
+    ...(placeholder === undefined ? {} : { placeholder }),
+  };
+  return (
+    <div className={`setting setting-${look}`}>
+      <TextField
+        className="setting-body"
+        value={edited.text}
+        onChange={edited.type}
+        onBlur={edited.leave}
+        isInvalid={edited.hint?.look === 'wrong'}
+        validationBehavior="aria"
+      >
+        <Label className="setting-name">{name}</Label>
+        <Text slot="description" className="setting-purpose">
+          {props.purpose}
+        </Text>
+        <div className="setting-input">
+          {look === 'lines' ? (
+            <TextArea {...field} rows={2} />
+          ) : (
+            <Input {...field} {...(look === 'number' ? { inputMode: 'numeric' } : {})} />
+          )}
+          {unit !== undefined && <span>{unit}</span>}
+        </div>
+      </TextField>
+      <SettingFoot
+        name={name}
+        byDefault={byDefault}
+        {...(props.range === undefined ? {} : { range: props.range })}
+        hint={edited.hint}
+        isRestorable={edited.isUnsaved || kind.write(value) !== defaultText}
+        onRestore={restore}
+      />
+      {props.children}
+    </div>
+  );
+}

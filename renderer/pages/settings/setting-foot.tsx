@@ -1,0 +1,33 @@
+import { settingsTexts } from '../../../shared/texts/settings-texts.ts';
+import { Button } from '../../components/button.tsx';
+import type { SettingHint } from './setting-draft.ts';
+
+interface SettingFootProps {
+  readonly name: string;
+  /** What holds without the user's doing, as a word. */
+  readonly byDefault: string;
+  /** What can stand there, as a sentence. */
+  readonly range?: string;
+  readonly hint: SettingHint | null;
+  readonly isRestorable: boolean;
+  readonly onRestore: () => void;
+}
+
+/** Below a setting: what is to be said about it, else its default; and the way back to that. */
+export function SettingFoot(props: SettingFootProps) {
+  const { name, byDefault, range, hint, isRestorable, onRestore } = props;
+  const atRest = [settingsTexts.byDefault(byDefault), range].filter(Boolean).join(' ');
+  return (
+    <div className="setting-foot">
+      {hint === null && <p>{atRest}</p>}
+      <p className={`setting-hint-${hint?.look ?? 'valid'}`} role="status">
+        {hint?.text}
+      </p>
+      {isRestorable && (
+        <Button look="quiet" aria-label={settingsTexts.restoreOf(name)} onPress={onRestore}>
+          {settingsTexts.restore}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useId, useRef, useState } from 'react';
+import { Switch } from 'react-aria-components';
+import type { SettingHint } from './setting-draft.ts';
+import { SettingFoot } from './setting-foot.tsx';
+import type { SaveSetting } from './use-setting-draft.ts';
+import './setting-switch.css';
+
+interface SettingSwitchProps {
+  readonly name: string;
+  readonly purpose: string;
+  readonly value: boolean;
+  readonly defaultValue: boolean;
+  /** The default in a word. */
+  readonly byDefault: string;
+  readonly onSave: SaveSetting<boolean>;
+}
+
+/** One setting that is on or off. */
+export function SettingSwitch(props: SettingSwitchProps) {
+  const { name, purpose, value, defaultValue, byDefault, onSave } = props;
+  const [hint, setHint] = useState<SettingHint | null>(null);
+  const purposeId = useId();
+  const input = useRef<HTMLInputElement>(null);
+
+  async function save(next: boolean) {
+    const problem = await onSave(next);
+    setHint(problem === null ? null : { look: 'wrong', text: problem });
+  }
+
+  function restore() {
+    void save(defaultValue);
+    // The button goes, and the focus with it.
+    input.current?.focus();
+  }
+
+  return (
+    <div className="setting setting-number">
+      <div className="setting-body">
+        <Switch
+          className="switch"
+          inputRef={input}
+          isSelected={value}
+          onChange={(next) => void save(next)}
+          aria-describedby={purposeId}
+        >
+          <span className="setting-name">{name}</span>
+          <span className="switch-track" aria-hidden="true">
+            <span className="switch-knob" />
+          </span>
+        </Switch>
+        <p id={purposeId} className="setting-purpose">
+          {purpose}
+        </p>
+      </div>
+      <SettingFoot
+        name={name}
+        byDefault={byDefault}
+        hint={hint}
+        isRestorable={value !== defaultValue}
+        onRestore={restore}
+      />
+    </div>
+  );
+}
