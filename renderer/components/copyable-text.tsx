@@ -11,10 +11,13 @@ interface CopyableTextProps {
   readonly text: string;
   /** What the button does, where the text itself is too long to be read out. */
   readonly label?: string;
+  /** Cut off at the end of the line: it is for copying, not for reading. */
+  readonly isOneLine?: boolean;
 }
 
 /** A string that must arrive elsewhere exactly as it stands here. */
-export function CopyableText({ text, label = welcomeTexts.copy(text) }: CopyableTextProps) {
+export function CopyableText(props: CopyableTextProps) {
+  const { text, label = welcomeTexts.copy(text), isOneLine = false } = props;
   const { api, clock } = useWindowState();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
@@ -30,7 +33,7 @@ export function CopyableText({ text, label = welcomeTexts.copy(text) }: Copyable
 
   return (
     <div className="copyable">
-      <code className="selectable">{text}</code>
+      <code className={isOneLine ? 'selectable one-line' : 'selectable'}>{text}</code>
       <Button look="quiet" aria-label={label} onPress={() => void copy()}>
         {isCopied ? <CheckIcon size={14} /> : <CopyIcon size={14} />}
         {isCopied ? welcomeTexts.copied : welcomeTexts.copyButton}

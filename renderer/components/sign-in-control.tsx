@@ -1,71 +1,103 @@
 import { useEffect, useRef, useState } from 'react';
+import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
 import type { SessionState } from '../../shared/session-state.ts';
-import { describeInternalFailure } from '../../shared/texts/answer-texts.ts';
+import { signInWaysTexts } from '../../shared/texts/sign-in-ways-texts.ts';
 import { welcomeTexts } from '../../shared/texts/welcome-texts.ts';
-import { useWindowState } from '../state/window-state-context.ts';
 import { AuthorizingPanel } from './authorizing-panel.tsx';
 import { Button } from './button.tsx';
 import { LastFailure } from './last-failure.tsx';
+import { PastingPanel } from './pasting-panel.tsx';
+import { EMPTY_DRAFT, SignInForm } from './sign-in-form.tsx';
+import { isSecretKnown, signInStep } from './sign-in-step.ts';
+import { useSignIn } from './use-sign-in.ts';
 import './sign-in-control.css';
 
 interface SignInControlProps {
   readonly state: SessionState;
+  readonly setup: SessionSnapshot['setup'];
   /** Null while none that could work is typed. */
   readonly clientId: string | null;
-  /** Whether the main process has a secret that goes with it. */
-  readonly hasSecret: boolean;
   readonly onClientIdMissing: () => void;
 }
 
-/** Signing in with the browser, and what came of the last attempt. */
-export function SignInControl({
-  state,
-  clientId,
-  hasSecret,
-  onClientIdMissing,
-}: SignInControlProps) {
-  const { api } = useWindowState();
-  const [problem, setProblem] = useState('');
+/** Signing in, with the browser unless the user wants another way, and what came of the last try. */
+export function SignInControl({ state, setup, clientId, onClientIdMissing }: SignInControlProps) {
+  const { problem, start } = useSignIn();
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [areWaysOpen, setWaysOpen] = useState(false);
   const [isIdMissing, setIdMissing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const isAuthorizing = state.kind === 'authorizing';
   useFocusBackOn(button, isAuthorizing);
   const texts = welcomeTexts.steps.signIn;
+  const isKnown = isSecretKnown(setup, clientId);
 
-  async function signIn() {
-    setProblem('');
-    setIdMissing(clientId === null);
-    if (clientId === null) {
-      onClientIdMissing();
-      return;
-    }
-    const answer = await api.session.signIn({
+  function signIn() {
+    const step = signInStep({
       way: 'browser',
       clientId,
-      secret: { kind: hasSecret ? 'kept' : 'none' },
+      secret: EMPTY,
+      token: EMPTY,
+      isSecretKnown: isKnown,
     });
-    if (!answer.ok) setProblem(describeInternalFailure(answer.error));
-    else if (answer.value.kind === 'client-id-invalid') {
-      setProblem(welcomeTexts.answers.clientIdInvalid);
-    }
+    setIdMissing(step.kind === 'missing');
+    if (step.kind === 'missing') onClientIdMissing();
+    else start(step);
   }
 
   if (isAuthorizing) {
-    return <AuthorizingPanel title={welcomeTexts.waiting.title} endsAtMs={state.endsAtMs} />;
+    return state.pageUrl === null ? (
+      <AuthorizingPanel title={welcomeTexts.waiting.title} endsAtMs={state.endsAtMs} />
+    ) : (
+      <PastingPanel
+        pageUrl={state.pageUrl}
+        redirectUri={state.redirectUri}
+        endsAtMs={state.endsAtMs}
+      />
+    );
   }
+  // The question whose library to go on with stands above the page.
+  if (state.kind === 'confirming-account') return null;
   return (
     <div className="sign-in-control">
       <LastFailure state={state} />
-      <p>{texts.body}</p>
-      <Button look="primary" ref={button} onPress={() => void signIn()}>
-        {texts.button}
-      </Button>
-      <p className="problem" role="status">
-        {isIdMissing && clientId === null ? texts.needsClientId : problem}
-      </p>
+      {!areWaysOpen && (
+        <>
+          <p>{texts.body}</p>
+          <Button look="primary" ref={button} onPress={signIn}>
+            {texts.button}
+          </Button>
+          <p className="problem" role="status">
+            {isIdMissing && clientId === null ? texts.needsClientId : problem}
+          </p>
+        </>
+      )}
+      <details
+        className="other-ways"
+        open={areWaysOpen}
+        onToggle={(event) => setWaysOpen(event.currentTarget.open)}
+      >
+        <summary>{signInWaysTexts.disclosure}</summary>
+        {areWaysOpen && (
+          <div className="other-ways-body">
+            <SignInForm
+              draft={draft}
+              onChange={setDraft}
+              clientId={clientId}
+              isSecretKnown={isKnown}
+              buttonRef={button}
+              onClientIdMissing={onClientIdMissing}
+              onSignIn={start}
+              problem={problem}
+            />
+          </div>
+        )}
+      </details>
     </div>
   );
 }
+
+const EMPTY = { kind: 'empty' } as const;
 
 /** When the waiting ends, its buttons vanish with the focus; it comes back to where it began. */
 function useFocusBackOn(button: React.RefObject<HTMLButtonElement | null>, isAuthorizing: boolean) {

@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
 import { describeCheckNow, describeInternalFailure } from '../../shared/texts/answer-texts.ts';
 import type { StatusAction } from '../../shared/texts/status-sentence.ts';
+import { focusAccountQuestion } from '../components/confirm-account-panel.tsx';
 import { navigate } from '../state/use-route.ts';
 import { useWindowState } from '../state/window-state-context.ts';
 
@@ -29,6 +30,7 @@ export function useActions(session: SessionSnapshot): Actions {
   const isToBeDecided =
     session.state.kind === 'sign-in-needed' &&
     (session.state.reason === 'client-invalid' || session.state.reason === 'token-ended');
+  const isConfirming = session.state.kind === 'confirming-account';
 
   const act = useCallback(
     async (action: Exclude<StatusAction, null>): Promise<void> => {
@@ -56,7 +58,8 @@ export function useActions(session: SessionSnapshot): Actions {
           return;
         }
         case 'go-on-signing-in':
-          navigate({ page: 'sign-in' });
+          if (isConfirming) focusAccountQuestion();
+          else navigate({ page: 'sign-in' });
           return;
         case 'restart': {
           const answer = await api.app.restart();
@@ -67,7 +70,7 @@ export function useActions(session: SessionSnapshot): Actions {
           return assertNever(action);
       }
     },
-    [api, clock, format, clientId, hasSecret, isToBeDecided],
+    [api, clock, format, clientId, hasSecret, isToBeDecided, isConfirming],
   );
 
   return { toast, say, act: (action) => void act(action) };

@@ -1,5 +1,11 @@
-import type { CallbackRefusal } from '../ipc-contract.ts';
+import type { CallbackRefusal, IpcContract } from '../ipc-contract.ts';
+import type { IpcAnswer } from '../ipc-derived.ts';
 import type { Advice } from './advice.ts';
+import { describeInternalFailure } from './answer-texts.ts';
+import { welcomeTexts } from './welcome-texts.ts';
+
+type CallbackResult =
+  IpcContract['session']['commands']['giveCallbackAddress']['result']['_output'];
 
 const WHERE =
   'Copy the whole line at the top of the browser, from the page where you ended up after “Agree”.';
@@ -46,6 +52,19 @@ export function adviseOnCallbackAddress(input: string, redirectUri: string): Adv
 /** Why the main process did not take an address. */
 export function describeCallbackRefusal(reason: CallbackRefusal): string {
   return REFUSALS[reason];
+}
+
+/** What the main process said to a pasted address; empty where it took it. */
+export function describeCallbackAnswer(answer: IpcAnswer<CallbackResult>): string {
+  if (!answer.ok) return describeInternalFailure(answer.error);
+  switch (answer.value.kind) {
+    case 'accepted':
+      return '';
+    case 'not-running':
+      return welcomeTexts.answers.notRunning;
+    case 'refused':
+      return describeCallbackRefusal(answer.value.reason);
+  }
 }
 
 const REFUSALS: Readonly<Record<CallbackRefusal, string>> = {

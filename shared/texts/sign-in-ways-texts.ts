@@ -1,3 +1,5 @@
+import { welcomeTexts } from './welcome-texts.ts';
+
 /** The ways in, each with what it is good for, and what their fields and answers say. */
 export const signInWaysTexts = {
   disclosure: 'Other ways to sign in',
@@ -6,7 +8,7 @@ export const signInWaysTexts = {
     browser: {
       label: 'This computer’s browser',
       about: 'The usual way. Your browser opens Spotify’s page and comes back by itself.',
-      button: 'Sign in with Spotify',
+      button: welcomeTexts.steps.signIn.button,
     },
     pasted: {
       label: 'A browser on another computer',

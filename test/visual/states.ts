@@ -1,11 +1,15 @@
 import type { LibraryStatus, PassPause } from '../../shared/library-status.ts';
-import type { SessionLife, SignInFailure } from '../../shared/session-state.ts';
+import type { SessionLife, SessionState, SignInFailure } from '../../shared/session-state.ts';
 import { createWindowApiDouble, type WindowApiOverrides } from '../doubles/window-api.ts';
+import { connectionStates } from './connection-states.ts';
 import { hostileChanges, sampleChanges } from './sample-changes.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+
+const ADA = { key: 'ada', displayName: 'Ada Brook' };
+const BEA = { key: 'bea', displayName: 'Bea Lund' };
 
 type States = Readonly<Record<string, (nowMs: number) => WindowApiOverrides>>;
 
@@ -24,6 +28,34 @@ export const STATES: States = {
         redirectUri: 'http://127.0.0.1:8917/callback',
         endsAtMs: now + 4 * MINUTE_MS + 12_000,
         pageUrl: null,
+      },
+    },
+  }),
+  'secret-known': () => ({ session: { setup: { ...withClientId().setup, hasSecret: true } } }),
+  pasting: (now) => ({ session: { ...withClientId(), state: pasting(now) } }),
+  'confirming-first': () => ({
+    session: {
+      ...withClientId(),
+      state: { kind: 'confirming-account', expected: ADA, found: BEA },
+    },
+  }),
+  'sign-in-refused': () => ({
+    session: withClientId(),
+    calls: {
+      session: {
+        signIn: async () => ({ ok: true, value: { kind: 'secret-invalid' } }),
+        importTokens: async () => ({ ok: true, value: { kind: 'refused', reason: 'expired' } }),
+      },
+    },
+  }),
+  'paste-refused': (now) => ({
+    session: { ...withClientId(), state: pasting(now) },
+    calls: {
+      session: {
+        giveCallbackAddress: async () => ({
+          ok: true,
+          value: { kind: 'refused', reason: 'other-sign-in' },
+        }),
       },
     },
   }),
@@ -112,6 +144,7 @@ export const STATES: States = {
     };
     return { ...base, session: { ...base.session, state: { kind: 'active', life } } };
   },
+  ...connectionStates((now) => signedIn(now, {})),
   'budget-spent': (now) => ({
     ...signedIn(now, {}),
     calls: {
@@ -143,6 +176,18 @@ export const STATES: States = {
       ...base,
       session: { ...base.session, state: { kind: 'sign-in-needed', reason: 'expired' } },
     };
+  },
+  ...ofSession({
+    'client-invalid': { kind: 'sign-in-needed', reason: 'client-invalid' },
+    'token-ended': { kind: 'sign-in-needed', reason: 'token-ended' },
+    'file-trouble': { kind: 'file-trouble' },
+    'keychain-restarted': { kind: 'keychain-missing', restartHelps: true },
+    confirming: { kind: 'confirming-account', expected: ADA, found: BEA },
+    'confirming-unknown': { kind: 'confirming-account', expected: ADA, found: null },
+  }),
+  'pasting-again': (now) => {
+    const base = signedIn(now, {});
+    return { ...base, session: { ...base.session, state: pasting(now) } };
   },
   'signing-in-again': (now) => {
     const base = signedIn(now, {});
@@ -238,7 +283,7 @@ function signedIn(nowMs: number, library: Partial<LibraryStatus>): WindowApiOver
   return {
     session: {
       ...withClientId(),
-      account: { key: 'ada', displayName: 'Ada Brook' },
+      account: ADA,
       state: {
         kind: 'active',
         life: {
@@ -294,6 +339,39 @@ function firstPass(nowMs: number, monitor: LibraryStatus['monitor']): Partial<Li
     },
     requests: { usedInLastDay: 68, budgetPerDay: 800 },
   };
+}
+
+/** Spotify's page is open in a browser on another computer. */
+function pasting(nowMs: number): SessionState {
+  const redirectUri = 'http://127.0.0.1:8917/callback';
+  const query = new URLSearchParams({
+    client_id: withClientId().setup.clientId,
+    response_type: 'code',
+    redirect_uri: redirectUri,
+    scope: 'user-library-read playlist-read-private playlist-read-collaborative',
+    state: 'q'.repeat(43),
+    code_challenge_method: 'S256',
+    code_challenge: 'c'.repeat(43),
+  });
+  return {
+    kind: 'authorizing',
+    redirectUri,
+    endsAtMs: nowMs + 4 * MINUTE_MS + 12_000,
+    pageUrl: `https://accounts.spotify.com/authorize?${query}`,
+  };
+}
+
+/** A library that is watched, and something the matter with its session. */
+function ofSession(states: Readonly<Record<string, SessionState>>): States {
+  return Object.fromEntries(
+    Object.entries(states).map(([name, state]) => [
+      name,
+      (now: number) => {
+        const base = signedIn(now, {});
+        return { ...base, session: { ...base.session, state } };
+      },
+    ]),
+  );
 }
 
 function failures(kinds: readonly SignInFailure[]): States {

@@ -27,17 +27,17 @@ interface OverviewProps {
 export function Overview({ session, library, sentence, onAct }: OverviewProps) {
   usePageTitle(overviewTexts.title);
   const { library: liveLibrary } = useWindowState();
+  const { state } = session;
+  const isInBrowser = state.kind === 'authorizing' && state.pageUrl === null;
   const status = library.kind === 'ready' ? library.value : null;
   return (
     <div className="page overview">
       <StatusHead
-        sentence={session.state.kind === 'authorizing' ? { ...sentence, detail: null } : sentence}
+        sentence={isInBrowser ? { ...sentence, detail: null } : sentence}
         status={status}
         onAct={onAct}
       />
-      {session.state.kind === 'authorizing' && (
-        <AuthorizingPanel title={null} endsAtMs={session.state.endsAtMs} />
-      )}
+      {isInBrowser && <AuthorizingPanel endsAtMs={state.endsAtMs} />}
       {library.kind === 'failed' && (
         <FailurePanel
           title={shellTexts.failed.title}

@@ -1,12 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
-import { acceptedValue } from '../../../shared/texts/advice.ts';
-import { adviseOnClientId } from '../../../shared/texts/client-id-advice.ts';
 import { welcomeTexts } from '../../../shared/texts/welcome-texts.ts';
-import { AppRegistration } from '../../components/app-registration.tsx';
 import { Button } from '../../components/button.tsx';
-import { ClientIdField } from '../../components/client-id-field.tsx';
-import { SignInControl } from '../../components/sign-in-control.tsx';
+import { SignInWays } from '../../components/sign-in-ways.tsx';
+import { hasSignedIn } from '../../state/has-signed-in.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import './sign-in-again.css';
 
@@ -15,46 +12,18 @@ interface SignInAgainProps {
   readonly onLeave: () => void;
 }
 
-/** A new sign-in for a library that is already watched; the app's details stay folded away. */
+/** A new sign-in for a library that is already watched. */
 export function SignInAgain({ session, onLeave }: SignInAgainProps) {
-  const { state, setup } = session;
   const texts = welcomeTexts.again;
   usePageTitle(texts.title);
-  const [typedId, setTypedId] = useState(setup.clientId ?? '');
-  const advice = adviseOnClientId(typedId);
-  const clientIdField = useRef<HTMLInputElement>(null);
-  const [areDetailsOpen, setDetailsOpen] = useState(
-    setup.clientId === null ||
-      (state.kind === 'sign-in-needed' && state.reason === 'client-invalid'),
-  );
-  useLeaveWhenSignedIn(state.kind, onLeave);
+  useLeaveWhenSignedIn(session.state, onLeave);
 
   return (
     <div className="sign-in-again">
       <h1>{texts.title}</h1>
       <p>{texts.intro}</p>
-      <SignInControl
-        state={state}
-        clientId={acceptedValue(advice)}
-        hasSecret={setup.hasSecret}
-        onClientIdMissing={() => {
-          setDetailsOpen(true);
-          requestAnimationFrame(() => clientIdField.current?.focus());
-        }}
-      />
-      <details open={areDetailsOpen} onToggle={(event) => setDetailsOpen(event.currentTarget.open)}>
-        <summary>{texts.details}</summary>
-        <div className="sign-in-details">
-          <ClientIdField
-            advice={advice}
-            value={typedId}
-            onChange={setTypedId}
-            inputRef={clientIdField}
-          />
-          <AppRegistration redirectUris={setup.redirectUris} />
-        </div>
-      </details>
-      {state.kind !== 'authorizing' && (
+      <SignInWays session={session} />
+      {session.state.kind !== 'authorizing' && (
         <Button look="quiet" onPress={onLeave}>
           {texts.back}
         </Button>
@@ -63,10 +32,10 @@ export function SignInAgain({ session, onLeave }: SignInAgainProps) {
   );
 }
 
-function useLeaveWhenSignedIn(kind: SessionSnapshot['state']['kind'], onLeave: () => void): void {
-  const wasAuthorizing = useRef(false);
+function useLeaveWhenSignedIn(state: SessionSnapshot['state'], onLeave: () => void): void {
+  const before = useRef(state);
   useEffect(() => {
-    if (wasAuthorizing.current && kind === 'active') onLeave();
-    wasAuthorizing.current = kind === 'authorizing';
-  }, [kind, onLeave]);
+    if (hasSignedIn(before.current, state)) onLeave();
+    before.current = state;
+  }, [state, onLeave]);
 }

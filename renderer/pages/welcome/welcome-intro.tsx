@@ -12,20 +12,22 @@ export function WelcomeIntro({ isSampleStarting }: { readonly isSampleStarting: 
   const { before, after } = welcomeTexts.stored;
   return (
     <div className="welcome-intro">
-      <div className="welcome-brand">
-        <BrandMark size={26} />
-        <span>{shellTexts.appName}</span>
+      <div className="welcome-intro-body">
+        <div className="welcome-brand">
+          <BrandMark size={26} />
+          <span>{shellTexts.appName}</span>
+        </div>
+        <h1>{welcomeTexts.headline}</h1>
+        <p>{welcomeTexts.intro}</p>
+        <CratePicture />
+        <SampleOffer isStarting={isSampleStarting} />
+        {info.kind === 'ready' && (
+          <p className="welcome-stored">
+            {before} <bdi>{info.value.dataFolder}</bdi>
+            {after}
+          </p>
+        )}
       </div>
-      <h1>{welcomeTexts.headline}</h1>
-      <p>{welcomeTexts.intro}</p>
-      <CratePicture />
-      <SampleOffer isStarting={isSampleStarting} />
-      {info.kind === 'ready' && (
-        <p className="welcome-stored">
-          {before} <bdi>{info.value.dataFolder}</bdi>
-          {after}
-        </p>
-      )}
     </div>
   );
 }

@@ -40,8 +40,8 @@ export function Welcome({ session }: { readonly session: SessionSnapshot }) {
         <Step number={3} title={signIn.title}>
           <SignInControl
             state={isSampleStarting ? SIGNED_OUT : session.state}
+            setup={session.setup}
             clientId={acceptedValue(advice)}
-            hasSecret={session.setup.hasSecret}
             onClientIdMissing={() => clientIdField.current?.focus()}
           />
         </Step>
