@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { TrayIconState } from '../../electron/desktop/tray-icon.ts';
 import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-like-a-browser.ts';
+import { connectionTexts } from '../../shared/texts/connection-texts.ts';
 import type { Cratewatch } from './harness/cratewatch.ts';
 import { test as base, expect } from './harness/fixtures.ts';
 import { runToEnd } from './harness/run-to-end.ts';
@@ -92,6 +93,33 @@ test('"Open Cratewatch" and a click on the icon open the window; closing it keep
     expect(await tray.menuLabels()).toContain('Open Cratewatch');
   }
   expect(panel.registrations).toBe(1);
+});
+
+test('"Connection…" opens the window there, turns the open one to it, and one still loading', async ({
+  panel,
+  launchSignedIn,
+}) => {
+  const { cratewatch, page } = await launchSignedIn();
+  const tray = await panel.item();
+  await expect.poll(() => tray.menuLabels()).toContain('Connection…');
+
+  await tray.press('Connection…');
+  await expect(page).toHaveURL(/^app:\/\/cratewatch\/index\.html#\/connection$/);
+  expect(await windowCount(cratewatch)).toBe(1);
+
+  await closeWindow(cratewatch, page);
+  const opened = cratewatch.electron.waitForEvent('window');
+  await tray.press('Connection…');
+  const again = await opened;
+  await expect(again).toHaveURL(/^app:\/\/cratewatch\/index\.html#\/connection$/);
+  await expect(again.getByRole('button', { name: connectionTexts.renew.button })).toBeVisible();
+
+  await closeWindow(cratewatch, again);
+  const openedLate = cratewatch.electron.waitForEvent('window');
+  await tray.press('Open Cratewatch');
+  await tray.press('Connection…');
+  await expect(await openedLate).toHaveURL(/#\/connection$/);
+  expect(await windowCount(cratewatch)).toBe(1);
 });
 
 test('"Quit" takes the icon away and ends Cratewatch with code 0 within 2 seconds', async ({

@@ -30,16 +30,17 @@ export class StatusNotifierHost {
     return host;
   }
 
-  /** The first icon that was put on this panel; waits for it where there is none yet. */
+  /** The first icon whose program is still there; waits for one where there is none yet. */
   async item(): Promise<StatusNotifierItem> {
-    if (this.#services.length === 0) {
-      await once(this.#registrations, 'registered');
+    for (let seen = 0; ; seen += 1) {
+      if (seen === this.#services.length) {
+        await once(this.#registrations, 'registered');
+      }
+      const service = this.#services[seen];
+      if (service !== undefined && (await this.#bus.nameHasOwner(service))) {
+        return await StatusNotifierItem.follow(this.#bus, service);
+      }
     }
-    const [service] = this.#services;
-    if (service === undefined) {
-      throw new Error('An icon was registered without a name.');
-    }
-    return await StatusNotifierItem.follow(this.#bus, service);
   }
 
   /** How often a program asked for a place on this panel. */

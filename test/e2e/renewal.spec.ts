@@ -1,0 +1,101 @@
+import { renewBeforeMs } from '../../electron/session/renewal-date.ts';
+import { connectionTexts } from '../../shared/texts/connection-texts.ts';
+import { renewalNoticeTexts } from '../../shared/texts/renewal-notice-texts.ts';
+import { ageSignIn } from './harness/age-sign-in.ts';
+import { test as base, expect } from './harness/fixtures.ts';
+import { NotificationHost } from './harness/notification-host.ts';
+import { StatusNotifierHost } from './harness/status-notifier-host.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const WATCHING = 'Cratewatch – Watching your library';
+
+interface Fixtures {
+  /** Shows tray icons. */
+  readonly panel: StatusNotifierHost;
+  readonly desktop: NotificationHost;
+  /** Signs in and quits; from then on the sign-in is 178 days old. Gives its end. */
+  readonly endsInDays: () => Promise<number>;
+}
+
+const test = base.extend<Fixtures>({
+  panel: async ({ keyring }, use) => {
+    const panel = await StatusNotifierHost.start(keyring.env.DBUS_SESSION_BUS_ADDRESS ?? '');
+    await use(panel);
+    await panel.close();
+  },
+  desktop: async ({ keyring }, use) => {
+    const desktop = await NotificationHost.start(keyring.env.DBUS_SESSION_BUS_ADDRESS ?? '');
+    await use(desktop);
+    await desktop.close();
+  },
+  endsInDays: async ({ launchSignedIn, profile, keyring, service }, use) => {
+    await use(async () => {
+      const { cratewatch } = await launchSignedIn();
+      await cratewatch.quit();
+      // Six months are 181 to 184 days, so three to six of them are left.
+      const authorizedAtMs = Date.now() - 178 * DAY_MS;
+      await ageSignIn(profile, keyring.env, service.clientId, authorizedAtMs);
+      return renewBeforeMs(authorizedAtMs);
+    });
+  },
+});
+
+test.skip(process.platform !== 'linux', 'Only on Linux does a notification travel over D-Bus.');
+
+test('the coming end of a sign-in is told once, and not again after a restart', async ({
+  desktop,
+  panel,
+  endsInDays,
+  launch,
+}) => {
+  const endsAtMs = await endsInDays();
+  expect(desktop.received).toEqual([]);
+  const first = await launch({ args: ['--hidden'] });
+
+  expect(await desktop.first()).toMatchObject({
+    app: 'Cratewatch',
+    ...renewalNoticeTexts(endsAtMs, Date.now()),
+  });
+  await first.quit();
+  expect(desktop.standing, 'a click would reach nobody any more').toEqual([]);
+
+  const second = await launch({ args: ['--hidden'] });
+  const tray = await panel.item();
+  await expect.poll(() => tray.tooltip()).toBe(WATCHING);
+  await second.quit();
+  expect(desktop.received).toHaveLength(1);
+});
+
+test('a click on the notice opens the window where the sign-in can be renewed', async ({
+  desktop,
+  endsInDays,
+  launch,
+}) => {
+  await endsInDays();
+  const cratewatch = await launch({ args: ['--hidden'] });
+  const opened = cratewatch.electron.waitForEvent('window');
+  desktop.click(await desktop.first());
+
+  const page = await opened;
+  await expect(page).toHaveURL(/#\/connection$/);
+  await expect(page.getByRole('button', { name: connectionTexts.renew.button })).toBeVisible();
+  expect(desktop.standing).toEqual([]);
+});
+
+test('on a desktop without notifications the tray still says it, and all goes on', async ({
+  panel,
+  endsInDays,
+  launch,
+}) => {
+  await endsInDays();
+  const cratewatch = await launch({ args: ['--hidden'] });
+  const tray = await panel.item();
+  await expect.poll(() => tray.tooltip()).toBe(WATCHING);
+  const renew = (await tray.menuLabels()).find((label) =>
+    /^Renew sign-in \(ends .+\)…$/.test(label),
+  );
+
+  const opened = cratewatch.electron.waitForEvent('window');
+  await tray.press(renew ?? 'Renew sign-in');
+  await expect(await opened).toHaveURL(/#\/connection$/);
+});
