@@ -25,8 +25,7 @@ export function judgePastedAddress(
   if (address === null) {
     return notIt('not-an-address');
   }
-  const redirect = new URL(expected.redirectUri);
-  if (address.host !== redirect.host || address.pathname !== redirect.pathname) {
+  if (!isAt(address, expected.redirectUri)) {
     return notIt('other-address');
   }
   const { searchParams } = address;
@@ -43,6 +42,12 @@ export function judgePastedAddress(
 
 function notIt(reason: CallbackRefusal): PastedVerdict {
   return { kind: 'not-it', reason };
+}
+
+/** Nothing is at a redirect URI that is no address: Spotify would not have sent anyone there. */
+function isAt({ host, pathname }: URL, redirectUri: string): boolean {
+  const redirect = URL.canParse(redirectUri) ? new URL(redirectUri) : null;
+  return host === redirect?.host && pathname === redirect.pathname;
 }
 
 function parseAddress(text: string): URL | null {
