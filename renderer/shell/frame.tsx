@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
+import { ConfirmAccountPanel } from '../components/confirm-account-panel.tsx';
 import { LiveRegion } from '../components/live-region.tsx';
 import { Changes } from '../pages/changes/changes.tsx';
 import { Overview } from '../pages/overview/overview.tsx';
@@ -15,6 +16,14 @@ import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
 import { useActions } from './use-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+
+// Seldom looked at, so they are read from the disk only then.
+const Connection = lazy(async () => ({
+  default: (await import('../pages/connection/connection.tsx')).Connection,
+}));
+const Settings = lazy(async () => ({
+  default: (await import('../pages/settings/settings.tsx')).Settings,
+}));
 
 interface FrameProps {
   readonly session: SessionSnapshot;
@@ -47,6 +56,7 @@ export function Frame({ session, library }: FrameProps) {
         onSay={say}
       />
       <main className="frame-main" id="main" tabIndex={-1}>
+        <ConfirmAccountPanel state={session.state} />
         <NoticeBanners />
         {route.page === 'overview' && (
           <Overview session={session} library={library} sentence={sentence} onAct={act} />
@@ -54,6 +64,10 @@ export function Frame({ session, library }: FrameProps) {
         {route.page === 'changes' && (
           <Changes filter={route.filter} mode={session.mode} status={status} onSay={say} />
         )}
+        <Suspense>
+          {route.page === 'connection' && <Connection session={session} onAct={act} onSay={say} />}
+          {route.page === 'settings' && <Settings session={session} />}
+        </Suspense>
         {route.page === 'sign-in' && <SignInAgain session={session} onLeave={goToOverview} />}
       </main>
       <Toast text={toast} />

@@ -1,9 +1,13 @@
 import { useEffect } from 'react';
+import { settingsTexts } from '../../shared/texts/settings-texts.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
+import { ConfirmAccountPanel } from '../components/confirm-account-panel.tsx';
 import { FailurePanel } from '../components/failure-panel.tsx';
 import { Welcome } from '../pages/welcome/welcome.tsx';
 import { markFirstContent } from '../state/first-content.ts';
 import { isWelcome } from '../state/is-welcome.ts';
+import { hashOfRoute } from '../state/route.ts';
+import { useRoute } from '../state/use-route.ts';
 import { useLive, useWindowState } from '../state/window-state-context.ts';
 import { Frame } from './frame.tsx';
 import { NoticeBanners } from './notice-banners.tsx';
@@ -14,6 +18,7 @@ export function Shell() {
   const { session: liveSession, library: liveLibrary } = useWindowState();
   const session = useLive(liveSession);
   const library = useLive(liveLibrary);
+  const route = useRoute();
   const isReady = session.kind !== 'loading' && library.kind !== 'loading';
 
   useEffect(() => {
@@ -33,11 +38,17 @@ export function Shell() {
       </main>
     );
   }
-  if (isWelcome(session.value)) {
+  // A place for the key or a free port may have to be chosen before the first sign-in can work.
+  const isToBeSet = route.page === 'settings' || route.page === 'connection';
+  if (isWelcome(session.value) && !isToBeSet) {
     return (
       <main className="shell-alone">
+        <ConfirmAccountPanel state={session.value.state} />
         <NoticeBanners />
         <Welcome session={session.value} />
+        <a className="shell-corner text-link" href={hashOfRoute({ page: 'settings' })}>
+          {settingsTexts.title}
+        </a>
       </main>
     );
   }

@@ -1,4 +1,11 @@
-export type Shortcut = 'overview' | 'changes' | 'check-now' | 'mark-all-read' | 'help';
+export type Shortcut =
+  | 'overview'
+  | 'changes'
+  | 'connection'
+  | 'settings'
+  | 'check-now'
+  | 'mark-all-read'
+  | 'help';
 
 type PressedKey = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
@@ -8,6 +15,8 @@ export function shortcutOf({ key, ctrlKey, metaKey, altKey }: PressedKey): Short
   if (ctrlKey || metaKey) {
     if (key === '1') return 'overview';
     if (key === '2') return 'changes';
+    if (key === '3') return 'connection';
+    if (key === '4') return 'settings';
     return null;
   }
   if (key === 'r' || key === 'R') return 'check-now';

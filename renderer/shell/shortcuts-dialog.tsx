@@ -1,3 +1,5 @@
+import { connectionTexts } from '../../shared/texts/connection-texts.ts';
+import { settingsTexts } from '../../shared/texts/settings-texts.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
@@ -22,6 +24,8 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
         rows={[
           [texts.overview, [modifier, '1']],
           [texts.changes, [modifier, '2']],
+          [connectionTexts.title, [modifier, '3']],
+          [settingsTexts.title, [modifier, '4']],
           [texts.checkNow, ['R']],
           [texts.help, ['?']],
         ]}

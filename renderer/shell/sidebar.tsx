@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
 import { changesTexts } from '../../shared/texts/changes-texts.ts';
+import { connectionTexts } from '../../shared/texts/connection-texts.ts';
 import { overviewTexts } from '../../shared/texts/overview-texts.ts';
 import { groupedNumber } from '../../shared/texts/quantities.ts';
+import { settingsTexts } from '../../shared/texts/settings-texts.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import type { StatusSentence } from '../../shared/texts/status-sentence.ts';
 import { BrandMark } from '../components/brand-mark.tsx';
-import { ChangesIcon, DiscIcon } from '../components/icons.tsx';
+import { ChangesIcon, DiscIcon, PlugIcon, SlidersIcon } from '../components/icons.tsx';
 import { StatusGlyph } from '../components/status-glyph.tsx';
 import { hashOfRoute, type Route } from '../state/route.ts';
 import { useWindowState } from '../state/window-state-context.ts';
@@ -44,6 +46,12 @@ export function Sidebar(props: SidebarProps) {
               <span className="visually-hidden">{shellTexts.unreadBadge(unread)}</span>
             </span>
           )}
+        </PageLink>
+        <PageLink to={{ page: 'connection' }} route={route} icon={<PlugIcon />}>
+          {connectionTexts.title}
+        </PageLink>
+        <PageLink to={{ page: 'settings' }} route={route} icon={<SlidersIcon />}>
+          {settingsTexts.title}
         </PageLink>
       </nav>
       <div className="sidebar-foot">

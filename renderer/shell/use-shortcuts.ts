@@ -22,6 +22,10 @@ export function useShortcuts(targets: ShortcutTargets): void {
       case 'changes':
         goTo({ page: 'changes', filter: 'all' });
         return;
+      case 'connection':
+      case 'settings':
+        goTo({ page: shortcut });
+        return;
       case 'check-now':
         targets.checkNow();
         return;

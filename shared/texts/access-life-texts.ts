@@ -7,8 +7,6 @@ import { momentPhrase } from './time-phrases.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-/** The earliest of the days on which the coming end is told (blueprint §3). */
-const RENEWAL_NOTICE_DAYS = 30;
 
 /** "43 minutes left", "less than a minute left", "over". Rounded down: it never says too much. */
 export function timeLeftPhrase(endsAtMs: number, nowMs: number, format: TextFormat = {}): string {
@@ -28,11 +26,6 @@ export function daysLeftPhrase(endsAtMs: number, nowMs: number, format: TextForm
   const days = Math.floor((endsAtMs - nowMs) / DAY_MS);
   if (endsAtMs <= nowMs) return 'over';
   return days < 1 ? 'less than a day left' : `${countOf(days, 'day', 'days', format)} left`;
-}
-
-/** Whether the end of the six months is so near that the user should look. */
-export function isRenewalNear(renewBeforeMs: number, nowMs: number): boolean {
-  return renewBeforeMs - nowMs <= RENEWAL_NOTICE_DAYS * DAY_MS;
 }
 
 /** How the access goes on: a sentence. */

@@ -89,6 +89,53 @@ const SHOTS: readonly Shot[] = [
     },
   },
   { name: 'sign-in-again', query: 'page=sign-in&state=expired' },
+  ...[
+    'connected',
+    'connected-sample',
+    'connected-pasted',
+    'connected-app-only',
+    'connected-imported',
+    'connected-troubled',
+    'connected-first-hour',
+    'connection-offline',
+    'connection-restart',
+    'connection-ended',
+    'connection-renewing',
+  ].map((state) => ({ name: `page-${state}`, query: `page=connection&state=${state}` })),
+  {
+    name: 'connection-tested',
+    query: 'page=connection&state=connected',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Test connection' }).click();
+      await page.getByText('It works.').waitFor();
+    },
+  },
+  { name: 'settings', query: 'page=settings&state=connected' },
+  { name: 'settings-sample', query: 'page=settings&state=connected-sample' },
+  {
+    name: 'settings-browser',
+    query: 'page=settings&state=connected',
+    act: async (page) => {
+      await page.getByRole('textbox', { name: 'Time for signing in' }).fill('5000');
+      await page.getByRole('textbox', { name: 'Ports for the way back' }).fill('43821, 80');
+      await page.getByRole('switch').click({ force: true });
+      await page.getByRole('textbox', { name: 'Ports for the way back' }).focus();
+    },
+  },
+  {
+    name: 'settings-end',
+    query: 'page=settings&state=connected',
+    act: async (page) => page.getByRole('heading', { name: 'About' }).scrollIntoViewIfNeeded(),
+  },
+  {
+    name: 'settings-file',
+    query: 'page=settings&state=connected',
+    act: async (page) => {
+      await page.getByRole('radio', { name: 'A file' }).click({ force: true });
+      await page.getByRole('button', { name: 'Keep it there' }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
   {
     name: 'menu',
     query: 'page=overview&state=watching',
@@ -122,6 +169,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const page = await context.newPage();
       await page.goto(`http://127.0.0.1:5199/?${shot.query}`);
       await page.locator('html[data-ready="true"]').waitFor();
+      await page.locator('main h1').first().waitFor();
       await page.waitForFunction(
         '[...document.images].every((image) => image.complete || image.checkVisibility() === false)',
       );

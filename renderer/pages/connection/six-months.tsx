@@ -1,5 +1,6 @@
+import { isRenewalNear } from '../../../shared/renewal-notice.ts';
 import type { SessionState } from '../../../shared/session-state.ts';
-import { daysLeftPhrase, isRenewalNear } from '../../../shared/texts/access-life-texts.ts';
+import { daysLeftPhrase } from '../../../shared/texts/access-life-texts.ts';
 import { connectionTexts } from '../../../shared/texts/connection-texts.ts';
 import { shortDay } from '../../../shared/texts/time-phrases.ts';
 import { MeterBar } from '../../components/meter-bar.tsx';

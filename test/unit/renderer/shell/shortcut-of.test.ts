@@ -7,6 +7,9 @@ describe('shortcuts', () => {
   it.each([
     [{ ...plain, key: '1', ctrlKey: true }, 'overview'],
     [{ ...plain, key: '2', metaKey: true }, 'changes'],
+    [{ ...plain, key: '3', ctrlKey: true }, 'connection'],
+    [{ ...plain, key: '4', metaKey: true }, 'settings'],
+    [{ ...plain, key: '4' }, null],
     [{ ...plain, key: 'r' }, 'check-now'],
     [{ ...plain, key: 'M' }, 'mark-all-read'],
     [{ ...plain, key: '?' }, 'help'],

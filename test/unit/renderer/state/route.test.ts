@@ -11,6 +11,8 @@ describe('the page in the address', () => {
     ['#/changes', { page: 'changes', filter: 'all' }],
     ['#/changes/removed', { page: 'changes', filter: 'removed' }],
     ['#/changes/no-such-filter', { page: 'changes', filter: 'all' }],
+    ['#/connection', { page: 'connection' }],
+    ['#/settings', { page: 'settings' }],
     ['#/sign-in', { page: 'sign-in' }],
     ['#/__proto__', { page: 'overview' }],
     ['#javascript:alert(1)', { page: 'overview' }],
@@ -23,7 +25,9 @@ describe('the page in the address', () => {
       const route = { page: 'changes', filter } as const;
       expect(routeOfHash(hashOfRoute(route))).toEqual(route);
     }
-    expect(routeOfHash(hashOfRoute({ page: 'sign-in' }))).toEqual({ page: 'sign-in' });
+    for (const page of ['connection', 'settings', 'sign-in'] as const) {
+      expect(routeOfHash(hashOfRoute({ page }))).toEqual({ page });
+    }
   });
 
   it('knows every filter of the contract, in its order', () => {

@@ -15,10 +15,10 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 describe('the state of the window', () => {
   it('is loading until the main process has answered, and then whole', async () => {
     const { state } = started();
-    const values = [state.info, state.notices, state.session, state.library];
-    expect(values.map((value) => value.current().kind)).toEqual(Array(4).fill('loading'));
+    const values = [state.info, state.notices, state.session, state.settings, state.library];
+    expect(values.map((value) => value.current().kind)).toEqual(Array(5).fill('loading'));
     await settled();
-    expect(values.map((value) => value.current().kind)).toEqual(Array(4).fill('ready'));
+    expect(values.map((value) => value.current().kind)).toEqual(Array(5).fill('ready'));
   });
 
   it('follows what the main process tells', async () => {
@@ -26,11 +26,13 @@ describe('the state of the window', () => {
     await settled();
     double.setSession({ state: { kind: 'keychain-locked' } });
     double.setLibrary({ unreadChanges: 3 });
+    double.setSettings({ maxRetries: 5 });
     double.setNotices([NOTICE]);
     expect(state.session.current()).toMatchObject({
       value: { state: { kind: 'keychain-locked' } },
     });
     expect(state.library.current()).toMatchObject({ value: { unreadChanges: 3 } });
+    expect(state.settings.current()).toMatchObject({ value: { maxRetries: 5 } });
     expect(state.notices.current()).toEqual({ kind: 'ready', value: [NOTICE] });
   });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { changesTexts } from '../../../../shared/texts/changes-texts.ts';
+import { connectionTexts } from '../../../../shared/texts/connection-texts.ts';
 import { overviewTexts } from '../../../../shared/texts/overview-texts.ts';
+import { settingsTexts } from '../../../../shared/texts/settings-texts.ts';
 import { shellTexts } from '../../../../shared/texts/shell-texts.ts';
 import { signInWaysTexts } from '../../../../shared/texts/sign-in-ways-texts.ts';
 import { welcomeTexts } from '../../../../shared/texts/welcome-texts.ts';
@@ -9,13 +11,15 @@ import { complaintsAbout } from './plain-words.ts';
 /** Every text of a tree, with its path; a function is asked with a word that stands for any. */
 function textsOf(node: unknown, path: string): readonly (readonly [string, string])[] {
   if (typeof node === 'string') return [[path, node]];
-  if (typeof node === 'function') return textsOf(node('Ada'), path);
+  if (typeof node === 'function') return textsOf(node(...Array(node.length).fill('Ada')), path);
   return Object.entries(Object(node)).flatMap(([key, value]) => textsOf(value, `${path}.${key}`));
 }
 
 const TEXTS = [
   ...textsOf(changesTexts, 'changes'),
+  ...textsOf(connectionTexts, 'connection'),
   ...textsOf(overviewTexts, 'overview'),
+  ...textsOf(settingsTexts, 'settings'),
   ...textsOf(shellTexts, 'shell'),
   ...textsOf(signInWaysTexts, 'sign-in-ways'),
   ...textsOf(welcomeTexts, 'welcome'),
