@@ -3,6 +3,7 @@ import { authorizeUrl } from '../../../../electron/session/authorize-url.ts';
 import { LoopbackListener } from '../../../../electron/session/loopback-listener.ts';
 import { createPkcePair, createState } from '../../../../electron/session/pkce.ts';
 import { Secret } from '../../../../electron/session/secret.ts';
+import type { SessionKeeper } from '../../../../electron/session/session-keeper.ts';
 import type { CachedTokens } from '../../../../electron/session/token-cache.ts';
 import { READING_SCOPES } from '../../../../shared/scopes.ts';
 import { pressInChromium } from '../../../e2e/harness/chromium.ts';
@@ -49,6 +50,17 @@ function refreshTokenOf({ refreshToken }: CachedTokens): Secret {
     throw new Error('No refresh token.');
   }
   return refreshToken;
+}
+
+/** The address that the user is to open on another machine. */
+function pageOf(keeper: SessionKeeper): Promise<URL> {
+  return new Promise((resolve) => {
+    keeper.stateChanged.subscribe((state) => {
+      if (state.kind === 'authorizing' && state.pageUrl !== null) {
+        resolve(new URL(state.pageUrl));
+      }
+    });
+  });
 }
 
 /** Somebody else, with a copy of the refresh token. */
@@ -113,6 +125,17 @@ describe('signing in', () => {
     expect(session.server.tokenRequests).toEqual([]);
   });
 
+  test('the callback address can be pasted, as from a browser on another machine', async () => {
+    const keeper = session.keeper();
+    await keeper.start();
+    const done = keeper.signIn({ way: 'pasted', secret: null });
+    const page = await pageOf(keeper);
+    const callback = await pressOnForm(page, 'agree');
+    expect(keeper.giveCallbackAddress(callback.href)).toBe('accepted');
+    expect(await done).toEqual({ kind: 'signed-in' });
+    expect(await session.server.accepts(await tokenOf(keeper))).toBe(true);
+  });
+
   test('Chromium brings the code back', async () => {
     const pages: Promise<string>[] = [];
     const keeper = session.keeper({
@@ -147,7 +170,7 @@ describe('PKCE', () => {
       challenge,
       showDialog: false,
     });
-    await pressOnForm(url, 'agree');
+    await presses('agree')(url);
     const outcome = await listener.outcome;
     await listener.close();
     if (outcome.kind !== 'code') {
@@ -305,6 +328,21 @@ describe('the end', () => {
     expect(keeper.state).toMatchObject({ kind: 'sign-in-needed', reason: 'expired' });
     expect(days).toBe(183);
     expect(session.server.reuses()).toBe(0);
+  });
+
+  test('a renewal starts six new months', async () => {
+    const keeper = await signedIn();
+    const first = await cached();
+    session.clock.jump(150 * DAY_MS);
+    const before = await tokenOf(keeper);
+    expect(await keeper.signIn({ way: 'browser', secret: null })).toEqual({ kind: 'signed-in' });
+    expect((await cached()).authorizedAtMs).toBe((first.authorizedAtMs ?? 0) + 150 * DAY_MS);
+    expect((await tokenOf(keeper)).reveal()).not.toBe(before.reveal());
+    session.clock.jump(150 * DAY_MS);
+    expect(await session.server.accepts(await tokenOf(keeper))).toBe(true);
+    session.clock.jump(40 * DAY_MS);
+    await keeper.getAccessToken();
+    expect(keeper.state).toMatchObject({ kind: 'sign-in-needed', reason: 'expired' });
   });
 
   test('tokens that live a minute are renewed every minute', async () => {

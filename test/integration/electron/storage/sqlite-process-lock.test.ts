@@ -127,6 +127,18 @@ test('the lock of a killed process is free at once', async () => {
   held?.release();
 });
 
+test.skipIf(process.platform === 'win32')('a process that is stopped keeps its lock', async () => {
+  const child = otherProcess();
+  expect(await tell(child, { kind: 'take' })).toBe('held');
+  child.kill('SIGSTOP');
+  expect(await openSqliteProcessLock(path).tryAcquire()).toBeNull();
+  child.kill('SIGCONT');
+  await tell(child, { kind: 'release' });
+  const held = await openSqliteProcessLock(path).tryAcquire();
+  expect(held).not.toBeNull();
+  held?.release();
+});
+
 const TIMES = 100;
 
 async function countTogether(locked: boolean): Promise<number> {

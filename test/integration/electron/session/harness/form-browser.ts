@@ -1,25 +1,26 @@
 /**
  * A browser as far as a sign-in needs one: keeps cookies, follows redirects, and presses one button
- * of the form that it gets to.
+ * of the form that it gets to. Gives the address of another origin to which that leads.
  */
-export async function pressOnForm(start: URL, button: 'agree' | 'cancel'): Promise<Response> {
+export async function pressOnForm(start: URL, button: 'agree' | 'cancel'): Promise<URL> {
   const cookies = new Map<string, string>();
   const form = await follow(start, {}, cookies);
-  if (!form.headers.get('content-type')?.startsWith('text/html') || form.status !== 200) {
-    throw new Error(`No form at ${new URL(form.url).pathname}: ${form.status}`);
+  if (form instanceof URL || form.status !== 200) {
+    throw new Error(`No form, but ${form instanceof URL ? form.href : form.status}`);
   }
-  return await follow(
-    new URL(form.url),
-    { method: 'POST', body: new URLSearchParams({ answer: button }) },
-    cookies,
-  );
+  const body = new URLSearchParams({ answer: button });
+  const end = await follow(new URL(form.url), { method: 'POST', body }, cookies);
+  if (!(end instanceof URL)) {
+    throw new Error(`No redirect away from the server, but ${end.status}`);
+  }
+  return end;
 }
 
 async function follow(
   url: URL,
   init: RequestInit,
   cookies: Map<string, string>,
-): Promise<Response> {
+): Promise<Response | URL> {
   const response = await fetch(url, {
     ...init,
     redirect: 'manual',
@@ -34,5 +35,6 @@ async function follow(
     return response;
   }
   await response.arrayBuffer();
-  return await follow(new URL(location, url), {}, cookies);
+  const next = new URL(location, url);
+  return next.origin === url.origin ? await follow(next, {}, cookies) : next;
 }

@@ -59,7 +59,7 @@ export async function startIndependentServer(options: IndependentServerOptions =
   provider.on('server_error', (_, error) => troubles.push(String(error)));
 
   let held: Promise<void> = Promise.resolve();
-  let arrived: () => void = () => undefined;
+  let arrived: (request: IncomingMessage) => void = () => undefined;
   const answer = provider.callback();
   server.on('request', (request, response) => {
     // Node takes the header from a clock that no test can move.
@@ -67,7 +67,7 @@ export async function startIndependentServer(options: IndependentServerOptions =
     if (request.url?.startsWith('/interaction/')) {
       void interact(provider, request, response);
     } else if (request.url === '/api/token') {
-      arrived();
+      arrived(request);
       // Who has gone in the meantime gets no answer, and nothing is done for him.
       void held.then(() => (request.destroyed ? undefined : answer(request, response)));
     } else {
@@ -90,13 +90,13 @@ export async function startIndependentServer(options: IndependentServerOptions =
       const found = await Promise.all(models.map((model) => model.find(accessToken.reveal())));
       return found.some((token) => token?.isValid ?? false);
     },
-    /** From now on token requests lie untouched until `release`; `first` settles with one. */
+    /** From now on token requests lie untouched until `release`; `first` is the first of them. */
     holdTokenRequests: () => {
       let release: () => void = () => undefined;
       held = new Promise((resolve) => {
         release = resolve;
       });
-      const first = new Promise<void>((resolve) => {
+      const first = new Promise<IncomingMessage>((resolve) => {
         arrived = resolve;
       });
       return { first, release };
@@ -108,8 +108,6 @@ export async function startIndependentServer(options: IndependentServerOptions =
     },
   };
 }
-
-export type IndependentServer = Awaited<ReturnType<typeof startIndependentServer>>;
 
 function configuration(
   {

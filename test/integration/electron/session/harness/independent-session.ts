@@ -11,6 +11,7 @@ import { singleCacheShelf } from '../../../../doubles/single-cache-shelf.ts';
 import { MemoryMarker } from '../../../../unit/electron/session/harness/memory-marker.ts';
 import { RecordingLogger } from '../../../../unit/electron/session/harness/recording-logger.ts';
 import { pressOnForm } from './form-browser.ts';
+import { visit } from './http-visit.ts';
 import { type IndependentServerOptions, startIndependentServer } from './independent-server.ts';
 
 /** Makes the clock the only time of this process, that of `oidc-provider` included. */
@@ -22,7 +23,7 @@ export function rulesTime(clock: Clock): { readonly restore: () => void } {
 /** A browser whose user presses the button. */
 export function presses(button: 'agree' | 'cancel'): (url: URL) => Promise<boolean> {
   return async (url) => {
-    await pressOnForm(url, button);
+    await visit(await pressOnForm(url, button));
     return true;
   };
 }
