@@ -1,14 +1,16 @@
 import { assertNever } from '../../shared/assert-never.ts';
-import type { SessionState } from '../../shared/session-state.ts';
+import type { SessionState, SignInFailure } from '../../shared/session-state.ts';
 import { describeSession } from '../../shared/texts/session-texts.ts';
 import {
   describeSignInFailure,
   type FailureText,
 } from '../../shared/texts/sign-in-failure-texts.ts';
+import type { StatusTone } from '../../shared/texts/status-sentence.ts';
 import type { TextFormat } from '../../shared/texts/text-format.ts';
 import { useNow } from '../state/use-now.ts';
 import { useWindowState } from '../state/window-state-context.ts';
 import { WarningIcon } from './icons.tsx';
+import { StatusGlyph } from './status-glyph.tsx';
 import './last-failure.css';
 
 /** Why there is no session: what happened and what to do. Nothing where that is plain. */
@@ -17,9 +19,13 @@ export function LastFailure({ state }: { readonly state: SessionState }) {
   const { format } = useWindowState();
   const failure = failureOf(state, nowMs, format);
   if (failure === null) return null;
+  const isCalm = failure.tone === 'waiting';
   return (
-    <div className="last-failure" role="alert">
-      <WarningIcon />
+    <div
+      className={isCalm ? 'last-failure last-failure-calm' : 'last-failure'}
+      role={isCalm ? 'status' : 'alert'}
+    >
+      {isCalm ? <StatusGlyph tone="waiting" size={16} /> : <WarningIcon />}
       <div>
         <p className="last-failure-title">{failure.title}</p>
         <p>{failure.advice}</p>
@@ -28,16 +34,22 @@ export function LastFailure({ state }: { readonly state: SessionState }) {
   );
 }
 
-function failureOf(state: SessionState, nowMs: number, format: TextFormat): FailureText | null {
+interface ToldFailure extends FailureText {
+  readonly tone: StatusTone;
+}
+
+function failureOf(state: SessionState, nowMs: number, format: TextFormat): ToldFailure | null {
   switch (state.kind) {
     case 'signed-out':
-      return state.lastFailure === null ? null : describeSignInFailure(state.lastFailure);
+      return lastTry(state.lastFailure);
     case 'keychain-locked':
     case 'keychain-missing':
     case 'file-trouble':
     case 'sign-in-needed': {
-      const { headline, detail } = describeSession(state, nowMs, format);
-      return { title: headline, advice: detail ?? '' };
+      const failure = state.kind === 'sign-in-needed' ? lastTry(state.lastFailure ?? null) : null;
+      if (failure !== null) return failure;
+      const { tone, headline, detail } = describeSession(state, nowMs, format);
+      return { tone, title: headline, advice: detail ?? '' };
     }
     case 'active':
     case 'refreshing':
@@ -49,4 +61,9 @@ function failureOf(state: SessionState, nowMs: number, format: TextFormat): Fail
     default:
       return assertNever(state);
   }
+}
+
+function lastTry(failure: SignInFailure | null): ToldFailure | null {
+  const text = failure === null ? null : describeSignInFailure(failure);
+  return text === null ? null : { tone: 'attention', ...text };
 }

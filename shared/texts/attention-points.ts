@@ -1,8 +1,9 @@
 import type { LibraryStatus } from '../library-status.ts';
 import type { SessionState } from '../session-state.ts';
 import { countOf } from './quantities.ts';
+import { whatStopsWithout } from './scopes-advice.ts';
 import type { TextFormat } from './text-format.ts';
-import { shortDay } from './time-phrases.ts';
+import { momentPhrase, shortDay } from './time-phrases.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** The earliest of the three days on which the coming end is told (blueprint §3). */
@@ -11,7 +12,7 @@ const RENEWAL_NOTICE_DAYS = 30;
 const BUDGET_NEARLY_SPENT = 0.9;
 
 export interface AttentionPoint {
-  readonly kind: 'renewal' | 'budget';
+  readonly kind: 'renewal' | 'access-token' | 'permissions' | 'budget';
   readonly text: string;
 }
 
@@ -23,12 +24,26 @@ export function attentionPoints(
   format: TextFormat = {},
 ): readonly AttentionPoint[] {
   const points: AttentionPoint[] = [];
-  const renewBeforeMs = session.kind === 'active' ? session.life.renewBeforeMs : null;
+  const life = session.kind === 'active' ? session.life : null;
+  const renewBeforeMs = life?.renewBeforeMs ?? null;
   if (renewBeforeMs !== null && renewBeforeMs - nowMs <= RENEWAL_NOTICE_DAYS * DAY_MS) {
     const days = Math.max(0, Math.ceil((renewBeforeMs - nowMs) / DAY_MS));
     points.push({
       kind: 'renewal',
       text: `Your sign-in ends in ${countOf(days, 'day', 'days', format)}, on ${shortDay(renewBeforeMs, nowMs, format)}. Signing in again starts six new months.`,
+    });
+  }
+  if (life?.way === 'access-token') {
+    points.push({
+      kind: 'access-token',
+      text: `Your access token ends ${momentPhrase(life.accessTokenExpiresAtMs, nowMs, format)} and cannot be renewed. Sign in to go on watching.`,
+    });
+  }
+  const stops = whatStopsWithout(life?.missingScopes ?? []);
+  if (stops.length > 0) {
+    points.push({
+      kind: 'permissions',
+      text: `${stops.join(' ')} Sign in again and agree to all that Spotify’s page asks.`,
     });
   }
   const { usedInLastDay, budgetPerDay } = status.requests;

@@ -50,15 +50,10 @@ export function describeSession(
       };
     case 'active':
       return state.life.way === 'client-credentials'
-        ? {
-            tone: 'waiting',
-            headline: 'Connected as an app, without an account',
-            detail:
-              'Public data can be read this way, but no library. To watch yours, sign in as yourself.',
-            action: 'sign-in',
-          }
+        ? APP_ONLY
         : { tone: 'good', headline: 'Connected to Spotify', detail: null, action: null };
     case 'refreshing':
+      if (state.life?.way === 'client-credentials') return APP_ONLY;
       return { tone: 'good', headline: 'Renewing access to Spotify', detail: null, action: null };
     case 'offline':
       return {
@@ -111,6 +106,13 @@ export function describeSession(
 export function nameOf({ displayName, key }: Account): string {
   return displayName.trim() || key;
 }
+
+const APP_ONLY: StatusSentence = {
+  tone: 'waiting',
+  headline: 'Connected as an app, without an account',
+  detail: 'Public data can be read this way, but no library. To watch yours, sign in as yourself.',
+  action: 'sign-in',
+};
 
 function describeWait(
   reason: Extract<SessionState, { kind: 'waiting' }>['reason'],

@@ -1,5 +1,6 @@
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
+import type { SessionState } from '../../../shared/session-state.ts';
 import { overviewTexts } from '../../../shared/texts/overview-texts.ts';
 import { shellTexts } from '../../../shared/texts/shell-texts.ts';
 import type { StatusAction, StatusSentence } from '../../../shared/texts/status-sentence.ts';
@@ -23,6 +24,13 @@ interface OverviewProps {
   readonly onAct: (action: Exclude<StatusAction, null>) => void;
 }
 
+/** Whether a panel right beside the sentence says the rest, and has the buttons. */
+function isToldBeside(state: SessionState): boolean {
+  return (
+    (state.kind === 'authorizing' && state.pageUrl === null) || state.kind === 'confirming-account'
+  );
+}
+
 /** The state in one sentence, and what is worth knowing below it. */
 export function Overview({ session, library, sentence, onAct }: OverviewProps) {
   usePageTitle(overviewTexts.title);
@@ -33,7 +41,7 @@ export function Overview({ session, library, sentence, onAct }: OverviewProps) {
   return (
     <div className="page overview">
       <StatusHead
-        sentence={isInBrowser ? { ...sentence, detail: null } : sentence}
+        sentence={isToldBeside(state) ? { ...sentence, detail: null, action: null } : sentence}
         status={status}
         onAct={onAct}
       />

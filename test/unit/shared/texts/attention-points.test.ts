@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionState } from '../../../../shared/session-state.ts';
+import type { SessionLife, SessionState } from '../../../../shared/session-state.ts';
 import { attentionPoints } from '../../../../shared/texts/attention-points.ts';
+import { complaintsAboutSentences } from './plain-words.ts';
 
 const now = Date.UTC(2026, 10, 21, 14, 2);
 const DAY = 86_400_000;
 
-function points(daysLeft: number | null, usedInLastDay = 0) {
+function points(daysLeft: number | null, usedInLastDay = 0, other: Partial<SessionLife> = {}) {
   const session: SessionState = {
     kind: 'active',
     life: {
@@ -16,6 +17,7 @@ function points(daysLeft: number | null, usedInLastDay = 0) {
       refreshAtMs: null,
       authorizedAtMs: null,
       renewBeforeMs: daysLeft === null ? null : now + daysLeft * DAY,
+      ...other,
     },
   };
   return attentionPoints(session, { requests: { usedInLastDay, budgetPerDay: 800 } }, now, {
@@ -42,6 +44,21 @@ describe('what needs attention', () => {
   it('counts the days that are left', () => {
     expect(points(6.5)[0]?.text).toMatch(/ends in 7 days, on Sat,? 28 Nov/);
     expect(points(0.5)[0]?.text).toMatch(/ends in 1 day,/);
+  });
+
+  it('tells when a pasted access token ends', () => {
+    const [point] = points(null, 0, {
+      way: 'access-token',
+      accessTokenExpiresAtMs: now + 40 * 60_000,
+    });
+    expect(point?.text).toMatch(/^Your access token ends at 14:42 and cannot be renewed\./);
+    expect(complaintsAboutSentences(point?.text ?? '')).toEqual([]);
+  });
+
+  it('tells what does not work without a permission that is missing', () => {
+    const [point] = points(null, 0, { missingScopes: ['user-library-read', 'streaming'] });
+    expect(point?.text).toMatch(/^Without “user-library-read”, liked songs.*Sign in again/);
+    expect(points(null, 0, { missingScopes: ['streaming'] })).toEqual([]);
   });
 
   it.each([

@@ -23,6 +23,9 @@ export const LIFE: SessionLife = {
   missingScopes: [],
 };
 
+/** Of the app alone: nobody's library is watched with it. */
+export const APP_LIFE: SessionLife = { ...LIFE, way: 'client-credentials', authorizedAtMs: null };
+
 const ADA = { key: 'ada', displayName: 'Ada Brook' };
 
 /** One or more examples of each kind; a kind without one does not compile. */
@@ -70,9 +73,13 @@ const SESSIONS: Examples<SessionState> = {
     expected: ADA,
     found,
   })),
-  active: [{ kind: 'active', life: LIFE }],
+  active: [
+    { kind: 'active', life: LIFE },
+    { kind: 'active', life: APP_LIFE },
+  ],
   refreshing: [
     { kind: 'refreshing', life: LIFE },
+    { kind: 'refreshing', life: APP_LIFE },
     { kind: 'refreshing', life: null },
   ],
   offline: (['no-network', 'unreachable', 'guest-network', 'untrusted'] as const).map((cause) => ({

@@ -40,9 +40,20 @@ describe('advice on a redirect address', () => {
   });
 
   it('never throws, and lets only addresses through that the contract takes', () => {
+    const piece = fc.constantFrom(
+      'https://',
+      'http://',
+      '127.0.0.1',
+      'a.org',
+      ':1',
+      '/',
+      '#',
+      '@',
+      '[',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webUrl({ withFragments: true })), (input) => {
-        const value = acceptedValue(adviseOnRedirectUri(input));
+      fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 4 }))), (pieces) => {
+        const value = acceptedValue(adviseOnRedirectUri(pieces.join('')));
         if (value === null) return;
         expect(URL.canParse(value)).toBe(true);
         expect(sessionSettingsSchema.shape.manualRedirectUri.safeParse(value).success).toBe(true);

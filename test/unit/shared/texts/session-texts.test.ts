@@ -6,12 +6,14 @@ import {
 } from '../../../../shared/session-state.ts';
 import { describeSession } from '../../../../shared/texts/session-texts.ts';
 import type { StatusAction, StatusTone } from '../../../../shared/texts/status-sentence.ts';
-import { FORMAT, LATER_MS, LIFE, NOW_MS } from './every-state.ts';
+import { APP_LIFE, FORMAT, LATER_MS, LIFE, NOW_MS } from './every-state.ts';
 
 type Row = readonly [SessionState, StatusTone, StatusAction, headline: string];
 
 const ADA = { key: 'ada', displayName: 'Ada Brook' };
 const BEA = { key: 'bea.lund', displayName: '  ' };
+
+const APP_ONLY = 'Connected as an app, without an account';
 
 function offline(cause: OfflineCause): SessionState {
   return { kind: 'offline', cause, nextTryAtMs: LATER_MS };
@@ -38,6 +40,8 @@ const ROWS: readonly Row[] = [
     'Is this the right account?',
   ],
   [{ kind: 'active', life: LIFE }, 'good', null, 'Connected to Spotify'],
+  [{ kind: 'active', life: APP_LIFE }, 'waiting', 'sign-in', APP_ONLY],
+  [{ kind: 'refreshing', life: APP_LIFE }, 'waiting', 'sign-in', APP_ONLY],
   [{ kind: 'refreshing', life: null }, 'good', null, 'Renewing access to Spotify'],
   [offline('no-network'), 'offline', 'retry', 'You are offline'],
   [offline('unreachable'), 'offline', 'retry', 'Spotify cannot be reached'],
