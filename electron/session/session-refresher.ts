@@ -90,6 +90,9 @@ export class SessionRefresher {
     generation: number,
     lock: HeldLock | null | 'not-to-be-had',
   ): Promise<void> {
+    if (this.#isVoid(generation)) {
+      return;
+    }
     const { standing } = this.#core.model;
     const failures = standing.kind === 'holding' ? standing.failures : 0;
     if (lock === 'not-to-be-had') {
@@ -97,7 +100,8 @@ export class SessionRefresher {
       return;
     }
     const news = lock === null ? null : await this.#newsFromCache(standing);
-    if (generation !== this.#core.generation) {
+    // A look that closing cut short tells nothing: a refresh token may be dead by now.
+    if (this.#isVoid(generation)) {
       return;
     }
     if (news?.kind === 'fresh') {
@@ -122,6 +126,11 @@ export class SessionRefresher {
     this.#options.logger.info('Token refresh', { cause, outcome: answer.outcome.kind });
     this.#options.onClockSkew(isForeign(answer) ? null : answer.clockSkewMs);
     await this.#conclude(cause, answer, tokens, failures);
+  }
+
+  /** The session is another one by now, or nothing new is to begin. */
+  #isVoid(generation: number): boolean {
+    return generation !== this.#core.generation || this.#closing.signal.aborted;
   }
 
   /** Null where there is no lock, or locking does not work: better alone than never. */

@@ -21,6 +21,9 @@ export function withinLimit<T>(
       end();
       resolve({ kind: 'late' });
     }
+    if (signal?.aborted === true) {
+      late();
+    }
     work.then(
       (value) => {
         end();

@@ -19,9 +19,10 @@ const holding: HoldingSession = {
   failures: 0,
   unsaved: null,
 };
+const pasted: HoldingSession = { ...holding, refresh: { kind: 'planned', atMs: null } };
 const delayed = (nextTryAtMs: number): SessionStanding => ({
   ...holding,
-  refresh: { kind: 'delayed', trouble: 'offline', nextTryAtMs },
+  refresh: { kind: 'delayed', trouble: 'no-network', nextTryAtMs },
 });
 const ended: SessionStanding = {
   kind: 'ended',
@@ -31,7 +32,7 @@ const ended: SessionStanding = {
   lastFailure: null,
 };
 
-test.each<[string, SessionStanding, object[]]>([
+test.each<[string, SessionStanding, object[], number?]>([
   ['a planned refresh', holding, [{ work: 'refresh', atMs: NOW + 1_000 }]],
   ['a running refresh', { ...holding, refresh: { kind: 'running' } }, []],
   [
@@ -40,9 +41,14 @@ test.each<[string, SessionStanding, object[]]>([
     [{ work: 'refresh', atMs: NOW }],
   ],
   [
-    'a token that cannot be refreshed',
-    { ...holding, tokens: tokens(clock, 0, { refreshToken: null }) },
-    [],
+    'a token that is never refreshed',
+    pasted,
+    [{ work: 'end-token', atMs: pasted.tokens.accessTokenExpiresAtMs }],
+  ],
+  [
+    'one that Spotify refused',
+    { ...pasted, accessRefused: true },
+    [{ work: 'end-token', atMs: NOW }],
   ],
   ['a delayed refresh', delayed(NOW + 5_000), [{ work: 'refresh', atMs: NOW + 5_000 }]],
   ['a next try a day away', delayed(NOW + DAY_MS), [{ work: 'refresh', atMs: NOW }]],
@@ -54,10 +60,17 @@ test.each<[string, SessionStanding, object[]]>([
       { work: 'refresh', atMs: NOW + 1_000 },
     ],
   ],
+  [
+    'unsaved tokens whose next offer is a day away',
+    { ...holding, unsaved: 'locked', refresh: { kind: 'running' } },
+    [{ work: 'save', atMs: NOW }],
+    NOW + DAY_MS,
+  ],
   ['tokens put aside', ended, [{ work: 'erase-kept', atMs: NOW + DAY_MS }]],
   ['nothing put aside', { ...ended, kept: null }, []],
+  ['the first read', { kind: 'reading', expected: true }, []],
   ['signed out', { kind: 'signed-out', lastFailure: null }, []],
-  ['a locked keychain: only its user can help', { kind: 'keychain', trouble: 'locked' }, []],
-])('%s', (_, standing, deadlines) => {
-  expect(deadlinesOf(standing, NOW + 300_000, NOW)).toEqual(deadlines);
+  ['a locked keychain: only its user can help', { kind: 'cache', trouble: 'locked' }, []],
+])('%s', (_, standing, deadlines, saveRetryAtMs = NOW + 300_000) => {
+  expect(deadlinesOf(standing, saveRetryAtMs, NOW)).toEqual(deadlines);
 });

@@ -22,3 +22,19 @@ test('an error is passed on and leaves no timer', async () => {
   await clock.advance(0);
   expect(clock.pendingCount).toBe(0);
 });
+
+test('what is given up is late at once and leaves no timer', async () => {
+  const clock = new ManualClock();
+  const giveUp = new AbortController();
+  const result = withinLimit(new Promise(() => undefined), clock, 1_000, giveUp.signal);
+  giveUp.abort();
+  expect(await result).toEqual({ kind: 'late' });
+  expect(clock.pendingCount).toBe(0);
+});
+
+test('what was given up before it began is late at once', async () => {
+  const clock = new ManualClock();
+  const work = new Promise(() => undefined);
+  expect(await withinLimit(work, clock, 1_000, AbortSignal.abort())).toEqual({ kind: 'late' });
+  expect(clock.pendingCount).toBe(0);
+});

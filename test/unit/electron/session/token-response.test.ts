@@ -51,8 +51,16 @@ const outcomes: [string, Partial<RawTokenResponse>, object][] = [
     { status: 400, body: json('unauthorized_client') },
     { kind: 'rejected', status: 400 },
   ],
-  ['400 as HTML', { status: 400, body: '<html>' }, { kind: 'unreadable', status: 400 }],
-  ['403 without a body', { status: 403, body: '' }, { kind: 'unreadable', status: 403 }],
+  [
+    '400 as HTML',
+    { status: 400, body: '<html>' },
+    { kind: 'unreadable', status: 400, foreign: true },
+  ],
+  [
+    '403 without a body',
+    { status: 403, body: '' },
+    { kind: 'unreadable', status: 403, foreign: false },
+  ],
   ['429', { status: 429, body: '' }, { kind: 'rate-limited', retryAfterMs: null }],
   [
     '500 with invalid_grant',
@@ -67,21 +75,51 @@ const outcomes: [string, Partial<RawTokenResponse>, object][] = [
   [
     '200 as HTML',
     { body: '<html>Welcome to our wifi</html>' },
-    { kind: 'unreadable', status: 200 },
+    { kind: 'unreadable', status: 200, foreign: true },
   ],
-  ['200 empty', { body: '' }, { kind: 'unreadable', status: 200 }],
-  ['200 cut', { body: '{"access_token":"BQ' }, { kind: 'unreadable', status: 200 }],
-  ['200 without fields', { body: '{}' }, { kind: 'unreadable', status: 200 }],
-  ['200 with invalid_grant', { body: json('invalid_grant') }, { kind: 'unreadable', status: 200 }],
-  ['204', { status: 204, body: '' }, { kind: 'unreadable', status: 204 }],
-  ['302 to a login page', { status: 302, body: '' }, { kind: 'unreadable', status: 302 }],
-  ['200 with an empty token', { body: '{"access_token":""}' }, { kind: 'unreadable', status: 200 }],
+  ['200 empty', { body: '' }, { kind: 'unreadable', status: 200, foreign: false }],
+  ['200 cut', { body: '{"access_token":"BQ' }, { kind: 'unreadable', status: 200, foreign: false }],
+  ['200 without fields', { body: '{}' }, { kind: 'unreadable', status: 200, foreign: false }],
+  [
+    '200 with invalid_grant',
+    { body: json('invalid_grant') },
+    { kind: 'unreadable', status: 200, foreign: false },
+  ],
+  ['204', { status: 204, body: '' }, { kind: 'unreadable', status: 204, foreign: false }],
+  [
+    '302 to a login page',
+    { status: 302, body: '' },
+    { kind: 'unreadable', status: 302, foreign: true },
+  ],
+  [
+    '200 with an empty token',
+    { body: '{"access_token":""}' },
+    { kind: 'unreadable', status: 200, foreign: false },
+  ],
   [
     '200 with a line break in the token',
     { body: '{"access_token":"a\\nb"}' },
-    { kind: 'unreadable', status: 200 },
+    { kind: 'unreadable', status: 200, foreign: false },
   ],
 ];
+
+/** A page that stands in the way of everything, told from Spotify's own trouble. */
+test.each<[string, Partial<RawTokenResponse>, boolean]>([
+  ['<!DOCTYPE html> in capitals', { body: '<!DOCTYPE html><p>Sign in</p>' }, true],
+  ['<!doctype html> in small letters', { body: '\n  <!doctype html>' }, true],
+  ['a head without html', { body: '<head><title>Wi-Fi</title></head>' }, true],
+  ['a script that goes on elsewhere', { body: '<script>location="x"</script>' }, true],
+  ['a meta refresh', { body: '<META http-equiv="refresh">' }, true],
+  ['a redirect without a body', { status: 307, body: '' }, true],
+  ['a page with 403', { status: 403, body: '<html>Pay first</html>' }, true],
+  ['511 of RFC 6585 as a server’s trouble', { status: 511, body: '<html>' }, false],
+  ['XML', { body: '<?xml version="1.0"?><error/>' }, false],
+  ['words', { body: 'html' }, false],
+  ['JSON that quotes a page', { body: '{"page":"<html>"}' }, false],
+])('%s', (_, response, foreign) => {
+  const outcome = classify(response);
+  expect(outcome.kind === 'unreadable' && outcome.foreign).toBe(foreign);
+});
 
 test.each(outcomes)('%s', (_, response, outcome) => {
   expect(classify(response)).toEqual(outcome);

@@ -2,6 +2,7 @@ import type { Identity } from '../../../../../electron/session/identity.ts';
 import type { ProcessLock } from '../../../../../electron/session/process-lock.ts';
 import { Secret } from '../../../../../electron/session/secret.ts';
 import { SessionKeeper } from '../../../../../electron/session/session-keeper.ts';
+import type { SessionMarker } from '../../../../../electron/session/session-marker.ts';
 import type { CachedTokens } from '../../../../../electron/session/token-cache.ts';
 import {
   DEFAULT_SESSION_SETTINGS,
@@ -81,6 +82,12 @@ export function tokens(clock: ManualClock, ageMs = 0, change: Partial<CachedToke
   } satisfies CachedTokens;
 }
 
-export function markerFor(authorizedAtMs: number) {
-  return { clientId: CLIENT_ID, accountKey: 'someone', displayName: 'Someone', authorizedAtMs };
+export function markerFor(authorizedAtMs: number | null): SessionMarker {
+  return {
+    clientId: CLIENT_ID,
+    accountKey: 'someone',
+    displayName: 'Someone',
+    authorizedAtMs,
+    ended: null,
+  };
 }
