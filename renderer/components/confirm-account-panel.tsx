@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SessionState } from '../../shared/session-state.ts';
 import { describeInternalFailure } from '../../shared/texts/answer-texts.ts';
 import { describeAccountQuestion } from '../../shared/texts/confirm-account-texts.ts';
@@ -23,6 +23,13 @@ function Question({ state }: QuestionProps) {
   useEffect(() => {
     // What had the focus while the browser was waited for is gone. Elsewhere it is left alone.
     if (document.activeElement === document.body) panel.current?.focus();
+  }, []);
+  useLayoutEffect(() => {
+    const element = panel.current;
+    return () => {
+      // Answered, it goes with the focus, which needs another place.
+      if (element?.contains(document.activeElement)) document.getElementById('main')?.focus();
+    };
   }, []);
   const question = describeAccountQuestion(state);
 

@@ -3,6 +3,7 @@ import { acceptedValue } from '../../shared/texts/advice.ts';
 import {
   adviseOnCallbackAddress,
   describeCallbackAnswer,
+  describeCallbackRefusal,
 } from '../../shared/texts/callback-address-advice.ts';
 import { signInWaysTexts } from '../../shared/texts/sign-in-ways-texts.ts';
 import { welcomeTexts } from '../../shared/texts/welcome-texts.ts';
@@ -25,6 +26,8 @@ export function PastingPanel({ pageUrl, redirectUri, endsAtMs }: PastingPanelPro
   const { api } = useWindowState();
   const browser = useBrowserAgain();
   const [pasted, setPasted] = useState('');
+  /** What the main process has against this very address. */
+  const [refusal, setRefusal] = useState('');
   const [problem, setProblem] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const texts = signInWaysTexts.pasting;
@@ -39,7 +42,13 @@ export function PastingPanel({ pageUrl, redirectUri, endsAtMs }: PastingPanelPro
       return;
     }
     setProblem('');
-    setProblem(describeCallbackAnswer(await api.session.giveCallbackAddress({ address })));
+    const answer = await api.session.giveCallbackAddress({ address });
+    if (answer.ok && answer.value.kind === 'refused') {
+      setRefusal(describeCallbackRefusal(answer.value.reason));
+      field.current?.focus();
+    } else {
+      setProblem(describeCallbackAnswer(answer));
+    }
   }
 
   return (
@@ -63,10 +72,11 @@ export function PastingPanel({ pageUrl, redirectUri, endsAtMs }: PastingPanelPro
           label={texts.label}
           hint={texts.hint(redirectUri)}
           validText={texts.valid}
-          advice={advice}
+          advice={refusal === '' ? advice : { kind: 'wrong', text: refusal }}
           value={pasted}
           onChange={(value) => {
             setPasted(value);
+            setRefusal('');
             setProblem('');
           }}
           inputRef={field}

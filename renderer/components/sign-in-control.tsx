@@ -3,8 +3,10 @@ import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { signInWaysTexts } from '../../shared/texts/sign-in-ways-texts.ts';
 import { welcomeTexts } from '../../shared/texts/welcome-texts.ts';
+import { hasSignedIn } from '../state/has-signed-in.ts';
 import { AuthorizingPanel } from './authorizing-panel.tsx';
 import { Button } from './button.tsx';
+import { CheckIcon } from './icons.tsx';
 import { LastFailure } from './last-failure.tsx';
 import { PastingPanel } from './pasting-panel.tsx';
 import { EMPTY_DRAFT, SignInForm } from './sign-in-form.tsx';
@@ -29,6 +31,7 @@ export function SignInControl({ state, setup, clientId, onClientIdMissing }: Sig
   const button = useRef<HTMLButtonElement>(null);
   const isAuthorizing = state.kind === 'authorizing';
   useFocusBackOn(button, isAuthorizing);
+  const hasJustSignedIn = useHasJustSignedIn(state);
   const texts = welcomeTexts.steps.signIn;
   const isKnown = isSecretKnown(setup, clientId);
 
@@ -61,6 +64,12 @@ export function SignInControl({ state, setup, clientId, onClientIdMissing }: Sig
   return (
     <div className="sign-in-control">
       <LastFailure state={state} />
+      {hasJustSignedIn && (
+        <p className="sign-in-done">
+          <CheckIcon size={14} />
+          {signInWaysTexts.signedIn}
+        </p>
+      )}
       {!areWaysOpen && (
         <>
           <p>{texts.body}</p>
@@ -79,18 +88,16 @@ export function SignInControl({ state, setup, clientId, onClientIdMissing }: Sig
       >
         <summary>{signInWaysTexts.disclosure}</summary>
         {areWaysOpen && (
-          <div className="other-ways-body">
-            <SignInForm
-              draft={draft}
-              onChange={setDraft}
-              clientId={clientId}
-              isSecretKnown={isKnown}
-              buttonRef={button}
-              onClientIdMissing={onClientIdMissing}
-              onSignIn={start}
-              problem={problem}
-            />
-          </div>
+          <SignInForm
+            draft={draft}
+            onChange={setDraft}
+            clientId={clientId}
+            isSecretKnown={isKnown}
+            buttonRef={button}
+            onClientIdMissing={onClientIdMissing}
+            onSignIn={start}
+            problem={problem}
+          />
         )}
       </details>
     </div>
@@ -98,6 +105,19 @@ export function SignInControl({ state, setup, clientId, onClientIdMissing }: Sig
 }
 
 const EMPTY = { kind: 'empty' } as const;
+
+/** True from the good end of a sign-in on, until something is the matter again. */
+function useHasJustSignedIn(state: SessionState): boolean {
+  const before = useRef(state);
+  const [hasJustSignedIn, setHasJustSignedIn] = useState(false);
+  useEffect(() => {
+    const isStill = state.kind === 'active' || state.kind === 'refreshing';
+    const isNew = hasSignedIn(before.current, state);
+    setHasJustSignedIn((was) => isStill && (was || isNew));
+    before.current = state;
+  }, [state]);
+  return hasJustSignedIn;
+}
 
 /** When the waiting ends, its buttons vanish with the focus; it comes back to where it began. */
 function useFocusBackOn(button: React.RefObject<HTMLButtonElement | null>, isAuthorizing: boolean) {

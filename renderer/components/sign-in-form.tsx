@@ -7,6 +7,7 @@ import { AdvisedField } from './advised-field.tsx';
 import { Button } from './button.tsx';
 import { type SignInStep, signInStep, type WayIn } from './sign-in-step.ts';
 import { WayChoice } from './way-choice.tsx';
+import './sign-in-form.css';
 
 /** What was typed and chosen. It outlives the form, which goes while a browser has the word. */
 export interface SignInDraft {
@@ -53,7 +54,13 @@ export function SignInForm(props: SignInFormProps) {
   }
 
   return (
-    <>
+    <form
+      className="sign-in-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
       <WayChoice way={draft.way} onChange={(way) => change({ way })} />
       {draft.way === 'access-token' ? (
         <AdvisedField
@@ -78,13 +85,13 @@ export function SignInForm(props: SignInFormProps) {
           isSecret
         />
       )}
-      <Button look="primary" ref={props.buttonRef} onPress={submit}>
+      <Button look="primary" ref={props.buttonRef} type="submit">
         {texts.ways[draft.way].button}
       </Button>
       <p className="problem" role="status">
         {missing === '' ? props.problem : missing}
       </p>
-    </>
+    </form>
   );
 }
 

@@ -27,6 +27,28 @@ const SHOTS: readonly Shot[] = [
     query: 'state=fresh',
     act: async (page) => page.getByRole('textbox').fill('https://developer.spotify.com/dashboard'),
   },
+  {
+    name: 'welcome-ways',
+    query: 'state=prefilled',
+    act: async (page) => page.getByText('Other ways to sign in').click(),
+  },
+  {
+    name: 'welcome-app-only',
+    query: 'state=prefilled',
+    act: async (page) => {
+      await page.getByText('Other ways to sign in').click();
+      await page.getByRole('radio', { name: 'App only' }).click();
+      await page.getByRole('button', { name: 'Sign in as the app' }).click();
+    },
+  },
+  { name: 'welcome-pasting', query: 'state=pasting' },
+  {
+    name: 'welcome-pasting-wrong',
+    query: 'state=pasting',
+    act: async (page) =>
+      page.getByLabel('Address where it ended').fill('INVALID_CLIENT: Invalid redirect URI'),
+  },
+  { name: 'welcome-confirming', query: 'state=confirming-first' },
   { name: 'welcome-waiting', query: 'state=waiting' },
   { name: 'welcome-timed-out', query: 'state=failed-timed-out' },
   { name: 'welcome-keychain-missing', query: 'state=keychain-missing' },
@@ -88,6 +110,9 @@ const SHOTS: readonly Shot[] = [
       await page.getByRole('heading', { name: 'Watching your library' }).waitFor();
     },
   },
+  { name: 'sign-in-again-token-ended', query: 'page=sign-in&state=token-ended' },
+  { name: 'sign-in-again-pasting', query: 'page=sign-in&state=pasting-again' },
+  { name: 'overview-confirming', query: 'page=overview&state=confirming' },
   { name: 'sign-in-again', query: 'page=sign-in&state=expired' },
   ...[
     'connected',

@@ -32,8 +32,8 @@ describe('a sign-in came to its good end', () => {
     expect(hasSignedIn(active(LIFE), before)).toBe(false);
   });
 
-  it.each([
-    ['another way in took over', LIFE, TOKEN_LIFE],
+  it.each<readonly [string, SessionLife, SessionLife]>([
+    ['another way in took over', { ...TOKEN_LIFE, way: 'client-credentials' }, TOKEN_LIFE],
     ['the user agreed once more', LIFE, { ...LIFE, authorizedAtMs: 9 }],
     ['another access token was pasted', TOKEN_LIFE, { ...TOKEN_LIFE, receivedAtMs: 9 }],
   ])('when %s', (_, before, after) => {

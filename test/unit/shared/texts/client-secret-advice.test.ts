@@ -31,6 +31,10 @@ describe('advice on a client secret', () => {
     expect(complaintsAboutAdvice(advice)).toEqual([]);
   });
 
+  it('knows the client ID again however it is written', () => {
+    expect(adviseOnClientSecret(ID, ID.toUpperCase()).kind).toBe('wrong');
+  });
+
   it('writes small letters, as the dashboard does', () => {
     expect(adviseOnClientSecret(SECRET.toUpperCase(), null)).toHaveProperty('value', SECRET);
   });

@@ -10,6 +10,7 @@ describe('the nearest name', () => {
     ['user-libraryread', 'user-library-read'],
     ['user_library_read', 'user-library-read'],
     ['steaming', 'streaming'],
+    ['sstrreamiingg', 'streaming'],
     ['userreademail', 'user-read-email'],
     ['everything', null],
     ['x', null],
