@@ -33,9 +33,16 @@ export type SessionLife = z.infer<typeof sessionLifeSchema>;
 
 /**
  * Why a new sign-in is needed: nothing short of these ends a session (facts §1). `token-ended` is
- * the expected end of a pasted access token and no error.
+ * the expected end of a pasted access token and no error; `not-kept`: its place was memory, or its
+ * file or keychain entry is gone or damaged.
  */
-export const signInReasonSchema = z.enum(['expired', 'refused', 'client-invalid', 'token-ended']);
+export const signInReasonSchema = z.enum([
+  'expired',
+  'refused',
+  'client-invalid',
+  'token-ended',
+  'not-kept',
+]);
 export type SignInReason = z.infer<typeof signInReasonSchema>;
 
 /** Why the last attempt to sign in ended without a session. */
