@@ -88,7 +88,7 @@ describe('the notice that is due', () => {
         const given: number[] = [];
         let last: RenewalTold | null = null;
         let nowMs = END - startLeftMs;
-        for (;;) {
+        while (nowMs < END) {
           const daysBefore = dueRenewalNotice({ renewBeforeMs: END, nowMs, told: last });
           if (daysBefore !== null) {
             given.push(daysBefore);
