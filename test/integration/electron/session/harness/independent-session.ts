@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { MemoryTokenCache } from '../../../../../electron/session/memory-token-cache.ts';
 import type { Secret } from '../../../../../electron/session/secret.ts';
 import { SessionKeeper } from '../../../../../electron/session/session-keeper.ts';
+import type { CachedTokens } from '../../../../../electron/session/token-cache.ts';
 import { HttpTokenEndpoint } from '../../../../../electron/session/token-endpoint.ts';
 import type { Clock } from '../../../../../shared/clock.ts';
 import { DEFAULT_SESSION_SETTINGS } from '../../../../../shared/session-settings.ts';
@@ -12,7 +13,8 @@ import { MemoryMarker } from '../../../../unit/electron/session/harness/memory-m
 import { RecordingLogger } from '../../../../unit/electron/session/harness/recording-logger.ts';
 import { pressOnForm } from './form-browser.ts';
 import { visit } from './http-visit.ts';
-import { type IndependentServerOptions, startIndependentServer } from './independent-server.ts';
+import type { IndependentServerOptions } from './independent-configuration.ts';
+import { startIndependentServer } from './independent-server.ts';
 
 /** Makes the clock the only time of this process, that of `oidc-provider` included. */
 export function rulesTime(clock: Clock): { readonly restore: () => void } {
@@ -43,7 +45,6 @@ export async function startIndependentSession(options: IndependentServerOptions 
     clock,
     server,
     endpoint,
-    cache,
     logger,
     /** A keeper as one start of the app has it; all share cache and marker. */
     keeper: (
@@ -70,6 +71,14 @@ export async function startIndependentSession(options: IndependentServerOptions 
       keepers.push(keeper);
       return keeper;
     },
+    /** What the shared cache holds. */
+    cached: async (): Promise<CachedTokens> => {
+      const read = await cache.get();
+      if (read.kind !== 'found') {
+        throw new Error(`Nothing in the cache: ${read.kind}`);
+      }
+      return read.tokens;
+    },
     close: async () => {
       await Promise.all(keepers.map((keeper) => keeper.close()));
       await server.close();
@@ -79,6 +88,17 @@ export async function startIndependentSession(options: IndependentServerOptions 
 }
 
 export type IndependentSession = Awaited<ReturnType<typeof startIndependentSession>>;
+
+/** A keeper whose user has just agreed. */
+export async function signedIn(session: IndependentSession): Promise<SessionKeeper> {
+  const keeper = session.keeper();
+  await keeper.start();
+  const result = await keeper.signIn({ way: 'browser', secret: null });
+  if (result.kind !== 'signed-in') {
+    throw new Error(`Not signed in: ${result.kind}`);
+  }
+  return keeper;
+}
 
 /** The token that a call would be made with. */
 export async function tokenOf(keeper: SessionKeeper): Promise<Secret> {
