@@ -80,7 +80,7 @@ export class ChosenTokenCache implements TokenCache {
 
   async #move(kind: TokenCacheKind, session: MovingSession): Promise<MoveResult> {
     const from = this.kind;
-    if (kind === from) {
+    if (kind === from && !session.isUnsaved) {
       return 'done';
     }
     const tokens = await this.#newest(session);
@@ -88,6 +88,9 @@ export class ChosenTokenCache implements TokenCache {
       return 'not-taken';
     }
     this.#leftIn.delete(kind);
+    if (kind === from) {
+      return 'done';
+    }
     this.#shelf.choose(kind);
     if (session.isUnread || (tokens !== null && !(await this.#empty(from)))) {
       this.#leftIn.add(from);
