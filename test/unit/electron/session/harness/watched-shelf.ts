@@ -18,8 +18,8 @@ export class WatchedShelf implements TokenCacheShelf {
   readonly breaks = new Set<ShelfCall>();
   /** Asked at every call too; for ones that break now and then. */
   breaksNow: () => boolean = () => false;
-  /** Awaited before every call. */
-  gate: Promise<void> = Promise.resolve();
+  /** Calls that wait for a promise. */
+  readonly gates = new Map<ShelfCall, Promise<void>>();
   readonly events: string[] = [];
   readonly #clock: Clock;
   readonly #stored = new Map<TokenCacheKind, CachedTokens>();
@@ -81,7 +81,7 @@ export class WatchedShelf implements TokenCacheShelf {
   }
 
   async #doesBreak(call: ShelfCall): Promise<boolean> {
-    await this.gate;
+    await this.gates.get(call);
     return this.breaks.has(call) || this.breaksNow();
   }
 }
