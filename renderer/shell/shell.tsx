@@ -1,12 +1,10 @@
 import { useEffect } from 'react';
-import { settingsTexts } from '../../shared/texts/settings-texts.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import { ConfirmAccountPanel } from '../components/confirm-account-panel.tsx';
 import { FailurePanel } from '../components/failure-panel.tsx';
 import { Welcome } from '../pages/welcome/welcome.tsx';
 import { markFirstContent } from '../state/first-content.ts';
 import { isWelcome } from '../state/is-welcome.ts';
-import { hashOfRoute } from '../state/route.ts';
 import { useRoute } from '../state/use-route.ts';
 import { useLive, useWindowState } from '../state/window-state-context.ts';
 import { Frame } from './frame.tsx';
@@ -46,9 +44,6 @@ export function Shell() {
         <ConfirmAccountPanel state={session.value.state} />
         <NoticeBanners />
         <Welcome session={session.value} />
-        <a className="shell-corner text-link" href={hashOfRoute({ page: 'settings' })}>
-          {settingsTexts.title}
-        </a>
       </main>
     );
   }

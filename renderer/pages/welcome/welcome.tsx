@@ -2,10 +2,12 @@ import { useRef, useState } from 'react';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { acceptedValue } from '../../../shared/texts/advice.ts';
 import { adviseOnClientId } from '../../../shared/texts/client-id-advice.ts';
+import { settingsTexts } from '../../../shared/texts/settings-texts.ts';
 import { welcomeTexts } from '../../../shared/texts/welcome-texts.ts';
 import { AppRegistration } from '../../components/app-registration.tsx';
 import { ClientIdField } from '../../components/client-id-field.tsx';
 import { SignInControl } from '../../components/sign-in-control.tsx';
+import { hashOfRoute } from '../../state/route.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { Step } from './step.tsx';
 import { WelcomeIntro } from './welcome-intro.tsx';
@@ -46,6 +48,9 @@ export function Welcome({ session }: { readonly session: SessionSnapshot }) {
           />
         </Step>
       </ol>
+      <a className="welcome-settings text-link" href={hashOfRoute({ page: 'settings' })}>
+        {settingsTexts.title}
+      </a>
     </div>
   );
 }
