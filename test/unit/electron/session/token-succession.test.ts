@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { revealTokens } from '../../../../electron/session/cached-tokens-json.ts';
 import { Secret } from '../../../../electron/session/secret.ts';
 import type { TokenGrant } from '../../../../electron/session/token-response.ts';
 import {
@@ -44,9 +45,9 @@ describe('after a refresh', () => {
 
   test('the six months, the secret, the way and the missing scopes are as before', () => {
     const after = tokensAfterRefresh(previous, grant, 5_000);
-    expect(after).toEqual({
-      ...previous,
-      accessToken: grant.accessToken,
+    expect(revealTokens(after)).toEqual({
+      ...revealTokens(previous),
+      accessToken: 'access-1',
       receivedAtMs: 5_000,
       accessTokenExpiresAtMs: 1_805_000,
       setAside: null,
@@ -77,6 +78,7 @@ describe('after a refresh', () => {
           );
           const expected = all.findLast((value) => value !== null) ?? first;
           expect(last.refreshToken?.reveal() ?? null).toBe(expected);
+          expect(last.clientSecret).toBe(clientSecret);
           expect(last).toMatchObject({
             clientSecret,
             authorizedAtMs: previous.authorizedAtMs,
@@ -100,13 +102,14 @@ describe('a sign-in', () => {
 
   test('begins its life when it was asked for, and its six months when the user agreed', () => {
     const refreshToken = new Secret('refresh-1');
-    expect(tokensOfSignIn({ ...grant, refreshToken, scopes: ['a', 'b'] }, context)).toEqual({
+    const signedIn = tokensOfSignIn({ ...grant, refreshToken, scopes: ['a', 'b'] }, context);
+    expect(revealTokens(signedIn)).toEqual({
       way: 'authorization-code',
-      clientSecret,
-      accessToken: grant.accessToken,
+      clientSecret: 'client-secret',
+      accessToken: 'access-1',
       receivedAtMs: 5_000,
       accessTokenExpiresAtMs: 1_805_000,
-      refreshToken,
+      refreshToken: 'refresh-1',
       scopes: ['a', 'b'],
       missingScopes: [],
       authorizedAtMs: 4_000,
@@ -128,11 +131,10 @@ describe('a sign-in', () => {
 });
 
 test('a pasted token is believed to live an hour and can never be renewed', () => {
-  const token = new Secret('pasted');
-  expect(tokensOfPastedToken(token, 7)).toEqual({
+  expect(revealTokens(tokensOfPastedToken(new Secret('pasted'), 7))).toEqual({
     way: 'access-token',
     clientSecret: null,
-    accessToken: token,
+    accessToken: 'pasted',
     receivedAtMs: 7,
     accessTokenExpiresAtMs: 3_600_007,
     refreshToken: null,

@@ -1,3 +1,4 @@
+import type { TokenCacheShelf } from '../../../../../electron/session/chosen-token-cache.ts';
 import type { Identity } from '../../../../../electron/session/identity.ts';
 import type { ProcessLock } from '../../../../../electron/session/process-lock.ts';
 import { Secret } from '../../../../../electron/session/secret.ts';
@@ -31,7 +32,9 @@ export function keeperBench(options: {
   readonly random?: () => number;
   readonly settings?: Partial<SessionSettings>;
   /** Whose token a new one is said to be. */
-  readonly identity?: Identity;
+  readonly identity?: Identity | (() => Promise<Identity>);
+  /** In place of one cache, all kinds of them. */
+  readonly shelf?: TokenCacheShelf;
 }) {
   const clock = options.clock ?? new ManualClock();
   const cache = options.cache ?? new WatchedCache(options.tokens ?? null);
@@ -39,7 +42,10 @@ export function keeperBench(options: {
   const endpoint = new ScriptedEndpoint(clock);
   const logger = new RecordingLogger();
   const refreshLog = memoryRefreshLog();
-  const settings: SessionSettings = {
+  const { identity = { kind: 'unknown' } } = options;
+  const identified: string[] = [];
+  const opened: URL[] = [];
+  let settings: SessionSettings = {
     ...DEFAULT_SESSION_SETTINGS,
     redirectPorts: [0],
     ...options.settings,
@@ -49,19 +55,57 @@ export function keeperBench(options: {
     random: options.random ?? (() => 0.5),
     clientId: CLIENT_ID,
     accountsUrl: 'http://127.0.0.1:9',
-    caches: singleCacheShelf({ clock, cache, kind: options.cacheKind ?? 'keychain' }),
+    caches:
+      options.shelf ?? singleCacheShelf({ clock, cache, kind: options.cacheKind ?? 'keychain' }),
     marker,
     endpoint,
     lock: options.lock ?? null,
     refreshLog,
-    identify: async () => options.identity ?? { kind: 'unknown' },
+    identify: async (token) => {
+      identified.push(token.reveal());
+      return typeof identity === 'function' ? await identity() : identity;
+    },
     settings: () => settings,
-    openBrowser: async () => true,
+    openBrowser: async (url) => {
+      opened.push(url);
+      return true;
+    },
     logger,
   });
   const states: string[] = [];
   keeper.stateChanged.subscribe((state) => states.push(state.kind));
-  return { clock, cache, marker, endpoint, logger, keeper, states, refreshLog };
+  const change = (changed: Partial<SessionSettings>) => {
+    settings = { ...settings, ...changed };
+  };
+  return {
+    ...{ clock, cache, marker, endpoint, logger, keeper, states, refreshLog },
+    /** Access tokens about which it was asked whose they are. */
+    identified,
+    opened,
+    /** Sets settings while the app runs. */
+    change,
+  };
+}
+export type KeeperBench = ReturnType<typeof keeperBench>;
+
+/** A keeper that goes on with the tokens of an earlier run. */
+export async function startedBench(
+  ageMs = 0,
+  options: Parameters<typeof keeperBench>[0] & {
+    /** In these tokens. */
+    readonly with?: Partial<CachedTokens>;
+  } = {},
+): Promise<KeeperBench> {
+  const clock = options.clock ?? new ManualClock();
+  const bench = keeperBench({ ...options, clock, tokens: tokens(clock, ageMs, options.with) });
+  await bench.keeper.start();
+  return bench;
+}
+
+/** The access token that the keeper hands out, or the state that it gives instead. */
+export async function tokenOf(keeper: SessionKeeper): Promise<string> {
+  const result = await keeper.getAccessToken();
+  return result.kind === 'token' ? result.token.reveal() : `none: ${result.state.kind}`;
 }
 
 /** An hour-long token, received `ageMs` ago. */

@@ -9,7 +9,10 @@ import type { Clock } from '../../../../../shared/clock.ts';
 
 /** A token endpoint that answers as it was told, or when it is told to. */
 export class ScriptedEndpoint implements TokenEndpoint {
+  readonly requests: TokenRequest[] = [];
   readonly refreshTokens: string[] = [];
+  /** Told with every answer. */
+  clockSkewMs: number | null = null;
   readonly #clock: Clock;
   #answer: () => TokenOutcome | Promise<TokenOutcome>;
   #issued = 0;
@@ -39,9 +42,10 @@ export class ScriptedEndpoint implements TokenEndpoint {
 
   async request(request: TokenRequest): Promise<TokenAnswer> {
     const sentAtMs = this.#clock.nowMs();
+    this.requests.push(request);
     if (request.grant === 'refresh-token') {
       this.refreshTokens.push(request.refreshToken.reveal());
     }
-    return { outcome: await this.#answer(), sentAtMs, clockSkewMs: null };
+    return { outcome: await this.#answer(), sentAtMs, clockSkewMs: this.clockSkewMs };
   }
 }
