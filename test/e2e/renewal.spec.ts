@@ -48,6 +48,8 @@ test('the coming end of a sign-in is told once, and not again after a restart', 
   endsInDays,
   launch,
 }) => {
+  // Three starts and a first pass.
+  test.slow();
   const endsAtMs = await endsInDays();
   expect(desktop.received).toEqual([]);
   const first = await launch({ args: ['--hidden'] });
