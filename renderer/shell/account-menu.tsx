@@ -28,7 +28,7 @@ export function AccountMenu({ session, onShowShortcuts, onSay }: AccountMenuProp
           <span className="account-names">
             <span className="account-name one-line" dir="auto">
               {name}
-            </span>
+            </span>{' '}
             {isSample && <span className="account-sample">{shellTexts.sampleBadge}</span>}
           </span>
           <ChevronIcon />

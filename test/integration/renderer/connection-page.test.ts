@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectionTexts } from '../../../shared/texts/connection-texts.ts';
+import { axeFindings } from '../../e2e/harness/axe-findings.ts';
+import { commandsOf, DrawnWindow } from './harness/drawn-window.ts';
+
+const { access, renew, signIn, test } = connectionTexts;
+
+let drawn: DrawnWindow;
+beforeAll(async () => {
+  drawn = await DrawnWindow.start();
+}, 120_000);
+afterAll(() => drawn.close());
+
+describe('the Connection page', () => {
+  it('shows the life of the access and of the sign-in as bars with words', async () => {
+    const page = await drawn.open('connection', 'connected');
+    const life = page.getByRole('meter', { name: access.label });
+    expect(await life.getAttribute('aria-valuetext')).toBe('39 minutes left');
+    expect(Number(await life.getAttribute('aria-valuenow'))).toBeCloseTo(33.3, 0);
+    await page.getByText('Renewed by itself at 15:53, well before its end.').waitFor();
+    const months = page.getByRole('meter', { name: signIn.label });
+    expect(await months.getAttribute('aria-valuetext')).toBe('160 days left');
+    expect(await page.getByRole('row').count()).toBe(1 + 20);
+  });
+
+  it('follows the session while it is open', async () => {
+    const page = await drawn.open('connection', 'connected');
+    await page.evaluate(() => window.double.setSession({ state: { kind: 'keychain-locked' } }));
+    await page.getByRole('heading', { name: 'Your keychain is locked' }).waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    expect(await commandsOf(page)).toEqual([['session.retry', undefined]]);
+  });
+
+  it('tests the connection when asked, and says who answered', async () => {
+    const page = await drawn.open('connection', 'connected');
+    expect(await commandsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: test.button }).click();
+    await page.getByText('It works. Spotify answered and knows you as Ada Brook.').waitFor();
+    expect(await commandsOf(page)).toEqual([['session.testConnection', undefined]]);
+  });
+
+  it('renews with one click, shows the way back, and gives the focus back at the end', async () => {
+    const page = await drawn.open('connection', 'connected');
+    const button = page.getByRole('button', { name: renew.button });
+    await button.click();
+    const [[name, argument] = []] = await commandsOf(page);
+    expect(name).toBe('session.signIn');
+    expect(argument).toMatchObject({ way: 'browser', secret: { kind: 'none' } });
+    const before = await page.evaluate(async () => {
+      const answer = await window.double.api.session.snapshot();
+      const state = answer.ok ? answer.value.state : null;
+      window.double.setSession({
+        state: { kind: 'authorizing', redirectUri: '', endsAtMs: Date.now(), pageUrl: null },
+      });
+      return state;
+    });
+    await page.getByRole('button', { name: 'Open the browser again' }).waitFor();
+    await page.evaluate((state) => state !== null && window.double.setSession({ state }), before);
+    await button.waitFor();
+    await expect
+      .poll(() => button.evaluate((element) => element === document.activeElement))
+      .toBe(true);
+  });
+
+  it('knows nothing of months where no user signed in', async () => {
+    for (const state of ['connected-pasted', 'connected-app-only']) {
+      const page = await drawn.open('connection', state);
+      expect(await page.getByRole('meter').count()).toBe(1);
+      expect(await page.getByRole('button', { name: renew.button }).count()).toBe(0);
+    }
+    const page = await drawn.open('connection', 'connected-imported');
+    await page.getByText(signIn.unknown).waitFor();
+  });
+
+  it('can be opened and left with the keyboard', async () => {
+    const page = await drawn.open('overview', 'connected');
+    for (const [key, heading] of [
+      ['3', 'Connected to Spotify'],
+      ['4', 'Settings'],
+      ['1', 'Watching your library'],
+    ]) {
+      await page.keyboard.press(`Control+${key}`);
+      await page.getByRole('heading', { name: heading ?? '', level: 1 }).waitFor();
+    }
+  });
+
+  const states = [
+    'connected',
+    'connected-sample',
+    'connected-troubled',
+    'connected-first-hour',
+    'connection-offline',
+    'connection-ended',
+    'connection-renewing',
+  ];
+  it.each(states.flatMap((state) => [[state, 'light'] as const, [state, 'dark'] as const]))(
+    'is accessible: %s, %s',
+    async (state, scheme) => {
+      const page = await drawn.open('connection', state, scheme);
+      expect(await axeFindings(page)).toEqual([]);
+    },
+  );
+});
+
+it('the settings are within reach before the first sign-in', async () => {
+  const page = await drawn.open('overview', 'keychain-missing');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+  expect(await page.getByRole('radio').count()).toBeGreaterThanOrEqual(3);
+});

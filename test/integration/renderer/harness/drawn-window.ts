@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { build, type PreviewServer, preview } from 'vite';
+import { startChromium } from '../../../e2e/harness/chromium.ts';
+
+const CONFIG_FILE = join(import.meta.dirname, '../../../visual/vite.config.ts');
+
+/** The real window in a real browser; only the main process behind it is a double. */
+export class DrawnWindow {
+  readonly #browser: Browser;
+  readonly #server: PreviewServer;
+  readonly #folder: string;
+
+  private constructor(browser: Browser, server: PreviewServer, folder: string) {
+    this.#browser = browser;
+    this.#server = server;
+    this.#folder = folder;
+  }
+
+  static async start(): Promise<DrawnWindow> {
+    const folder = mkdtempSync(join(tmpdir(), 'cratewatch-window-'));
+    const shared = { configFile: CONFIG_FILE, logLevel: 'error' } as const;
+    await build({ ...shared, build: { outDir: folder, emptyOutDir: true, minify: false } });
+    const server = await preview({
+      ...shared,
+      build: { outDir: folder },
+      preview: { host: '127.0.0.1', port: 0, strictPort: true },
+    });
+    return new DrawnWindow(await startChromium(), server, folder);
+  }
+
+  /** Opens a page of the window in one of the states of `test/visual/states.ts`. */
+  async open(page: string, state: string, scheme: 'light' | 'dark' = 'light'): Promise<Page> {
+    const context = await this.#browser.newContext({
+      viewport: { width: 1_100, height: 720 },
+      colorScheme: scheme,
+      reducedMotion: 'reduce',
+    });
+    const drawn = await context.newPage();
+    const address = this.#server.resolvedUrls?.local[0] ?? '';
+    await drawn.goto(`${address}?page=${page}&state=${state}`);
+    await drawn.locator('main h1').first().waitFor();
+    return drawn;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** What the window asked of the main process, in order. */
+export async function commandsOf(page: Page): Promise<readonly (readonly [string, unknown])[]> {
+  return await page.evaluate(() =>
+    window.double.commands.map(({ name, argument }) => [name, argument] as const),
+  );
+}
