@@ -9,7 +9,7 @@ export function adviseOnPorts(input: string): Advice<number[]> {
   const words = input.split(/[\s,;]+/).filter((word) => word !== '');
   if (words.length === 0) return { kind: 'empty' };
   const wrong = (text: string): Advice<number[]> => ({ kind: 'wrong', text });
-  if (words.every((word) => /^(any|0+)$/i.test(word))) {
+  if (words.length === 1 && /^(any|0+)$/i.test(words[0] ?? '')) {
     return {
       kind: 'doubtful',
       value: [0],

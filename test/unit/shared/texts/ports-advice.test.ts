@@ -16,6 +16,7 @@ describe('advice on a list of ports', () => {
     ['any', 'doubtful', [0], /Spotify may refuse it/],
     ['0', 'doubtful', [0], /Spotify may refuse it/],
     ['43821, 0', 'wrong', null, /0 is out of range/],
+    ['0, 0', 'wrong', null, /0 is out of range/],
     ['43821, any', 'wrong', null, /“any” is not a port/],
     ['80', 'wrong', null, /from 1024 to 65535/],
     ['65536', 'wrong', null, /from 1024 to 65535/],
