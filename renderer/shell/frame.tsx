@@ -1,11 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import { ConfirmAccountPanel } from '../components/confirm-account-panel.tsx';
 import { LiveRegion } from '../components/live-region.tsx';
 import { Changes } from '../pages/changes/changes.tsx';
+import { Connection } from '../pages/connection/connection.tsx';
 import { Overview } from '../pages/overview/overview.tsx';
+import { Settings } from '../pages/settings/settings.tsx';
 import { SignInAgain } from '../pages/sign-in-again/sign-in-again.tsx';
 import type { Loadable } from '../state/live-value.ts';
 import { navigate, useRoute } from '../state/use-route.ts';
@@ -16,14 +18,6 @@ import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
 import { useActions } from './use-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-
-// Seldom looked at, so they are read from the disk only then.
-const Connection = lazy(async () => ({
-  default: (await import('../pages/connection/connection.tsx')).Connection,
-}));
-const Settings = lazy(async () => ({
-  default: (await import('../pages/settings/settings.tsx')).Settings,
-}));
 
 interface FrameProps {
   readonly session: SessionSnapshot;
@@ -64,10 +58,8 @@ export function Frame({ session, library }: FrameProps) {
         {route.page === 'changes' && (
           <Changes filter={route.filter} mode={session.mode} status={status} onSay={say} />
         )}
-        <Suspense>
-          {route.page === 'connection' && <Connection session={session} onAct={act} onSay={say} />}
-          {route.page === 'settings' && <Settings session={session} />}
-        </Suspense>
+        {route.page === 'connection' && <Connection session={session} onAct={act} onSay={say} />}
+        {route.page === 'settings' && <Settings session={session} />}
         {route.page === 'sign-in' && <SignInAgain session={session} onLeave={goToOverview} />}
       </main>
       <Toast text={toast} />

@@ -17,6 +17,7 @@ export const connectionTexts = {
     label: 'How much of this access is over',
     since: (time: string) => `Since ${time}`,
     ends: (time: string) => `Ends ${time}`,
+    signingIn: 'Shown again as soon as this sign-in is done.',
     none: 'There is no access at the moment. Its life shows here as soon as there is.',
   },
   signIn: {

@@ -2,7 +2,9 @@ import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-li
 import { redirectUriFor } from '../../electron/session/callback-request.ts';
 import { DEFAULT_REDIRECT_PORTS } from '../../shared/session-settings.ts';
 import { changesTexts } from '../../shared/texts/changes-texts.ts';
+import { connectionTexts } from '../../shared/texts/connection-texts.ts';
 import { overviewTexts } from '../../shared/texts/overview-texts.ts';
+import { settingsTexts } from '../../shared/texts/settings-texts.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import { welcomeTexts } from '../../shared/texts/welcome-texts.ts';
 import { expect, test } from './harness/fixtures.ts';
@@ -15,6 +17,8 @@ const SIDEBAR = [
   `button "${shellTexts.skipToContent}"`,
   `link "${overviewTexts.title}"`,
   `link "${changesTexts.title}"`,
+  `link "${connectionTexts.title}"`,
+  `link "${settingsTexts.title}"`,
   ACCOUNT_MENU,
 ];
 
@@ -77,7 +81,10 @@ test('the pages, the account menu and the dialogs work without a mouse', async (
   const { page } = await launchSignedIn();
   const { keyboard } = page;
 
-  expect(await walk(page, 'Tab', 5)).toEqual([...SIDEBAR, `button "${overviewTexts.checkNow}"`]);
+  expect(await walk(page, 'Tab', SIDEBAR.length + 1)).toEqual([
+    ...SIDEBAR,
+    `button "${overviewTexts.checkNow}"`,
+  ]);
   await keyboard.press('Enter');
   await expect(page.getByText('Checking now.')).toBeVisible();
   await expect(page.getByRole('heading', WATCHING)).toBeVisible();
@@ -89,7 +96,7 @@ test('the pages, the account menu and the dialogs work without a mouse', async (
   await keyboard.press('Control+2');
   await expect(page.getByRole('heading', { name: changesTexts.title })).toBeVisible();
   expect(await focused(page)).toBe('main');
-  await walk(page, 'Shift+Tab', 4);
+  await walk(page, 'Shift+Tab', SIDEBAR.length);
   await keyboard.press('Enter');
   expect(await focused(page)).toBe('main');
   expect(await walk(page, 'Tab', 1)).toEqual([`radio "${changesTexts.filters.all}"`]);
@@ -180,7 +187,7 @@ test('the sample library is entered and left without a mouse', async ({ launch }
   await keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: /the sample library/ })).toBeVisible();
 
-  await walk(page, 'Tab', 4);
+  await walk(page, 'Tab', SIDEBAR.length);
   await keyboard.press('Enter');
   await expect(page.getByRole('menu')).toBeVisible();
   await walk(page, 'End', 1);

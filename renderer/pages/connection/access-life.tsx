@@ -13,9 +13,10 @@ const texts = connectionTexts.access;
 /** The life of the access token: since when, how much is over, when it is renewed. */
 export function AccessLife({ state }: { readonly state: SessionState }) {
   const life = state.kind === 'active' || state.kind === 'refreshing' ? state.life : null;
+  const isSigningIn = state.kind === 'authorizing' || state.kind === 'confirming-account';
   return life === null ? (
     <Section title={texts.title}>
-      <p className="connection-soft">{texts.none}</p>
+      <p className="connection-soft">{isSigningIn ? texts.signingIn : texts.none}</p>
     </Section>
   ) : (
     <LifeBar life={life} isRefreshing={state.kind === 'refreshing'} />
