@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { CallbackRefusal } from '../../shared/ipc-contract.ts';
-import type { SessionSettings } from '../../shared/session-settings.ts';
+import { DEFAULT_REDIRECT_PORTS, type SessionSettings } from '../../shared/session-settings.ts';
 import type { SignInFailure } from '../../shared/session-state.ts';
 import { authorizeUrl } from './authorize-url.ts';
 import { redirectUriFor } from './callback-request.ts';
@@ -122,8 +122,9 @@ export class AuthorizationCodeFlow {
     if (way === 'browser') {
       return await LoopbackListener.open(settings.redirectPorts, { clock, state, limitMs });
     }
-    const redirectUri =
-      settings.manualRedirectUri ?? redirectUriFor(settings.redirectPorts[0] ?? 0);
+    // Nobody listens there, so any port will do; but a browser refuses to go to port 0.
+    const port = settings.redirectPorts[0] || DEFAULT_REDIRECT_PORTS[0];
+    const redirectUri = settings.manualRedirectUri ?? redirectUriFor(port);
     return new PastedCallback({ clock, redirectUri, state, limitMs });
   }
 

@@ -259,11 +259,14 @@ export class SessionKeeper implements Session {
 
   #liveToken(marginSeconds: number): Secret | null {
     const { standing } = this.#core.model;
-    return standing.kind === 'holding' &&
-      !standing.accessRefused &&
-      isAlive(standing.tokens, this.#options.clock.nowMs(), marginSeconds)
-      ? standing.tokens.accessToken
-      : null;
+    if (standing.kind !== 'holding' || standing.accessRefused) {
+      return null;
+    }
+    const { tokens } = standing;
+    const nowMs = this.#options.clock.nowMs();
+    // After the clock went back only Spotify knows about a token that nobody can renew.
+    const isAnyonesGuess = nowMs < tokens.receivedAtMs && !isRefreshable(tokens);
+    return isAnyonesGuess || isAlive(tokens, nowMs, marginSeconds) ? tokens.accessToken : null;
   }
 
   /** After a failure the next try has its time; a call in between does not bring it forward. */

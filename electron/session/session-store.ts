@@ -88,8 +88,10 @@ export class SessionStore {
   }
 
   async #readNow(): Promise<void> {
+    const { generation } = this.#core;
     const read = await this.#options.cache.get();
-    if (this.#closing.signal.aborted) {
+    // A sign-in or a disconnection that came meanwhile knows better than a slow keychain.
+    if (this.#closing.signal.aborted || generation !== this.#core.generation) {
       return;
     }
     if (read.kind === 'unreadable' || read.kind === 'unavailable') {

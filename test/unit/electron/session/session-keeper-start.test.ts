@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Secret } from '../../../../electron/session/secret.ts';
 import { ManualClock } from '../../../doubles/manual-clock.ts';
 import { deferred } from './harness/deferred.ts';
 import {
@@ -70,6 +71,27 @@ describe('at the start', () => {
     unlocked.resolve();
     await clock.advance(0);
     expect(keeper.state.kind).toBe('active');
+  });
+
+  test('a keychain that answers after a sign-in takes nothing from it', async () => {
+    const clock = new ManualClock();
+    const cache = new WatchedCache(tokens(clock, 60_000));
+    const unlocked = deferred();
+    cache.gate = unlocked.promise;
+    const { keeper, marker } = keeperBench({ clock, cache });
+    const start = keeper.start();
+    await clock.advance(10_000);
+    await start;
+    cache.gate = Promise.resolve();
+    const accessToken = new Secret('access-new');
+    await keeper.signIn({ way: 'import', tokens: tokens(clock, 0, { accessToken }) });
+    keeper.setAccount('ada', 'Ada');
+    cache.tokens = tokens(clock, 60_000);
+    unlocked.resolve();
+    await clock.advance(0);
+    expect(await tokenOf(keeper)).toBe('access-new');
+    expect(keeper.account?.key).toBe('ada');
+    expect(marker.marker?.accountKey).toBe('ada');
   });
 
   test('a token that ended while the app was closed is refreshed at once', async () => {
