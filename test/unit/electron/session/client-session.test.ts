@@ -1,67 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { ClientSession } from '../../../../electron/session/client-session.ts';
 import { Secret } from '../../../../electron/session/secret.ts';
-import { SessionKeeper } from '../../../../electron/session/session-keeper.ts';
 import type { TokenOutcome } from '../../../../electron/session/token-response.ts';
-import { ManualClock } from '../../../doubles/manual-clock.ts';
+import {
+  accessToken,
+  BROWSER,
+  clientSessionBench,
+  IDLE,
+  NEW,
+  OLD,
+} from './harness/client-session-bench.ts';
 import { deferred } from './harness/deferred.ts';
-import { HOUR_MS, tokens } from './harness/keeper-bench.ts';
-import { MemoryMarker } from './harness/memory-marker.ts';
-import { RecordingLogger } from './harness/recording-logger.ts';
-import { ScriptedEndpoint } from './harness/scripted-endpoint.ts';
+import { HOUR_MS } from './harness/keeper-bench.ts';
+import { callbackAddress, stateOf } from './harness/paste-code.ts';
 import { WatchedCache } from './harness/watched-cache.ts';
 
-const OLD = 'a'.repeat(32);
-const NEW = 'b'.repeat(32);
-
-/** A session in use with the old client id; `NEW` finds its tokens without a browser. */
-async function bench() {
-  const clock = new ManualClock();
-  const endpoint = new ScriptedEndpoint(clock);
-  const marker = new MemoryMarker({
-    clientId: OLD,
-    accountKey: 'someone',
-    displayName: 'Someone',
-    authorizedAtMs: clock.nowMs(),
-  });
-  const caches = {
-    [OLD]: new WatchedCache(tokens(clock, HOUR_MS)),
-    [NEW]: new WatchedCache(tokens(clock, 0, { accessToken: new Secret('access-of-new') })),
-  };
-  const cacheFor = (clientId: string) => caches[clientId] ?? new WatchedCache();
-  const states: string[] = [];
-  const session = new ClientSession({
-    marker,
-    createKeeper: (clientId, own) =>
-      new SessionKeeper({
-        clock,
-        random: () => 0.5,
-        clientId,
-        accountsUrl: 'http://127.0.0.1:9',
-        cache: cacheFor(clientId),
-        marker: own,
-        endpoint,
-        redirectPorts: [0],
-        openBrowser: async () => {
-          void session.cancelSignIn();
-          return true;
-        },
-        logger: new RecordingLogger(),
-      }),
-    forgetTokens: (clientId) => cacheFor(clientId).delete(),
-  });
-  session.stateChanged.subscribe((state) => states.push(state.kind));
-  return { clock, endpoint, marker, caches, session, states };
-}
-
-async function accessToken(session: ClientSession): Promise<string> {
-  const access = await session.getAccessToken();
-  return access.kind === 'token' ? access.token.reveal() : access.state.kind;
-}
+const SECRET = new Secret('client-secret');
 
 describe('the session of whichever client id is in use', () => {
   test('is signed out before there is one', async () => {
-    const { session } = await bench();
+    const { session } = clientSessionBench();
     expect(session.state).toEqual({ kind: 'signed-out', lastFailure: null });
     expect(await session.openBrowserAgain()).toBe('not-running');
     expect(await session.disconnect()).toEqual({ kind: 'done' });
@@ -69,11 +26,11 @@ describe('the session of whichever client id is in use', () => {
   });
 
   test('gives tokens of the old client id until another has signed in, and then of that', async () => {
-    const { session, caches, marker } = await bench();
+    const { session, caches, marker } = clientSessionBench();
     await session.start(OLD);
     expect(await accessToken(session)).toBe('access-1');
 
-    expect(await session.signIn(NEW)).toEqual({ kind: 'signed-in' });
+    expect(await session.signIn(NEW, BROWSER)).toEqual({ kind: 'signed-in' });
 
     expect(await accessToken(session)).toBe('access-of-new');
     expect(session.clientId).toBe(NEW);
@@ -84,7 +41,7 @@ describe('the session of whichever client id is in use', () => {
   });
 
   test('keeps the new marker though a refresh of the old client id ends after the change', async () => {
-    const { session, endpoint, marker, caches } = await bench();
+    const { session, endpoint, marker, caches } = clientSessionBench();
     const asked = deferred();
     let answer: (outcome: TokenOutcome) => void = () => undefined;
     endpoint.answer(() => {
@@ -96,7 +53,7 @@ describe('the session of whichever client id is in use', () => {
     await session.start(OLD);
     await asked.promise;
 
-    await session.signIn(NEW);
+    await session.signIn(NEW, BROWSER);
     answer(endpoint.grant('refresh-that-comes-late'));
     await session.close();
 
@@ -105,12 +62,12 @@ describe('the session of whichever client id is in use', () => {
   });
 
   test('goes on with the old client id when the sign-in with another fails', async () => {
-    const { session, states, marker } = await bench();
+    const { session, states, marker } = clientSessionBench();
     await session.start(OLD);
     await accessToken(session);
     states.length = 0;
 
-    const result = await session.signIn('c'.repeat(32));
+    const result = await session.signIn('c'.repeat(32), BROWSER);
 
     expect(result).toEqual({ kind: 'failed', failure: { kind: 'cancelled' } });
     expect(await accessToken(session)).toBe('access-1');
@@ -124,13 +81,13 @@ describe('the session of whichever client id is in use', () => {
   });
 
   test('says why another client id failed only where there is no session to go on with', async () => {
-    const { session, endpoint } = await bench();
+    const { session, endpoint } = clientSessionBench();
     endpoint.answer({ kind: 'invalid-grant' });
     await session.start(OLD);
     await accessToken(session);
     expect(session.state).toMatchObject({ kind: 'sign-in-needed', lastFailure: null });
 
-    await session.signIn('c'.repeat(32));
+    await session.signIn('c'.repeat(32), BROWSER);
 
     expect(session.state).toMatchObject({
       kind: 'sign-in-needed',
@@ -140,24 +97,24 @@ describe('the session of whichever client id is in use', () => {
   });
 
   test('takes one sign-in at a time, whichever client id', async () => {
-    const { session } = await bench();
-    const first = session.signIn('c'.repeat(32));
+    const { session } = clientSessionBench();
+    const first = session.signIn('c'.repeat(32), BROWSER);
     expect(session.isSigningIn).toBe(true);
-    expect(await session.signIn(NEW)).toEqual({ kind: 'already-running' });
+    expect(await session.signIn(NEW, BROWSER)).toEqual({ kind: 'already-running' });
     await first;
     expect(session.isSigningIn).toBe(false);
   });
 
   test('going back to a client id waits until its old tokens are gone', async () => {
-    const { session, caches, endpoint } = await bench();
+    const { session, caches, endpoint } = clientSessionBench();
     await session.start(OLD);
     await accessToken(session);
     const slow = deferred();
     const old = caches[OLD] ?? new WatchedCache();
     old.gate = slow.promise;
-    await session.signIn(NEW);
+    await session.signIn(NEW, BROWSER);
 
-    const back = session.signIn(OLD);
+    const back = session.signIn(OLD, BROWSER);
     slow.resolve();
 
     // The cache is empty by then, so the browser opens; the user gives up.
@@ -167,14 +124,87 @@ describe('the session of whichever client id is in use', () => {
     await session.close();
   });
 
+  test('takes over the library of its account only if the user says so', async () => {
+    const { session, marker, identity, endpoint } = clientSessionBench();
+    await session.start(OLD);
+    await accessToken(session);
+    const other = { key: 'other', displayName: 'Other' };
+    identity.of = { kind: 'account', account: other };
+    const order = { way: 'access-token', token: new Secret('pasted') } as const;
+    for (const accept of [false, true]) {
+      const result = session.signIn('c'.repeat(32), order);
+      expect(await stateOf(session, 'confirming-account')).toMatchObject({
+        expected: { key: 'someone' },
+        found: other,
+      });
+      expect(await accessToken(session)).toBe('access-1');
+      expect(session.confirmAccount(accept)).toBe('done');
+      expect(await result).toMatchObject({ kind: accept ? 'signed-in' : 'failed' });
+    }
+    expect(await accessToken(session)).toBe('pasted');
+    expect(marker.marker).toMatchObject({ clientId: 'c'.repeat(32), accountKey: null });
+    expect(endpoint.refreshTokens).toEqual(['refresh-0']);
+    await session.close();
+  });
+
+  test('takes a pasted address for the client id that is signing in', async () => {
+    const { session, endpoint } = clientSessionBench();
+    await session.start(OLD);
+    await accessToken(session);
+    expect(session.giveCallbackAddress('x')).toBe('not-running');
+    endpoint.answer(() => endpoint.grant('refresh-1'));
+    const result = session.signIn('c'.repeat(32), { way: 'pasted', secret: SECRET });
+    const { pageUrl } = await stateOf(session, 'authorizing');
+    expect(session.giveCallbackAddress('x')).toBe('other-address');
+    const address = callbackAddress(pageUrl, { code: 'c' });
+    expect(session.giveCallbackAddress(address)).toBe('accepted');
+    // Whose account it is cannot be said, so it is asked.
+    await stateOf(session, 'confirming-account');
+    session.confirmAccount(true);
+    expect(await result).toEqual({ kind: 'signed-in' });
+    expect(session.secretFor('c'.repeat(32))).toBe(SECRET);
+    expect(session.secretFor(OLD)).toBeNull();
+    await session.close();
+  });
+
+  test('tells how it is kept, and before the first how the next will be', async () => {
+    const { session, chosen } = clientSessionBench();
+    expect(session.connection).toBe(IDLE);
+    let changes = 0;
+    session.connectionChanged.subscribe(() => {
+      changes += 1;
+    });
+    expect(await session.moveTokens('memory')).toBe('done');
+    expect(chosen).toEqual(['memory']);
+    expect(changes).toBe(1);
+
+    await session.start(OLD);
+    expect(session.connection.cache.kind).toBe('keychain');
+    await accessToken(session);
+    expect(session.connection.refreshes).toMatchObject([{ outcome: 'refreshed' }]);
+    expect(await session.moveTokens('memory')).toBe('done');
+    expect(session.connection.cache.kind).toBe('memory');
+    expect(chosen).toEqual(['memory']);
+    await session.close();
+  });
+
+  test('moves nothing while a sign-in decides where tokens go', async () => {
+    const { session } = clientSessionBench();
+    const result = session.signIn('c'.repeat(32), { way: 'pasted', secret: null });
+    expect(await session.moveTokens('memory')).toBe('busy');
+    await stateOf(session, 'authorizing');
+    await session.cancelSignIn();
+    await result;
+  });
+
   test('tells nobody anything after it was closed', async () => {
-    const { session, states, clock } = await bench();
+    const { session, states, clock } = clientSessionBench();
     await session.start(OLD);
     await session.close();
     states.length = 0;
     await clock.advance(2 * HOUR_MS);
     expect(states).toEqual([]);
     expect(clock.pendingCount).toBe(0);
-    expect(await session.signIn(NEW)).toEqual({ kind: 'already-running' });
+    expect(await session.signIn(NEW, BROWSER)).toEqual({ kind: 'already-running' });
   });
 });

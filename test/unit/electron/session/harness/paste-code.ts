@@ -1,3 +1,4 @@
+import type { Session } from '../../../../../electron/session/session.ts';
 import type { SessionKeeper } from '../../../../../electron/session/session-keeper.ts';
 import type { SignInResult } from '../../../../../electron/session/session-sign-in.ts';
 import type { SignInOrder } from '../../../../../electron/session/sign-in-order.ts';
@@ -5,17 +6,17 @@ import type { SessionState } from '../../../../../shared/session-state.ts';
 
 /** The state of this kind, as soon as the session is in it. */
 export function stateOf<K extends SessionState['kind']>(
-  keeper: SessionKeeper,
+  session: Pick<Session, 'state' | 'stateChanged'>,
   kind: K,
 ): Promise<Extract<SessionState, { kind: K }>> {
   const isIt = (state: SessionState): state is Extract<SessionState, { kind: K }> =>
     state.kind === kind;
-  const { state } = keeper;
+  const { state } = session;
   if (isIt(state)) {
     return Promise.resolve(state);
   }
   return new Promise((resolve) => {
-    const unsubscribe = keeper.stateChanged.subscribe((next) => {
+    const unsubscribe = session.stateChanged.subscribe((next) => {
       if (isIt(next)) {
         unsubscribe();
         resolve(next);
