@@ -20,6 +20,8 @@ export class WatchedShelf implements TokenCacheShelf {
   breaksNow: () => boolean = () => false;
   /** Calls that wait for a promise. */
   readonly gates = new Map<ShelfCall, Promise<void>>();
+  /** In place of one that went well. */
+  testResult: CacheTest | null = null;
   readonly events: string[] = [];
   readonly #clock: Clock;
   readonly #stored = new Map<TokenCacheKind, CachedTokens>();
@@ -77,7 +79,7 @@ export class WatchedShelf implements TokenCacheShelf {
 
   async test(kind: TokenCacheKind): Promise<CacheTest> {
     this.events.push(`${kind} tested`);
-    return { kind: 'ok', atMs: this.#clock.nowMs() };
+    return this.testResult ?? { kind: 'ok', atMs: this.#clock.nowMs() };
   }
 
   async #doesBreak(call: ShelfCall): Promise<boolean> {
