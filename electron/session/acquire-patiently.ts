@@ -2,15 +2,17 @@ import type { Clock } from '../../shared/clock.ts';
 import { pause } from './pause.ts';
 import type { HeldLock, ProcessLock } from './process-lock.ts';
 
-/** A refresh with all its quick retries takes about a minute at the longest. */
-const PATIENCE_MS = 90_000;
 const LOOK_AGAIN_MS = 250;
 
-/** Waits until the lock is free; null where that takes too long or the app is closing. */
+/**
+ * Waits until the lock is free; null where that takes longer than `patienceMs`, or the signal
+ * aborts.
+ */
 export async function acquirePatiently(
   lock: ProcessLock,
   clock: Clock,
   signal: AbortSignal,
+  patienceMs: number,
 ): Promise<HeldLock | null> {
   const startedMs = clock.monotonicMs();
   for (;;) {
@@ -18,7 +20,7 @@ export async function acquirePatiently(
     if (held !== null) {
       return held;
     }
-    if (signal.aborted || clock.monotonicMs() - startedMs >= PATIENCE_MS) {
+    if (signal.aborted || clock.monotonicMs() - startedMs >= patienceMs) {
       return null;
     }
     await pause(clock, LOOK_AGAIN_MS, signal);

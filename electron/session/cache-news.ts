@@ -1,3 +1,4 @@
+import type { TokenCacheKind } from '../../shared/session-settings.ts';
 import type { SignInReason } from '../../shared/session-state.ts';
 import { isAlive } from './refresh-schedule.ts';
 import type { HoldingSession } from './session-model.ts';
@@ -9,7 +10,9 @@ export type CacheNews =
   | { readonly kind: 'fresh'; readonly tokens: CachedTokens }
   /** The refresh token was rotated over there; the one in memory here is dead. */
   | { readonly kind: 'newer-refresh-token'; readonly tokens: CachedTokens }
-  | { readonly kind: 'set-aside'; readonly tokens: CachedTokens; readonly reason: SignInReason };
+  | { readonly kind: 'set-aside'; readonly tokens: CachedTokens; readonly reason: SignInReason }
+  /** The session was disconnected over there. */
+  | { readonly kind: 'gone' };
 
 /**
  * Judges a read of the cache under the lock (blueprint §3). A cache that cannot be read, or holds
@@ -19,10 +22,15 @@ export function judgeCacheNews(
   read: CacheRead,
   { tokens: own, accessRefused, unsaved }: HoldingSession,
   nowMs: number,
+  cache: TokenCacheKind,
 ): CacheNews | null {
   // What could not be stored here is newer than anything that is stored there.
-  if (read.kind !== 'found' || unsaved !== null) {
+  if (unsaved !== null) {
     return null;
+  }
+  if (read.kind !== 'found') {
+    // A keychain that is locked looks empty too; a file that is not there was deleted.
+    return read.kind === 'empty' && cache === 'file' ? { kind: 'gone' } : null;
   }
   const { tokens } = read;
   const hasOtherRefreshToken = tokens.refreshToken?.reveal() !== own.refreshToken?.reveal();

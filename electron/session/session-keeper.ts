@@ -14,6 +14,7 @@ import { SessionSignIn, type SignInResult } from './session-sign-in.ts';
 import { SessionStore } from './session-store.ts';
 import { SessionTick } from './session-tick.ts';
 import type { SignInOrder } from './sign-in-order.ts';
+import { underLock } from './take-lock.ts';
 import type { CachedTokens } from './token-cache.ts';
 import { NOTABLE_SKEW_MS } from './wrong-clock.ts';
 
@@ -36,7 +37,7 @@ export class SessionKeeper implements Session {
   readonly #tick: SessionTick;
   #clockSkewMs: number | null = null;
   #move: Promise<MoveResult> | null = null;
-  #closed = false;
+  readonly #closing = new AbortController();
 
   constructor(options: SessionKeeperOptions) {
     const { caches, clientId, marker, logger, refreshLog, settings } = options;
@@ -107,7 +108,7 @@ export class SessionKeeper implements Session {
   async start(): Promise<void> {
     await this.#store.read();
     this.#tick.look();
-    if (this.#core.model.standing.kind !== 'cache' && !this.#closed) {
+    if (this.#core.model.standing.kind !== 'cache' && !this.#closing.signal.aborted) {
       // Nobody waits for it: it is news for the Connection page.
       void this.#store.tryOut();
     }
@@ -120,7 +121,7 @@ export class SessionKeeper implements Session {
    * @param expected whose library is here; null for the account of this session, if any
    */
   async signIn(order: SignInOrder, expected: Account | null = null): Promise<SignInResult> {
-    if (this.#closed) {
+    if (this.#closing.signal.aborted) {
       return { kind: 'already-running' };
     }
     const result = await this.#signIn.start(order, expected ?? this.account);
@@ -153,7 +154,12 @@ export class SessionKeeper implements Session {
   moveTokens(kind: TokenCacheKind): Promise<MoveResult | 'busy'> {
     const { standing } = this.#core.model;
     const isRefreshing = standing.kind === 'holding' && standing.refresh.kind === 'running';
-    if (this.#move !== null || this.#signIn.isRunning || isRefreshing || this.#closed) {
+    if (
+      this.#move !== null ||
+      this.#signIn.isRunning ||
+      isRefreshing ||
+      this.#closing.signal.aborted
+    ) {
       return Promise.resolve('busy');
     }
     this.#move = this.#store.moveTo(kind).finally(() => {
@@ -165,7 +171,7 @@ export class SessionKeeper implements Session {
   /** Looks again at once at whatever is waited for. Resolves when that has been tried. */
   async retry(by: RetryOrigin): Promise<void> {
     const { standing } = this.#core.model;
-    if (this.#closed) {
+    if (this.#closing.signal.aborted) {
       return;
     }
     const cause: RefreshCause = by === 'user' ? 'by-hand' : 'woken';
@@ -234,7 +240,9 @@ export class SessionKeeper implements Session {
    */
   async disconnect(): Promise<{ kind: 'done' | 'keychain-failed' }> {
     await this.cancelSignIn();
-    const deleted = await this.#store.delete();
+    const deleted = await underLock(this.#options, this.#closing.signal, () =>
+      this.#store.delete(),
+    );
     if (deleted.kind === 'done') {
       this.#options.refreshLog.clear();
     }
@@ -242,7 +250,7 @@ export class SessionKeeper implements Session {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     this.#tick.close();
     this.#store.close();
     await this.cancelSignIn();

@@ -2,7 +2,6 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { RefreshCause, RefreshOutcome } from '../../shared/connection.ts';
 import type { Logger } from '../../shared/logger.ts';
-import { acquirePatiently } from './acquire-patiently.ts';
 import { slowRetryDelayMs } from './backoff.ts';
 import { type CacheNews, judgeCacheNews } from './cache-news.ts';
 import type { HeldLock, ProcessLock } from './process-lock.ts';
@@ -13,6 +12,7 @@ import { judgeRefresh } from './refresh-verdict.ts';
 import type { SessionCore } from './session-core.ts';
 import type { RefreshTrouble, SessionStanding } from './session-model.ts';
 import type { SessionStore } from './session-store.ts';
+import { takeLock } from './take-lock.ts';
 import { withinLimit } from './time-limit.ts';
 import type { CachedTokens } from './token-cache.ts';
 import type { TokenAnswer, TokenEndpoint, TokenRequest } from './token-endpoint.ts';
@@ -75,7 +75,7 @@ export class SessionRefresher {
     }
     const { generation } = this.#core;
     this.#core.apply({ kind: 'refresh-started' });
-    const lock = await this.#acquire();
+    const lock = await takeLock(this.#options, this.#closing.signal);
     try {
       await this.#runLocked(cause, generation, lock);
     } finally {
@@ -114,6 +114,10 @@ export class SessionRefresher {
       this.#core.apply({ kind: 'session-ended', reason: news.reason, kept: news.tokens });
       return;
     }
+    if (news?.kind === 'gone') {
+      this.#core.apply({ kind: 'session-ended', reason: 'not-kept', kept: null });
+      return;
+    }
     const tokens = news?.kind === 'newer-refresh-token' ? news.tokens : refreshable(standing);
     if (tokens === null) {
       return;
@@ -133,25 +137,15 @@ export class SessionRefresher {
     return generation !== this.#core.generation || this.#closing.signal.aborted;
   }
 
-  /** Null where there is no lock, or locking does not work: better alone than never. */
-  async #acquire(): Promise<HeldLock | null | 'not-to-be-had'> {
-    const { clock, lock, logger } = this.#options;
-    if (lock === null) {
-      return null;
-    }
-    try {
-      const held = await acquirePatiently(lock, clock, this.#closing.signal);
-      return held ?? 'not-to-be-had';
-    } catch (error) {
-      logger.warn('The refresh goes on without a lock', { reason: String(error) });
-      return null;
-    }
-  }
-
   /** What another process has done with the session in the meantime. */
   async #newsFromCache(standing: SessionStanding): Promise<CacheNews | null> {
     return standing.kind === 'holding'
-      ? judgeCacheNews(await this.#store.peek(), standing, this.#options.clock.nowMs())
+      ? judgeCacheNews(
+          await this.#store.peek(),
+          standing,
+          this.#options.clock.nowMs(),
+          this.#store.cacheKind,
+        )
       : null;
   }
 

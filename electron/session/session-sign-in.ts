@@ -5,6 +5,7 @@ import type { SessionKeeperOptions } from './session-keeper-options.ts';
 import type { SessionStore } from './session-store.ts';
 import { SignInAttempt } from './sign-in-attempt.ts';
 import type { SignInOrder } from './sign-in-order.ts';
+import { underLock } from './take-lock.ts';
 
 export type SignInResult =
   | { readonly kind: 'signed-in' }
@@ -21,6 +22,7 @@ export class SessionSignIn {
   readonly #store: SessionStore;
   readonly #options: SessionSignInOptions;
   #attempt: SignInAttempt | null = null;
+  #cancelled = new AbortController();
   #running: Promise<SignInResult> | null = null;
 
   constructor(core: SessionCore, store: SessionStore, options: SessionSignInOptions) {
@@ -45,6 +47,7 @@ export class SessionSignIn {
       onStage: (stage) => this.#core.apply({ kind: 'sign-in-waits', stage }),
     });
     this.#attempt = attempt;
+    this.#cancelled = new AbortController();
     this.#running = this.#run(attempt, order).finally(() => {
       this.#running = null;
       this.#attempt = null;
@@ -66,6 +69,7 @@ export class SessionSignIn {
 
   /** Resolves when nothing of the attempt is left. */
   async cancel(): Promise<void> {
+    this.#cancelled.abort();
     await this.#attempt?.cancel();
     await this.#running;
   }
@@ -83,7 +87,9 @@ export class SessionSignIn {
     }
     this.#options.onClockSkew(result.clockSkewMs);
     this.#core.beginGeneration();
-    await this.#store.adopt(result.tokens, { kind: 'signed-in', account: result.account });
+    await underLock(this.#options, this.#cancelled.signal, () =>
+      this.#store.adopt(result.tokens, { kind: 'signed-in', account: result.account }),
+    );
     return { kind: 'signed-in' };
   }
 

@@ -110,6 +110,10 @@ export class SessionStore {
     }
   }
 
+  get cacheKind(): TokenCacheKind {
+    return this.#options.cache.kind;
+  }
+
   /** What the cache holds at this moment, unless it takes too long to say. */
   async peek(): Promise<CacheRead> {
     const read = await this.#withPatience(this.#options.cache.get());

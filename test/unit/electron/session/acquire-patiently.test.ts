@@ -8,7 +8,7 @@ const never = new AbortController().signal;
 test('a free lock is taken at once', async () => {
   const clock = new ManualClock();
   const lock = new ScriptedLock();
-  const held = await acquirePatiently(lock, clock, never);
+  const held = await acquirePatiently(lock, clock, never, 90_000);
   expect(lock.isHeld).toBe(true);
   held?.release();
   expect(lock.isHeld).toBe(false);
@@ -19,7 +19,7 @@ test('a lock that becomes free is taken within a quarter of a second', async () 
   const clock = new ManualClock();
   const lock = new ScriptedLock();
   lock.isTakenByOther = true;
-  const acquired = acquirePatiently(lock, clock, never);
+  const acquired = acquirePatiently(lock, clock, never, 90_000);
   await clock.advance(10_000);
   lock.isTakenByOther = false;
   expect(lock.isHeld).toBe(false);
@@ -33,7 +33,7 @@ test('patience ends after 90 s, though the wall clock may jump meanwhile', async
   const lock = new ScriptedLock();
   lock.isTakenByOther = true;
   let isOver = false;
-  const acquired = acquirePatiently(lock, clock, never).finally(() => {
+  const acquired = acquirePatiently(lock, clock, never, 90_000).finally(() => {
     isOver = true;
   });
   clock.jump(48 * 3_600_000);
@@ -51,7 +51,7 @@ test('closing ends the wait at once', async () => {
   const lock = new ScriptedLock();
   lock.isTakenByOther = true;
   const closing = new AbortController();
-  const acquired = acquirePatiently(lock, clock, closing.signal);
+  const acquired = acquirePatiently(lock, clock, closing.signal, 90_000);
   await clock.advance(1_000);
   closing.abort();
   expect(await acquired).toBeNull();
@@ -62,6 +62,6 @@ test('a lock that does not work says so', async () => {
   const clock = new ManualClock();
   const lock = new ScriptedLock();
   lock.failure = new Error('The disk is full');
-  await expect(acquirePatiently(lock, clock, never)).rejects.toThrow('The disk is full');
+  await expect(acquirePatiently(lock, clock, never, 90_000)).rejects.toThrow('The disk is full');
   expect(clock.pendingCount).toBe(0);
 });

@@ -45,16 +45,26 @@ test.each<[string, CachedTokens, Partial<HoldingSession>, CacheNews['kind'] | nu
   ['another refresh token put aside', { ...newer, ...otherRefresh, ...setAside }, {}, null],
   ['anything, while ours could not be stored', newer, { unsaved: 'locked' }, null],
 ])('%s in the cache', (_, found, change, kind) => {
-  const news = judgeCacheNews({ kind: 'found', tokens: found }, { ...holding, ...change }, NOW);
+  const news = judgeCacheNews(
+    { kind: 'found', tokens: found },
+    { ...holding, ...change },
+    NOW,
+    'file',
+  );
   expect(news?.kind ?? null).toBe(kind);
-  if (news !== null) {
+  if (news !== null && news.kind !== 'gone') {
     expect(news.tokens).toBe(found);
   }
 });
 
+test('a file that is gone was deleted over there; a keychain that looks empty may be locked', () => {
+  expect(judgeCacheNews({ kind: 'empty' }, holding, NOW, 'file')).toEqual({ kind: 'gone' });
+  expect(judgeCacheNews({ kind: 'empty' }, holding, NOW, 'keychain')).toBeNull();
+});
+
 test('tokens put aside over there bring their reason', () => {
   const found = { ...own, ...setAside };
-  expect(judgeCacheNews({ kind: 'found', tokens: found }, holding, NOW)).toEqual({
+  expect(judgeCacheNews({ kind: 'found', tokens: found }, holding, NOW, 'keychain')).toEqual({
     kind: 'set-aside',
     tokens: found,
     reason: 'expired',
@@ -66,14 +76,14 @@ test.each<CacheRead>([
   { kind: 'unreadable', reason: 'It is cut.' },
   { kind: 'unavailable', cause: 'locked', reason: 'It is locked.' },
 ])('a cache that gives nothing is no news: %j', (read) => {
-  expect(judgeCacheNews(read, holding, NOW)).toBeNull();
+  expect(judgeCacheNews(read, holding, NOW, 'keychain')).toBeNull();
 });
 
 test('an app’s own tokens, which have no refresh token, are compared by their access token', () => {
   const app = { way: 'client-credentials', refreshToken: null } as const;
   const ours = { ...holding, tokens: { ...own, ...app } };
   const judge = (found: CachedTokens) =>
-    judgeCacheNews({ kind: 'found', tokens: found }, ours, NOW)?.kind ?? null;
+    judgeCacheNews({ kind: 'found', tokens: found }, ours, NOW, 'file')?.kind ?? null;
   expect(judge({ ...newer, ...app })).toBe('fresh');
   expect(judge({ ...older, ...app })).toBeNull();
 });
