@@ -37,6 +37,7 @@ describe('moving the session to another cache', () => {
       path: expect.stringContaining('.json'),
       test: { kind: 'ok' },
     });
+    expect(shelf.events).toContain('file tested');
     endpoint.answer(() => endpoint.grant('refresh-1'));
     await clock.advance(HOUR_MS);
     expect(refreshTokenIn(shelf, 'file')).toBe('refresh-1');
@@ -126,11 +127,16 @@ describe('moving the session to another cache', () => {
   });
 
   test('is waited for when the app quits', async () => {
-    const { keeper, shelf } = await started();
+    const { keeper, shelf, clock } = await started();
     const slow = deferred();
     shelf.gates.set('file set', slow.promise);
     const moved = keeper.moveTokens('file');
-    const closed = keeper.close();
+    let isClosed = false;
+    const closed = keeper.close().then(() => {
+      isClosed = true;
+    });
+    await clock.advance(0);
+    expect(isClosed).toBe(false);
     slow.resolve();
     await closed;
     expect(await moved).toBe('done');
