@@ -105,7 +105,12 @@ export class SessionSignIn {
     if (this.#core.model.standing.kind === 'holding') {
       return { kind: 'signed-in' };
     }
-    if (this.#hasTokens() || (await this.#store.tryOut()).kind !== 'failed') {
+    const { signal } = this.#cancelled;
+    if (this.#hasTokens() || signal.aborted) {
+      return null;
+    }
+    // Whoever cancelled while a prompt was open is not told that the keychain failed.
+    if ((await this.#store.tryOut()).kind !== 'failed' || signal.aborted) {
       return null;
     }
     const isFile = this.#options.caches.chosen === 'file';

@@ -10,7 +10,7 @@ import type { SessionCore } from './session-core.ts';
 import type { SessionMarkerStore } from './session-marker.ts';
 import { SessionMarking } from './session-marking.ts';
 import { withinLimit } from './time-limit.ts';
-import type { CachedTokens, CacheRead, CacheWrite } from './token-cache.ts';
+import type { CachedTokens, CacheRead, CacheTrouble, CacheWrite } from './token-cache.ts';
 
 /** A keychain that takes longer shows a prompt to the user: it is locked. */
 const KEYCHAIN_PATIENCE_MS = 10_000;
@@ -82,7 +82,7 @@ export class SessionStore {
     });
     return this.#withPatience(this.#reading).then((read) => {
       if (read.kind === 'late' && !this.#closing.signal.aborted) {
-        this.#core.apply({ kind: 'cache-troubled', trouble: 'locked' });
+        this.#core.apply({ kind: 'cache-troubled', trouble: this.#silence.cause });
       }
     });
   }
@@ -117,9 +117,7 @@ export class SessionStore {
   /** What the cache holds at this moment, unless it takes too long to say. */
   async peek(): Promise<CacheRead> {
     const read = await this.#withPatience(this.#options.cache.get());
-    return read.kind === 'in-time'
-      ? read.value
-      : { kind: 'unavailable', cause: 'locked', reason: 'The keychain did not answer in time.' };
+    return read.kind === 'in-time' ? read.value : this.#silence;
   }
 
   /** Uses what another process has put into the cache. */
@@ -143,7 +141,7 @@ export class SessionStore {
       this.#test = test.value;
       this.testChanged.emit();
     } else {
-      this.#noteTest('locked');
+      this.#noteTest(this.#silence.cause);
     }
     return this.#test;
   }
@@ -159,7 +157,8 @@ export class SessionStore {
             ? standing.kept
             : null,
       isUnsaved: standing.kind === 'holding' && standing.unsaved !== null,
-      isUnread: standing.kind === 'cache',
+      // One that is missing holds nothing that could stay behind.
+      isUnread: standing.kind === 'cache' && standing.trouble !== 'missing',
     });
     if (moved === 'not-taken') {
       return moved;
@@ -269,6 +268,12 @@ export class SessionStore {
     this.#closing.abort();
   }
 
+  /** What a place says that says nothing: a keychain waits for its user, a file for its disk. */
+  get #silence() {
+    const cause: CacheTrouble = this.#options.cache.kind === 'file' ? 'unwritable' : 'locked';
+    return { kind: 'unavailable', cause, reason: 'There was no answer in time.' } as const;
+  }
+
   #noteTest(cause: Extract<CacheTest, { kind: 'failed' }>['cause']): void {
     this.#test = { kind: 'failed', atMs: this.#options.clock.nowMs(), cause };
     this.testChanged.emit();
@@ -287,8 +292,6 @@ export class SessionStore {
 
   async #patiently(write: Promise<CacheWrite>): Promise<CacheWrite> {
     const result = await withinLimit(write, this.#options.clock, KEYCHAIN_PATIENCE_MS);
-    return result.kind === 'in-time'
-      ? result.value
-      : { kind: 'unavailable', cause: 'locked', reason: 'The keychain did not answer in time.' };
+    return result.kind === 'in-time' ? result.value : this.#silence;
   }
 }

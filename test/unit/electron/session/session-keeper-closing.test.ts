@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TokenOutcome } from '../../../../electron/session/token-response.ts';
 import { deferred } from './harness/deferred.ts';
-import { HOUR_MS, keeperBench, startedBench } from './harness/keeper-bench.ts';
+import { HOUR_MS, keeperBench, startedBench, tokenOf } from './harness/keeper-bench.ts';
 
 const offline: TokenOutcome = { kind: 'network', code: 'ENETUNREACH' };
 
@@ -21,6 +21,30 @@ describe('closing', () => {
     answered.resolve();
     await closed;
     expect(cache.tokens?.refreshToken?.reveal()).toBe('refresh-1');
+    expect(clock.pendingCount).toBe(0);
+  });
+
+  test('ends a sign-in that waits for the keychain, at once', async () => {
+    const { keeper, clock, cache } = keeperBench({});
+    cache.gate = new Promise(() => undefined);
+    const result = keeper.signIn({ way: 'pasted', secret: null });
+    await keeper.close();
+    expect(await result).toEqual({ kind: 'failed', failure: { kind: 'cancelled' } });
+    expect(clock.pendingCount).toBe(0);
+  });
+
+  test('lets nothing begin again', async () => {
+    const { keeper, clock, endpoint, states } = await startedBench();
+    await keeper.close();
+    states.length = 0;
+    clock.jump(2 * HOUR_MS);
+    expect(await tokenOf(keeper)).toBe('none: active');
+    await keeper.retry('user');
+    expect(await keeper.signIn({ way: 'pasted', secret: null })).toEqual({
+      kind: 'already-running',
+    });
+    expect(endpoint.requests).toEqual([]);
+    expect(states).toEqual([]);
     expect(clock.pendingCount).toBe(0);
   });
 

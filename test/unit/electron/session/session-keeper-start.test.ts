@@ -73,6 +73,29 @@ describe('at the start', () => {
     expect(keeper.state.kind).toBe('active');
   });
 
+  test('a file whose disk does not answer is trouble with the file, and no locked keychain', async () => {
+    const clock = new ManualClock();
+    const cache = new WatchedCache(tokens(clock));
+    cache.gate = new Promise(() => undefined);
+    const { keeper } = keeperBench({ clock, cache, cacheKind: 'file' });
+    const start = keeper.start();
+    await clock.advance(10_000);
+    await start;
+    expect(keeper.state).toEqual({ kind: 'file-trouble' });
+  });
+
+  test('a sign-in that is cancelled at the keychain’s prompt was cancelled', async () => {
+    const clock = new ManualClock();
+    const cache = new WatchedCache(tokens(clock));
+    cache.gate = new Promise(() => undefined);
+    const { keeper } = keeperBench({ clock, cache, testCache: cache });
+    const result = keeper.signIn({ way: 'pasted', secret: null });
+    const cancelled = keeper.cancelSignIn();
+    await clock.advance(20_000);
+    await cancelled;
+    expect(await result).toEqual({ kind: 'failed', failure: { kind: 'cancelled' } });
+  });
+
   test('a keychain that answers after a sign-in takes nothing from it', async () => {
     const clock = new ManualClock();
     const cache = new WatchedCache(tokens(clock, 60_000));

@@ -4,7 +4,7 @@ import type { ProcessLock } from '../../../../../electron/session/process-lock.t
 import { Secret } from '../../../../../electron/session/secret.ts';
 import { SessionKeeper } from '../../../../../electron/session/session-keeper.ts';
 import type { SessionMarker } from '../../../../../electron/session/session-marker.ts';
-import type { CachedTokens } from '../../../../../electron/session/token-cache.ts';
+import type { CachedTokens, TokenCache } from '../../../../../electron/session/token-cache.ts';
 import {
   DEFAULT_SESSION_SETTINGS,
   type SessionSettings,
@@ -33,6 +33,8 @@ export function keeperBench(options: {
   readonly settings?: Partial<SessionSettings>;
   /** Whose token a new one is said to be. */
   readonly identity?: Identity | (() => Promise<Identity>);
+  /** Where the dummy entry goes; a cache that works when left out. */
+  readonly testCache?: TokenCache;
   /** In place of one cache, all kinds of them. */
   readonly shelf?: TokenCacheShelf;
 }) {
@@ -56,7 +58,13 @@ export function keeperBench(options: {
     clientId: CLIENT_ID,
     accountsUrl: 'http://127.0.0.1:9',
     caches:
-      options.shelf ?? singleCacheShelf({ clock, cache, kind: options.cacheKind ?? 'keychain' }),
+      options.shelf ??
+      singleCacheShelf({
+        clock,
+        cache,
+        kind: options.cacheKind ?? 'keychain',
+        ...(options.testCache === undefined ? {} : { testCache: options.testCache }),
+      }),
     marker,
     endpoint,
     lock: options.lock ?? null,
