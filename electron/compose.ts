@@ -115,7 +115,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       }
     },
   });
-  const notifier = new Notifier({ Notification, iconPath: null, logger });
+  const notifier = new Notifier({ Notification, iconPath: noticeIconPath(), logger });
   const reminder = new RenewalReminder({
     clock,
     settings,
@@ -208,6 +208,13 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       logger.info('Cratewatch ends', { inTime: end.kind === 'in-time' });
     },
   };
+}
+
+/** Linux shows the icon that comes with a notification; other systems know the program's own. */
+function noticeIconPath(): string | null {
+  return process.platform === 'linux'
+    ? join(app.getAppPath(), 'assets', 'app', 'icons', '256x256.png')
+    : null;
 }
 
 async function untilClosed(window: MainWindow): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tokenCacheKindSchema } from './session-settings.ts';
+import { sessionLifeSchema, signInFailureSchema } from './session-state.ts';
 
 /** What made the app ask for a new access token. */
 export const refreshCauseSchema = z.enum([
@@ -61,6 +62,10 @@ export const connectionSchema = z.object({
     path: z.string().nullable(),
     test: cacheTestSchema,
   }),
+  /** Of the tokens in hand, also while they cannot be renewed; null where there are none. */
+  life: sessionLifeSchema.nullable(),
+  /** Why the last sign-in or renewal of this run came to nothing; null where it did not. */
+  lastSignInFailure: signInFailureSchema.nullable(),
   /** Newest first, 20 at most. */
   refreshes: z.array(refreshRecordSchema),
   /** Server time minus this machine's, as the last answer told; null where none did. */

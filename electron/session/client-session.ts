@@ -16,7 +16,7 @@ const SIGNED_OUT: SessionState = { kind: 'signed-out', lastFailure: null };
 export interface ClientSessionOptions {
   readonly marker: SessionMarkerStore;
   /** How things stand before there is a keeper. */
-  readonly idleConnection: () => Connection;
+  readonly idleConnection: () => Omit<Connection, 'lastSignInFailure'>;
   /** Where tokens go, as long as there is no keeper to move them. */
   readonly chooseCache: (kind: TokenCacheKind) => void;
   readonly createKeeper: (clientId: string, marker: SessionMarkerStore) => SessionKeeper;
@@ -46,6 +46,8 @@ export class ClientSession implements Session {
   #candidate: Kept | null = null;
   /** Why the last candidate came to nothing. */
   #lastFailure: SignInFailure | null = null;
+  /** Why the last sign-in of this run came to nothing, told also where a session goes on. */
+  #lastAttempt: SignInFailure | null = null;
   #signIn: Promise<SignInResult> | null = null;
   #retiring: Promise<void> = Promise.resolve();
   #closed = false;
@@ -77,7 +79,11 @@ export class ClientSession implements Session {
 
   /** How the session is kept. */
   get connection(): Connection {
-    return this.#inUse?.keeper.connection ?? this.#options.idleConnection();
+    const { keeper } = this.#inUse ?? {};
+    return {
+      ...(keeper?.connection ?? this.#options.idleConnection()),
+      lastSignInFailure: this.#lastAttempt,
+    };
   }
 
   /** The secret that goes with this client id, where the session knows one. */
@@ -103,9 +109,15 @@ export class ClientSession implements Session {
     if (this.#signIn !== null || this.#closed) {
       return Promise.resolve({ kind: 'already-running' });
     }
-    this.#signIn = this.#runSignIn(clientId, order).finally(() => {
-      this.#signIn = null;
-    });
+    this.#noteAttempt(null);
+    this.#signIn = this.#runSignIn(clientId, order)
+      .then((result) => {
+        this.#noteAttempt(result.kind === 'failed' ? result.failure : null);
+        return result;
+      })
+      .finally(() => {
+        this.#signIn = null;
+      });
     return this.#signIn;
   }
 
@@ -204,6 +216,13 @@ export class ClientSession implements Session {
     }
     this.#tell();
     return result;
+  }
+
+  #noteAttempt(failure: SignInFailure | null): void {
+    this.#lastAttempt = failure;
+    if (!this.#closed) {
+      this.connectionChanged.emit();
+    }
   }
 
   #keep(clientId: string): Kept {

@@ -41,6 +41,7 @@ export function createClientSession(parts: ClientSessionParts): ClientSession {
   const session = new ClientSession({
     marker: parts.marker,
     idleConnection: () => ({
+      life: null,
       cache: { kind: caches.chosen, path: null, test: { kind: 'not-yet' } },
       refreshes: [...refreshLog.records],
       clockSkewMs: null,

@@ -9,6 +9,7 @@ import type { Secret } from './secret.ts';
 import type { AccessTokenResult, Session } from './session.ts';
 import { SessionCore } from './session-core.ts';
 import type { SessionKeeperOptions } from './session-keeper-options.ts';
+import { lifeOf } from './session-model.ts';
 import { SessionRefresher } from './session-refresher.ts';
 import { SessionSignIn, type SignInResult } from './session-sign-in.ts';
 import { SessionStore } from './session-store.ts';
@@ -93,8 +94,11 @@ export class SessionKeeper implements Session {
     return tokens?.clientSecret ?? null;
   }
 
-  get connection(): Connection {
+  /** How the session is kept. What became of sign-ins is known to whoever starts them. */
+  get connection(): Omit<Connection, 'lastSignInFailure'> {
+    const { standing } = this.#core.model;
     return {
+      life: standing.kind === 'holding' ? lifeOf(standing) : null,
       cache: { kind: this.#cache.kind, path: this.#cache.path, test: this.#store.test },
       refreshes: [...this.#options.refreshLog.records],
       clockSkewMs: this.#clockSkewMs,

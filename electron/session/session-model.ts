@@ -154,7 +154,8 @@ function cacheState(trouble: CacheTrouble): SessionState {
   }
 }
 
-function lifeOf({ tokens, refresh }: HoldingSession): SessionLife {
+/** The times of tokens in hand. */
+export function lifeOf({ tokens, refresh }: HoldingSession): SessionLife {
   const { authorizedAtMs } = tokens;
   return {
     way: tokens.way,

@@ -17,7 +17,15 @@ import './last-failure.css';
 export function LastFailure({ state }: { readonly state: SessionState }) {
   const nowMs = useNow();
   const { format } = useWindowState();
-  const failure = failureOf(state, nowMs, format);
+  return <Told failure={failureOf(state, nowMs, format)} />;
+}
+
+/** Why a renewal came to nothing, where the session goes on without it. */
+export function FailedSignIn({ failure }: { readonly failure: SignInFailure | null }) {
+  return <Told failure={lastTry(failure)} />;
+}
+
+function Told({ failure }: { readonly failure: ToldFailure | null }) {
   if (failure === null) return null;
   const isCalm = failure.tone === 'waiting';
   return (

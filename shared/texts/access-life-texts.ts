@@ -2,7 +2,7 @@ import type { Account, SessionLife, SignInWay } from '../session-state.ts';
 import { countOf } from './quantities.ts';
 import { nameOf } from './session-texts.ts';
 import type { TextFormat } from './text-format.ts';
-import { momentPhrase } from './time-phrases.ts';
+import { daysBetween, momentPhrase } from './time-phrases.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -21,24 +21,27 @@ export function timeLeftPhrase(endsAtMs: number, nowMs: number, format: TextForm
     : daysLeftPhrase(endsAtMs, nowMs, format);
 }
 
-/** "163 days left", "1 day left", "less than a day left", "over". */
+/** "163 days left", "1 day left", "less than a day left", "over"; by the calendar, as notices do. */
 export function daysLeftPhrase(endsAtMs: number, nowMs: number, format: TextFormat = {}): string {
-  const days = Math.floor((endsAtMs - nowMs) / DAY_MS);
+  const days = daysBetween(nowMs, endsAtMs, format);
   if (endsAtMs <= nowMs) return 'over';
   return days < 1 ? 'less than a day left' : `${countOf(days, 'day', 'days', format)} left`;
 }
 
 /** How the access goes on: a sentence. */
 export function accessPlanPhrase(
-  { refreshAtMs, accessTokenExpiresAtMs }: SessionLife,
+  { refreshAtMs, accessTokenExpiresAtMs, way }: SessionLife,
   isRefreshing: boolean,
   nowMs: number,
   format: TextFormat = {},
 ): string {
-  if (refreshAtMs === null) {
+  if (way === 'access-token') {
     return `Never renewed; it ends ${momentPhrase(accessTokenExpiresAtMs, nowMs, format)}. That is no error: a pasted access token cannot be renewed.`;
   }
-  if (isRefreshing || refreshAtMs <= nowMs) return 'Being renewed now.';
+  if (isRefreshing) return 'Being renewed now.';
+  // The sentence at the top of the page says when, and why not sooner.
+  if (refreshAtMs === null) return 'Waiting to be renewed.';
+  if (refreshAtMs <= nowMs) return 'Being renewed now.';
   return `Renewed by itself ${momentPhrase(refreshAtMs, nowMs, format)}, well before its end.`;
 }
 

@@ -192,6 +192,8 @@ const DEFAULT_SESSION: SessionSnapshot = {
     cache: { kind: 'keychain', path: null, test: { kind: 'not-yet' } },
     refreshes: [],
     clockSkewMs: null,
+    life: null,
+    lastSignInFailure: null,
   },
   setup: {
     clientId: null,

@@ -64,6 +64,8 @@ export function connectionStates(signedIn: Overrides): Readonly<Record<string, O
         },
       },
       connection: {
+        life: life(nowMs),
+        lastSignInFailure: { kind: 'refused-by-user' },
         cache: {
           kind: 'file',
           path: '/home/ada/.config/Cratewatch/session.json',
@@ -110,6 +112,8 @@ function life(nowMs: number): SessionLife {
 
 function connection(nowMs: number): Connection {
   return {
+    life: life(nowMs),
+    lastSignInFailure: null,
     cache: {
       kind: 'keychain',
       path: null,

@@ -10,9 +10,13 @@ import { renewalMark, shareOver, tickOf } from './life-shares.ts';
 
 const texts = connectionTexts.access;
 
+interface AccessLifeProps {
+  readonly state: SessionState;
+  readonly life: SessionLife | null;
+}
+
 /** The life of the access token: since when, how much is over, when it is renewed. */
-export function AccessLife({ state }: { readonly state: SessionState }) {
-  const life = state.kind === 'active' || state.kind === 'refreshing' ? state.life : null;
+export function AccessLife({ state, life }: AccessLifeProps) {
   const isSigningIn = state.kind === 'authorizing' || state.kind === 'confirming-account';
   return life === null ? (
     <Section title={texts.title}>

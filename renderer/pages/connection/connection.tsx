@@ -6,6 +6,7 @@ import { connectionSentence } from '../../../shared/texts/connection-sentence.ts
 import { connectionTexts } from '../../../shared/texts/connection-texts.ts';
 import type { StatusAction } from '../../../shared/texts/status-sentence.ts';
 import { AuthorizingPanel } from '../../components/authorizing-panel.tsx';
+import { FailedSignIn } from '../../components/last-failure.tsx';
 import { StatusHead } from '../../components/status-head.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
@@ -52,6 +53,7 @@ export function Connection({ session, onAct, onSay }: ConnectionProps) {
           <AuthorizingPanel endsAtMs={state.endsAtMs} />
         </div>
       )}
+      {!isTold(state) && <FailedSignIn failure={connection.lastSignInFailure} />}
       <ConnectionActions
         session={session}
         isRenewable={isRenewable(state)}
@@ -62,9 +64,9 @@ export function Connection({ session, onAct, onSay }: ConnectionProps) {
       <div className="connection-columns">
         <div className="connection-main">
           {isClockWrong && clock}
-          <MissingPermissions state={state} onRenew={() => void renew()} />
-          <AccessLife state={state} />
-          <SixMonths state={state} />
+          <MissingPermissions life={connection.life} onRenew={() => void renew()} />
+          <AccessLife state={state} life={connection.life} />
+          <SixMonths life={connection.life} />
           <RefreshTable refreshes={connection.refreshes} />
         </div>
         <aside className="connection-side">
@@ -74,6 +76,11 @@ export function Connection({ session, onAct, onSay }: ConnectionProps) {
       </div>
     </div>
   );
+}
+
+/** Whether the head says already why the last sign-in came to nothing. */
+function isTold(state: SessionState): boolean {
+  return state.kind === 'signed-out' || state.kind === 'sign-in-needed';
 }
 
 /** Where a user signed in and access works; elsewhere the head offers what helps. */

@@ -1,4 +1,4 @@
-import type { SessionState } from '../../../shared/session-state.ts';
+import type { SessionLife } from '../../../shared/session-state.ts';
 import { connectionTexts } from '../../../shared/texts/connection-texts.ts';
 import { scopeWords } from '../../../shared/texts/scope-words.ts';
 import { Button } from '../../components/button.tsx';
@@ -7,13 +7,12 @@ import { Section } from '../../components/section.tsx';
 const texts = connectionTexts.permissions;
 
 interface MissingPermissionsProps {
-  readonly state: SessionState;
+  readonly life: SessionLife | null;
   readonly onRenew: () => void;
 }
 
 /** What was asked for and not given. Absent where nothing is missing. */
-export function MissingPermissions({ state, onRenew }: MissingPermissionsProps) {
-  const life = state.kind === 'active' || state.kind === 'refreshing' ? state.life : null;
+export function MissingPermissions({ life, onRenew }: MissingPermissionsProps) {
   const missing = life?.missingScopes ?? [];
   if (missing.length === 0) return null;
   return (

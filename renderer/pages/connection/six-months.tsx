@@ -1,5 +1,5 @@
 import { isRenewalNear } from '../../../shared/renewal-notice.ts';
-import type { SessionState } from '../../../shared/session-state.ts';
+import type { SessionLife } from '../../../shared/session-state.ts';
 import { daysLeftPhrase } from '../../../shared/texts/access-life-texts.ts';
 import { connectionTexts } from '../../../shared/texts/connection-texts.ts';
 import { shortDay } from '../../../shared/texts/time-phrases.ts';
@@ -12,10 +12,9 @@ import { shareOver } from './life-shares.ts';
 const texts = connectionTexts.signIn;
 
 /** How long the sign-in still lasts. Only where a user signed in, and while that is known. */
-export function SixMonths({ state }: { readonly state: SessionState }) {
+export function SixMonths({ life }: { readonly life: SessionLife | null }) {
   const { format } = useWindowState();
   const nowMs = useNow();
-  const life = state.kind === 'active' || state.kind === 'refreshing' ? state.life : null;
   if (life === null || life.way !== 'authorization-code') return null;
   const { authorizedAtMs, renewBeforeMs } = life;
   if (authorizedAtMs === null || renewBeforeMs === null) {

@@ -6,8 +6,8 @@ import { agreeInSampleBrowser } from '../../../electron/sample-service/authorize
 import type { SampleService } from '../../../electron/sample-service/sample-service.ts';
 import { startSampleService } from '../../../electron/sample-service/start-sample-service.ts';
 import { redirectUriFor } from '../../../electron/session/callback-request.ts';
-import { DEFAULT_REDIRECT_PORTS } from '../../../shared/session-settings.ts';
 import { systemClock } from '../../../shared/clock.ts';
+import { DEFAULT_REDIRECT_PORTS } from '../../../shared/session-settings.ts';
 import { type PrivateKeyring, startPrivateKeyring } from '../../harness/private-keyring.ts';
 import { BrowserHandOver } from './browser-hand-over.ts';
 import { Cratewatch, type LaunchOptions } from './cratewatch.ts';

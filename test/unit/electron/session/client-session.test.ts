@@ -96,6 +96,27 @@ describe('the session of whichever client id is in use', () => {
     await session.close();
   });
 
+  test('tells why a sign-in came to nothing though the session goes on, until the next one', async () => {
+    const { session, identity } = clientSessionBench();
+    await session.start(OLD);
+    await accessToken(session);
+    expect(session.connection).toMatchObject({ life: { way: 'authorization-code' } });
+    let told = 0;
+    session.connectionChanged.subscribe(() => {
+      told += 1;
+    });
+
+    await session.signIn(OLD, BROWSER);
+    expect(session.state.kind).toBe('active');
+    expect(session.connection.lastSignInFailure).toEqual({ kind: 'cancelled' });
+    expect(told).toBeGreaterThan(0);
+
+    identity.of = { kind: 'account', account: { key: 'someone', displayName: 'Someone' } };
+    await session.signIn(OLD, { way: 'access-token', token: new Secret('pasted') });
+    expect(session.connection.lastSignInFailure).toBeNull();
+    await session.close();
+  });
+
   test('takes one sign-in at a time, whichever client id', async () => {
     const { session } = clientSessionBench();
     const first = session.signIn('c'.repeat(32), BROWSER);
@@ -169,7 +190,7 @@ describe('the session of whichever client id is in use', () => {
 
   test('tells how it is kept, and before the first how the next will be', async () => {
     const { session, chosen } = clientSessionBench();
-    expect(session.connection).toBe(IDLE);
+    expect(session.connection).toEqual({ ...IDLE, lastSignInFailure: null });
     let changes = 0;
     session.connectionChanged.subscribe(() => {
       changes += 1;

@@ -49,6 +49,8 @@ describe('the welcome page', () => {
         cache: { kind: 'keychain', path: null, test: { kind: 'not-yet' } },
         refreshes: [],
         clockSkewMs: null,
+        life: null,
+        lastSignInFailure: null,
       },
       setup: { clientId: null, hasSecret: false, redirectUris: [] },
     };

@@ -37,7 +37,8 @@ describe('what is left of a time', () => {
     [0, 'over'],
     [1, 'less than a day left'],
     [DAY_MS, '1 day left'],
-    [161.9 * DAY_MS, '161 days left'],
+    [12 * HOUR_MS, '1 day left'],
+    [161.9 * DAY_MS, '162 days left'],
   ])('%i ms in days are “%s”', (leftMs, phrase) => {
     expect(daysLeftPhrase(NOW_MS + leftMs, NOW_MS, FORMAT)).toBe(phrase);
   });
@@ -47,6 +48,7 @@ describe('how access goes on', () => {
   it.each([
     ['a planned renewal', LIFE, false, 'Renewed by itself at 12:40, well before its end.'],
     ['a renewal under way', LIFE, true, 'Being renewed now.'],
+    ['a renewal that has to wait', { ...LIFE, refreshAtMs: null }, false, 'Waiting to be renewed.'],
     ['a renewal that is due', { ...LIFE, refreshAtMs: NOW_MS }, false, 'Being renewed now.'],
     [
       'a pasted access token',

@@ -16,8 +16,9 @@ import { WatchedCache } from './watched-cache.ts';
 export const OLD = 'a'.repeat(32);
 export const NEW = 'b'.repeat(32);
 export const BROWSER = { way: 'browser', secret: null } as const;
-export const IDLE: Connection = {
+export const IDLE: Omit<Connection, 'lastSignInFailure'> = {
   cache: { kind: 'file', path: null, test: { kind: 'not-yet' } },
+  life: null,
   refreshes: [],
   clockSkewMs: null,
 };
