@@ -126,6 +126,16 @@ describe('moving the session to another cache', () => {
     expect(await tokenOf(keeper)).toBe('access-0');
   });
 
+  test('from a keychain that is not there leaves nothing behind', async () => {
+    const { keeper, shelf } = await bench();
+    shelf.keychainTrouble = 'missing';
+    shelf.breaks.add('keychain get');
+    await keeper.start();
+    expect(keeper.state.kind).toBe('keychain-missing');
+    expect(await keeper.moveTokens('file')).toBe('done');
+    expect(keeper.state).toMatchObject({ kind: 'sign-in-needed', reason: 'not-kept' });
+  });
+
   test('is waited for when the app quits', async () => {
     const { keeper, shelf, clock } = await started();
     const slow = deferred();

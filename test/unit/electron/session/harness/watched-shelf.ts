@@ -18,6 +18,8 @@ export class WatchedShelf implements TokenCacheShelf {
   readonly breaks = new Set<ShelfCall>();
   /** Asked at every call too; for ones that break now and then. */
   breaksNow: () => boolean = () => false;
+  /** What a keychain's broken calls say. */
+  keychainTrouble: CacheTrouble = 'locked';
   /** Calls that wait for a promise. */
   readonly gates = new Map<ShelfCall, Promise<void>>();
   /** In place of one that went well. */
@@ -40,7 +42,7 @@ export class WatchedShelf implements TokenCacheShelf {
   }
 
   open(kind: TokenCacheKind): TokenCache {
-    const cause: CacheTrouble = kind === 'file' ? 'unwritable' : 'locked';
+    const cause: CacheTrouble = kind === 'file' ? 'unwritable' : this.keychainTrouble;
     const trouble = { kind: 'unavailable', cause, reason: 'It does not work.' } as const;
     return {
       get: async () => {
