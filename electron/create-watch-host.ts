@@ -33,14 +33,16 @@ export interface WatchHostParts {
 export function createWatchHost(parts: WatchHostParts): WatchHost {
   const { folder, addresses, kept, clock, random, logger } = parts;
   const { settings } = kept;
+  const sessionSettings = () =>
+    withOfferedRedirectUri(settings.read(), parts.offered?.redirectUri ?? null);
   return new WatchHost({
     createSpotifyWatch: () => {
       const storage = kept.openStorage(join(folder, 'library.sqlite'));
       return new Watch({
         mode: 'spotify',
         addresses,
-        sessionSettings: () =>
-          withOfferedRedirectUri(settings.read(), parts.offered?.redirectUri ?? null),
+        sessionSettings,
+        registeredPorts: () => sessionSettings().redirectPorts,
         offered: parts.offered,
         clock,
         random,

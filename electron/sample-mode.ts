@@ -91,6 +91,7 @@ function createSampleWatch(
     addresses: service,
     // Not the registered ports: those may be taken, or be needed by a real sign-in.
     sessionSettings: () => ({ ...settings.read(), redirectPorts: [0] }),
+    registeredPorts: () => options.settings.read().redirectPorts,
     offered: null,
     clock,
     random,

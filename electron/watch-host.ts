@@ -53,7 +53,7 @@ export class WatchHost {
   }
 
   /** Disconnects from Spotify, or ends the sample and goes back to the user's own library. */
-  async disconnect(): Promise<'done' | 'keychain-failed'> {
+  async disconnect(): Promise<'done' | 'keychain-failed' | 'file-failed'> {
     const asked = this.#sample;
     return await this.#inTurn(async () => {
       if (this.#sample !== asked) {

@@ -27,6 +27,8 @@ export interface WatchOptions {
   readonly mode: 'spotify' | 'sample';
   readonly addresses: ServiceAddresses;
   readonly sessionSettings: () => SessionSettings;
+  /** To be registered at the dashboard; the sample's own sign-in uses none of them. */
+  readonly registeredPorts: () => readonly number[];
   /** For the set-up, where the settings hold none. */
   readonly offered: PrefilledClient | null;
   readonly clock: Clock;
@@ -57,7 +59,7 @@ export class Watch {
   readonly #options: WatchOptions;
   readonly #follower: AccountFollower;
   readonly #subscriptions: Unsubscribe[];
-  #disconnecting: Promise<'done' | 'keychain-failed'> | null = null;
+  #disconnecting: Promise<'done' | 'keychain-failed' | 'file-failed'> | null = null;
 
   constructor(options: WatchOptions) {
     this.#options = options;
@@ -189,7 +191,7 @@ export class Watch {
   }
 
   /** Signs out for good and deletes everything of this account. Asking twice joins the first. */
-  disconnect(): Promise<'done' | 'keychain-failed'> {
+  disconnect(): Promise<'done' | 'keychain-failed' | 'file-failed'> {
     this.#disconnecting ??= this.#disconnect().finally(() => {
       this.#disconnecting = null;
     });
@@ -197,7 +199,7 @@ export class Watch {
   }
 
   snapshot(): SessionSnapshot {
-    const { mode, settings, offered, sessionSettings } = this.#options;
+    const { mode, settings, offered, registeredPorts } = this.#options;
     const clientId = settings.read().clientId ?? offered?.clientId ?? null;
     return {
       mode,
@@ -208,8 +210,8 @@ export class Watch {
       setup: {
         clientId,
         hasSecret: clientId !== null && this.knownSecret(clientId) !== null,
-        redirectUris: sessionSettings()
-          .redirectPorts.filter((port) => port !== 0)
+        redirectUris: registeredPorts()
+          .filter((port) => port !== 0)
           .map((port) => redirectUriFor(port)),
       },
     };
@@ -230,16 +232,18 @@ export class Watch {
     }
   }
 
-  async #disconnect(): Promise<'done' | 'keychain-failed'> {
+  async #disconnect(): Promise<'done' | 'keychain-failed' | 'file-failed'> {
     return await this.#follower.during(async () => {
       await this.session.cancelSignIn();
       const wasSignedOut = this.session.state.kind === 'signed-out';
       const { key } = this.#follower;
       const { kind } = await this.session.disconnect();
-      if (kind === 'keychain-failed') {
+      if (kind !== 'done') {
         return kind;
       }
       await this.#follower.leave();
+      // What was told of its end is a trace of the account too.
+      this.#options.settings.update({ renewalTold: null });
       if (key !== null) {
         await this.library.deleteAccount(key);
       } else if (!wasSignedOut) {

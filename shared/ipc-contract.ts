@@ -236,7 +236,7 @@ export const IPC_CONTRACT = {
       retry: { argument: nothing, result: done },
       disconnect: {
         argument: nothing,
-        result: z.object({ kind: z.enum(['done', 'keychain-failed']) }),
+        result: z.object({ kind: z.enum(['done', 'keychain-failed', 'file-failed']) }),
       },
     },
     events: { changed: sessionSnapshotSchema },

@@ -29,7 +29,11 @@ export const sessionSettingsSchema = z.object({
     .max(10)
     .or(z.tuple([z.literal(0)])),
   /** The redirect URI of the pasted way where it is not the first of the ports; null for that. */
-  manualRedirectUri: z.string().max(500).nullable(),
+  manualRedirectUri: z
+    .string()
+    .max(500)
+    .refine((text) => URL.canParse(text))
+    .nullable(),
   /** Asked for at the next sign-in. */
   scopes: z
     .array(z.string().regex(/^[a-z-]{3,60}$/))

@@ -41,7 +41,7 @@ export interface SessionHandlerParts {
   retry(): void;
   testConnection(): Promise<ConnectionTest>;
   moveTokens(to: TokenCacheKind): Promise<MoveResult | 'busy'>;
-  disconnect(): Promise<'done' | 'keychain-failed'>;
+  disconnect(): Promise<'done' | 'keychain-failed' | 'file-failed'>;
 }
 
 /** The calls that concern signing in and staying signed in. No token passes here to the window. */

@@ -164,7 +164,7 @@ export class ClientSession implements Session {
     this.#inUse?.keeper.setAccount(key, displayName);
   }
 
-  async disconnect(): Promise<{ kind: 'done' | 'keychain-failed' }> {
+  async disconnect(): Promise<{ kind: 'done' | 'keychain-failed' | 'file-failed' }> {
     await this.cancelSignIn();
     return (await this.#inUse?.keeper.disconnect()) ?? { kind: 'done' };
   }

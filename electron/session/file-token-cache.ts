@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Clock } from '../../shared/clock.ts';
@@ -59,7 +60,9 @@ export class FileTokenCache implements TokenCache {
     const read = await readSmallFile(this.#path, MAX_BYTES);
     switch (read.kind) {
       case 'failed':
-        return read.code === 'ENOENT' ? { kind: 'empty' } : troubled('read', read.code);
+        return read.code === 'ENOENT' && !this.#hasLostItsFolder()
+          ? { kind: 'empty' }
+          : troubled('read', read.code);
       case 'not-a-file':
         return troubled('read', read.kind);
       case 'too-large':
@@ -74,6 +77,11 @@ export class FileTokenCache implements TokenCache {
         return { kind: 'found', tokens: this.#last };
       }
     }
+  }
+
+  /** A disk that was taken away is not a session that was deleted: deleting leaves the folder. */
+  #hasLostItsFolder(): boolean {
+    return this.#last !== null && !existsSync(dirname(this.#path));
   }
 
   /** Another program may have written the file for everybody to read. */

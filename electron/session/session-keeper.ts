@@ -242,15 +242,16 @@ export class SessionKeeper implements Session {
    * Ends the session for good: the tokens leave the cache, then the marker goes. Where the cache
    * cannot delete, everything stays as it is.
    */
-  async disconnect(): Promise<{ kind: 'done' | 'keychain-failed' }> {
+  async disconnect(): Promise<{ kind: 'done' | 'keychain-failed' | 'file-failed' }> {
     await this.cancelSignIn();
     const deleted = await underLock(this.#options, this.#closing.signal, () =>
       this.#store.delete(),
     );
     if (deleted.kind === 'done') {
       this.#options.refreshLog.clear();
+      return deleted;
     }
-    return { kind: deleted.kind === 'done' ? 'done' : 'keychain-failed' };
+    return { kind: this.#cache.kind === 'file' ? 'file-failed' : 'keychain-failed' };
   }
 
   async close(): Promise<void> {

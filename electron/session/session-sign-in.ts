@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/assert-never.ts';
 import type { CallbackRefusal } from '../../shared/ipc-contract.ts';
 import type { Account, SignInFailure } from '../../shared/session-state.ts';
 import type { SessionCore } from './session-core.ts';
@@ -6,6 +7,7 @@ import type { SessionStore } from './session-store.ts';
 import { SignInAttempt } from './sign-in-attempt.ts';
 import type { SignInOrder } from './sign-in-order.ts';
 import { underLock } from './take-lock.ts';
+import type { CachedTokens } from './token-cache.ts';
 
 export type SignInResult =
   | { readonly kind: 'signed-in' }
@@ -15,6 +17,12 @@ export type SignInResult =
 export interface SessionSignInOptions extends SessionKeeperOptions {
   readonly onClockSkew: (skewMs: number | null) => void;
 }
+
+type Readiness =
+  | { readonly kind: 'ready' }
+  /** There are tokens of this client id; `isExpected`: and nobody else's library is here. */
+  | { readonly kind: 'session-found'; readonly tokens: CachedTokens; readonly isExpected: boolean }
+  | { readonly kind: 'no-place'; readonly failure: SignInFailure };
 
 /** Signs in, one attempt at a time, and puts what comes of it into the session's place. */
 export class SessionSignIn {
@@ -40,15 +48,8 @@ export class SessionSignIn {
     if (this.#running !== null) {
       return Promise.resolve({ kind: 'already-running' });
     }
-    const attempt = new SignInAttempt(order, {
-      ...this.#options,
-      settings: this.#options.settings(),
-      expected,
-      onStage: (stage) => this.#core.apply({ kind: 'sign-in-waits', stage }),
-    });
-    this.#attempt = attempt;
     this.#cancelled = new AbortController();
-    this.#running = this.#run(attempt, order).finally(() => {
+    this.#running = this.#run(order, expected).finally(() => {
       this.#running = null;
       this.#attempt = null;
     });
@@ -74,12 +75,35 @@ export class SessionSignIn {
     await this.#running;
   }
 
-  async #run(attempt: SignInAttempt, order: SignInOrder): Promise<SignInResult> {
-    if (order.way === 'browser' || order.way === 'pasted') {
-      const ready = await this.#prepare();
-      if (ready !== null) {
-        return ready;
-      }
+  async #run(order: SignInOrder, expected: Account | null): Promise<SignInResult> {
+    const readiness: Readiness =
+      order.way === 'browser' || order.way === 'pasted'
+        ? await this.#prepare(expected)
+        : { kind: 'ready' };
+    switch (readiness.kind) {
+      case 'ready':
+        return await this.#attemptBy(order, expected);
+      case 'session-found':
+        return readiness.isExpected
+          ? { kind: 'signed-in' }
+          : await this.#attemptBy({ way: 'import', tokens: readiness.tokens }, expected);
+      case 'no-place':
+        return this.#failed(readiness.failure);
+      default:
+        return assertNever(readiness);
+    }
+  }
+
+  async #attemptBy(order: SignInOrder, expected: Account | null): Promise<SignInResult> {
+    const attempt = new SignInAttempt(order, {
+      ...this.#options,
+      settings: this.#options.settings(),
+      expected,
+      onStage: (stage) => this.#core.apply({ kind: 'sign-in-waits', stage }),
+    });
+    this.#attempt = attempt;
+    if (this.#cancelled.signal.aborted) {
+      await attempt.cancel();
     }
     const result = await attempt.run();
     if (result.kind === 'failed') {
@@ -97,24 +121,26 @@ export class SessionSignIn {
    * Before the user is sent to the browser: is there a place to put the tokens into? And does it
    * perhaps hold a session, now that somebody has unlocked it?
    */
-  async #prepare(): Promise<SignInResult | null> {
+  async #prepare(expected: Account | null): Promise<Readiness> {
     if (this.#hasTokens()) {
-      return null;
+      return { kind: 'ready' };
     }
     await this.#store.read();
-    if (this.#core.model.standing.kind === 'holding') {
-      return { kind: 'signed-in' };
+    const { standing } = this.#core.model;
+    if (standing.kind === 'holding') {
+      const isExpected = expected === null || expected.key === this.#store.account?.key;
+      return { kind: 'session-found', tokens: standing.tokens, isExpected };
     }
     const { signal } = this.#cancelled;
     if (this.#hasTokens() || signal.aborted) {
-      return null;
+      return { kind: 'ready' };
     }
     // Whoever cancelled while a prompt was open is not told that the keychain failed.
     if ((await this.#store.tryOut()).kind !== 'failed' || signal.aborted) {
-      return null;
+      return { kind: 'ready' };
     }
     const isFile = this.#options.caches.chosen === 'file';
-    return this.#failed({ kind: isFile ? 'file-failed' : 'keychain-failed' });
+    return { kind: 'no-place', failure: { kind: isFile ? 'file-failed' : 'keychain-failed' } };
   }
 
   #failed(failure: SignInFailure): SignInResult {

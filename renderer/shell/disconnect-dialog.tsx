@@ -27,6 +27,7 @@ export function DisconnectDialog({ mode, isOpen, onClose, onSay }: DisconnectDia
     onClose();
     if (!answer.ok) onSay(describeInternalFailure(answer.error));
     else if (answer.value.kind === 'keychain-failed') onSay(shellTexts.disconnect.keychainFailed);
+    else if (answer.value.kind === 'file-failed') onSay(shellTexts.disconnect.fileFailed);
     else navigate({ page: 'overview' });
   }
 

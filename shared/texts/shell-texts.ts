@@ -25,6 +25,8 @@ export const shellTexts = {
     cancel: 'Keep everything',
     keychainFailed:
       'The keychain did not let go of the key, so nothing was deleted. Unlock it and try again.',
+    fileFailed:
+      'The file with the key could not be deleted, so everything is still there. See whether its folder may be written to, then try again.',
   },
   leaveSample: {
     title: 'Leave the sample library?',

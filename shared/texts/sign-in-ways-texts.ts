@@ -19,12 +19,13 @@ export const signInWaysTexts = {
     'client-credentials': {
       label: 'App only',
       about:
-        'Good for trying out a client ID and its secret. It sees public data only, not your library.',
+        'Good for trying out a client ID and its secret. It sees public data only, not your library, and takes the place of a sign-in that is there.',
       button: 'Sign in as the app',
     },
     'access-token': {
       label: 'Access token',
-      about: 'Good for a quick look. It lasts an hour at most and is never renewed.',
+      about:
+        'Good for a quick look. It lasts an hour at most, is never renewed, and takes the place of a sign-in that is there.',
       button: 'Use this access token',
     },
     import: {

@@ -43,6 +43,7 @@ export async function startSampleWatch(
     mode: 'sample',
     addresses: service,
     sessionSettings: () => settings.read(),
+    registeredPorts: () => settings.read().redirectPorts,
     offered: null,
     clock,
     random: Math.random,

@@ -3,6 +3,7 @@ import { Secret } from '../../../electron/session/secret.ts';
 import type { CachedTokens } from '../../../electron/session/token-cache.ts';
 import { integer, text } from '../../../electron/storage/row.ts';
 import type { Database } from '../../../electron/storage/sqlite.ts';
+import type { Watch } from '../../../electron/watch.ts';
 import { deferred } from '../../unit/electron/session/harness/deferred.ts';
 import {
   accountKnown,
@@ -53,10 +54,18 @@ function hold(path: string | RegExp, nth = 1) {
   return { met: met.promise, release: released.resolve };
 }
 
+/** Resolves when the user is asked whose library to go on with. */
+async function asked(watch: Watch): Promise<void> {
+  await until(watch, () => watch.session.state.kind === 'confirming-account');
+}
+
 /** Tokens of another client id that Spotify will not know. */
 function strangeTokens(): CachedTokens {
   const nowMs = bench.clock.nowMs();
   return {
+    way: 'authorization-code',
+    clientSecret: null,
+    missingScopes: [],
     accessToken: new Secret('an-access-token-of-the-old-client'),
     accessTokenExpiresAtMs: nowMs + 3_600_000,
     receivedAtMs: nowMs,
@@ -70,14 +79,16 @@ function strangeTokens(): CachedTokens {
 /** What the settings hold after a sign-in with another client id. */
 function keepOldSession(): string {
   const oldClientId = 'f'.repeat(32);
-  bench.cache(oldClientId).tokens = strangeTokens();
+  const tokens = strangeTokens();
+  bench.cache(oldClientId).tokens = tokens;
   bench.settings.update({
     clientId: oldClientId,
     session: {
       clientId: oldClientId,
       accountKey: 'of-the-old-client',
       displayName: 'Old',
-      authorizedAtMs: bench.clock.nowMs(),
+      authorizedAtMs: tokens.authorizedAtMs,
+      ended: null,
     },
   });
   return oldClientId;
@@ -193,11 +204,13 @@ describe('a sign-in as somebody else', () => {
     await page.met;
     const tracksRead = bench.requests('/v1/me/tracks');
     bench.answerAs('bob');
-    const profile = hold('/v1/me');
 
     const signIn = watch.signIn(bench.service.clientId, BY_BROWSER);
-    await profile.met;
+    await asked(watch);
+    const profile = hold('/v1/me');
+    watch.session.confirmAccount(true);
     expect(await signIn).toEqual({ kind: 'signed-in' });
+    await profile.met;
     expect(watch.session.account).toBeNull();
     page.release();
     expect((await watch.library.checkNow()).kind).toBe('not-now');
@@ -260,8 +273,15 @@ describe('disconnecting', () => {
     await bench.closeWatch(await bench.watchSignedIn());
     const watch = bench.watch();
     await watch.start();
+    bench.service.faults.add({
+      match: { path: '/v1/me', times: 1 },
+      action: { kind: 'answer', status: 404, headers: {}, body: '' },
+    });
+    const signIn = watch.signIn(bench.service.clientId, BY_BROWSER);
+    await asked(watch);
     const profile = hold('/v1/me', 1);
-    await watch.signIn(bench.service.clientId, BY_BROWSER);
+    watch.session.confirmAccount(true);
+    await signIn;
     await profile.met;
     expect(watch.session.account).toBeNull();
 
@@ -353,7 +373,11 @@ describe('another client id', () => {
     await watch.start();
     await until(watch, () => watch.snapshot().service.kind === 'quota-exhausted');
 
-    await watch.signIn(bench.service.clientId, BY_BROWSER);
+    const signIn = watch.signIn(bench.service.clientId, BY_BROWSER);
+    // While the quota lasts Spotify cannot say whose sign-in it is.
+    await asked(watch);
+    watch.session.confirmAccount(true);
+    await signIn;
     await accountKnown(watch);
 
     expect(watch.snapshot()).toMatchObject({ state: { kind: 'active' }, service: { kind: 'ok' } });

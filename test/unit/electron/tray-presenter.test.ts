@@ -27,8 +27,8 @@ function snapshot(state: SessionState, mode: SessionSnapshot['mode'] = 'spotify'
       cache: { kind: 'keychain', path: null, test: { kind: 'not-yet' } },
       refreshes: [],
       clockSkewMs: null,
-    life: null,
-    lastSignInFailure: null,
+      life: null,
+      lastSignInFailure: null,
     },
     setup: { clientId: null, hasSecret: false, redirectUris: [] },
   };

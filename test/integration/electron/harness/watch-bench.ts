@@ -84,6 +84,7 @@ export class WatchBench {
       mode: 'spotify',
       addresses: service,
       offered: null,
+      registeredPorts: () => settings.read().redirectPorts,
       sessionSettings: () => ({ ...settings.read(), redirectPorts: [0] }),
       clock,
       random: () => 0.5,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { AuthorizationCodeFlow } from '../../../../electron/session/authorization-code-flow.ts';
 import { Secret } from '../../../../electron/session/secret.ts';
 import type { TokenEndpoint } from '../../../../electron/session/token-endpoint.ts';
+import { DEFAULT_SESSION_SETTINGS } from '../../../../shared/session-settings.ts';
 import { ManualClock } from '../../../doubles/manual-clock.ts';
 import { visit } from './harness/http-visit.ts';
 import { callbackOf } from './harness/sample-browser.ts';
@@ -32,13 +33,11 @@ function flow(
     clock: new ManualClock(),
     random: () => 0,
     accountsUrl: 'http://127.0.0.1:9',
-    clientId: 'client',
+    client: { id: 'client', secret: null },
     endpoint,
-    redirectPorts: [0],
+    settings: { ...DEFAULT_SESSION_SETTINGS, redirectPorts: [0], maxRetries: 0 },
+    way: 'browser',
     openBrowser: change.openBrowser ?? approve,
-    limitSeconds: 300,
-    maxRetries: 0,
-    showDialog: false,
     onWaiting: ({ redirectUri }) => change.onPort?.(Number(new URL(redirectUri).port)),
   });
 }

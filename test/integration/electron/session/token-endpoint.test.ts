@@ -12,7 +12,7 @@ import { answerJson, answerText, type Respond, startTokenServer } from './harnes
 const GRANT = { access_token: 'BQtoken', token_type: 'Bearer', expires_in: 3600, scope: 'a' };
 const REFRESH: TokenRequest = {
   grant: 'refresh-token',
-  clientId: 'client',
+  client: { id: 'client', secret: null },
   refreshToken: new Secret('AQ-hush/+='),
 };
 
@@ -29,7 +29,7 @@ async function bench(respond: Respond = answerJson(GRANT)) {
   return {
     server,
     clock,
-    endpoint: new HttpTokenEndpoint({ accountsUrl, clock, timeoutSeconds: 15 }),
+    endpoint: new HttpTokenEndpoint({ accountsUrl, clock, timeoutSeconds: () => 15 }),
   };
 }
 
@@ -51,7 +51,7 @@ test('a code exchange sends exactly the fields of the facts', async () => {
   const { server, endpoint } = await bench();
   await endpoint.request({
     grant: 'authorization-code',
-    clientId: 'client',
+    client: { id: 'client', secret: null },
     code: new Secret('code'),
     redirectUri: 'http://127.0.0.1:43821/callback',
     verifier: new Secret('verifier'),
@@ -71,16 +71,16 @@ test.each<[string, Respond, object]>([
     answerText('<html>Bad Gateway</html>', 502),
     { kind: 'server-trouble', status: 502 },
   ],
-  ['an empty body', answerText('', 200), { kind: 'unreadable', status: 200 }],
+  ['an empty body', answerText('', 200), { kind: 'unreadable', status: 200, foreign: false }],
   [
     'a captive portal',
     answerText('<html>Welcome</html>', 200),
-    { kind: 'unreadable', status: 200 },
+    { kind: 'unreadable', status: 200, foreign: true },
   ],
   [
     'a body beyond all measure',
     answerJson({ ...GRANT, more: 'x'.repeat(70_000) }),
-    { kind: 'unreadable', status: 200 },
+    { kind: 'unreadable', status: 200, foreign: false },
   ],
   ['invalid_grant', answerJson({ error: 'invalid_grant' }, 400), { kind: 'invalid-grant' }],
   [
@@ -98,7 +98,11 @@ test('a redirect is not followed, so that the token goes nowhere else', async ()
   const { endpoint } = await bench(
     answerText('', 307, { location: `${elsewhere.server.accountsUrl}/api/token` }),
   );
-  expect((await endpoint.request(REFRESH)).outcome).toEqual({ kind: 'unreadable', status: 307 });
+  expect((await endpoint.request(REFRESH)).outcome).toEqual({
+    kind: 'unreadable',
+    status: 307,
+    foreign: true,
+  });
   expect(elsewhere.server.seen).toHaveLength(0);
 });
 
@@ -126,7 +130,7 @@ test('nobody listening is no answer, with the system’s word for it', async () 
   const endpoint = new HttpTokenEndpoint({
     accountsUrl: `http://127.0.0.1:${port}`,
     clock: new ManualClock(),
-    timeoutSeconds: 15,
+    timeoutSeconds: () => 15,
   });
   const { outcome } = await endpoint.request(REFRESH);
   expect(outcome).toEqual({ kind: 'network', code: 'ECONNREFUSED' });

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SessionKeeper } from '../../../../electron/session/session-keeper.ts';
 import { HttpTokenEndpoint } from '../../../../electron/session/token-endpoint.ts';
+import { DEFAULT_SESSION_SETTINGS } from '../../../../shared/session-settings.ts';
 import { ManualClock } from '../../../doubles/manual-clock.ts';
+import { memoryRefreshLog } from '../../../doubles/memory-refresh-log.ts';
+import { singleCacheShelf } from '../../../doubles/single-cache-shelf.ts';
 import { deferred } from '../../../unit/electron/session/harness/deferred.ts';
 import { CLIENT_ID, HOUR_MS, tokens } from '../../../unit/electron/session/harness/keeper-bench.ts';
 import { MemoryMarker } from '../../../unit/electron/session/harness/memory-marker.ts';
@@ -28,10 +31,13 @@ beforeEach(async () => {
     random: () => 0,
     clientId: CLIENT_ID,
     accountsUrl,
-    cache,
+    caches: singleCacheShelf({ clock, cache }),
     marker: new MemoryMarker(),
-    endpoint: new HttpTokenEndpoint({ accountsUrl, clock, timeoutSeconds: 15 }),
-    redirectPorts: [0],
+    endpoint: new HttpTokenEndpoint({ accountsUrl, clock, timeoutSeconds: () => 15 }),
+    lock: null,
+    refreshLog: memoryRefreshLog(),
+    identify: async () => ({ kind: 'unknown' }),
+    settings: () => ({ ...DEFAULT_SESSION_SETTINGS, redirectPorts: [0] }),
     openBrowser: async () => true,
     logger,
   });
@@ -61,8 +67,8 @@ test.each<[string, Respond, string]>([
   ['HTML with 502', answerText('<html>Bad Gateway</html>', 502), 'waiting'],
   ['JSON with 500', answerJson({ error: 'server_error' }, 500), 'waiting'],
   ['an empty 200', answerText('', 200), 'waiting'],
-  ['a captive portal', answerText('<html>Log in to the wifi</html>', 200), 'waiting'],
-  ['a redirect', answerText('', 302, { location: 'http://127.0.0.1:9/login' }), 'waiting'],
+  ['a captive portal', answerText('<html>Log in to the wifi</html>', 200), 'offline'],
+  ['a redirect', answerText('', 302, { location: 'http://127.0.0.1:9/login' }), 'offline'],
   ['JSON without fields', answerJson({}), 'waiting'],
   ['429', answerText('', 429), 'waiting'],
   ['a cut body', cut, 'offline'],
@@ -96,7 +102,7 @@ test('a wrong clock is noticed from the server’s Date', async () => {
   server.respond(answerJson(GRANT, 200, { date }));
   clock.jump(2 * HOUR_MS);
   await keeper.getAccessToken();
-  expect(keeper.clockSkewMs).toBe(3 * HOUR_MS);
+  expect(keeper.connection.clockSkewMs).toBe(3 * HOUR_MS);
   expect(logger.text).toContain('The clock of this machine is off');
 });
 

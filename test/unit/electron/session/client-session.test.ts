@@ -169,7 +169,8 @@ describe('the session of whichever client id is in use', () => {
   });
 
   test('takes a pasted address for the client id that is signing in', async () => {
-    const { session, endpoint } = clientSessionBench();
+    const { session, endpoint, identity } = clientSessionBench();
+    identity.of = { kind: 'unknown' };
     await session.start(OLD);
     await accessToken(session);
     expect(session.giveCallbackAddress('x')).toBe('not-running');

@@ -23,7 +23,7 @@ export const IDLE: Omit<Connection, 'lastSignInFailure'> = {
   clockSkewMs: null,
 };
 
-/** A session in use with the old client id; `NEW` finds its tokens without a browser. */
+/** A session in use with the old client id; `NEW` finds its tokens, of the same account, without a browser. */
 export function clientSessionBench() {
   const clock = new ManualClock();
   const endpoint = new ScriptedEndpoint(clock);
@@ -40,7 +40,8 @@ export function clientSessionBench() {
     [NEW]: new WatchedCache(tokens(clock, 0, { accessToken: new Secret('access-of-new') })),
   };
   const cacheFor = (clientId: string) => caches[clientId] ?? new WatchedCache();
-  const identity: { of: Identity } = { of: { kind: 'unknown' } };
+  const someone = { key: 'someone', displayName: 'Someone' };
+  const identity: { of: Identity } = { of: { kind: 'account', account: someone } };
   const states: string[] = [];
   const chosen: string[] = [];
   const session = new ClientSession({
