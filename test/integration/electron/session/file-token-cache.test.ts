@@ -132,6 +132,16 @@ describe('the file', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('is told from a folder that was taken away, as with a disk', async () => {
+    const cache = open();
+    await cache.set(tokens());
+    rmSync(folder, { recursive: true });
+    expect(await cache.get()).toMatchObject(UNWRITABLE);
+
+    mkdirSync(folder);
+    expect(await cache.get()).toEqual({ kind: 'empty' });
+  });
+
   test('is the only one after a write, but for those of others and of writes under way', async () => {
     const fresh = '.session.json.ba9876543210.tmp';
     const others = ['.session.json.swp', '.session.json.0123.tmp', `${LEFTOVER}.bak`, '.other.tmp'];
