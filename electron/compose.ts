@@ -22,7 +22,7 @@ import { openKeptData } from './kept-data.ts';
 import { lockFolder } from './lock-folder.ts';
 import { RenewalReminder } from './renewal-reminder.ts';
 import { runOnce } from './run-once.ts';
-import { loadSystemKeychain } from './session/keychain.ts';
+import { createSystemKeychain } from './session/keychain.ts';
 import { prefilledClient } from './session/prefilled-client.ts';
 import { withinLimit } from './session/time-limit.ts';
 import { createTokenCacheShelf } from './session/token-cache-shelf.ts';
@@ -30,6 +30,9 @@ import { openSqliteProcessLock } from './storage/sqlite-process-lock.ts';
 import { tellState } from './tell-state.ts';
 import { TrayPresenter } from './tray-presenter.ts';
 import { answerWindowCalls } from './window-calls.ts';
+
+/** A call of the keychain that takes longer waits for its user, who has just quit. */
+const KEYCHAIN_GRACE_MS = 1_000;
 
 export interface ComposeOptions {
   readonly options: CommandLineOptions;
@@ -59,6 +62,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
   const kept = openKeptData({ folder, clock, random, logger });
   const { settings, notices } = kept;
   const links = new ExternalLinks((url) => shell.openExternal(url), logger);
+  const keychain = createSystemKeychain();
   const host = createWatchHost({
     folder,
     addresses: serviceAddresses,
@@ -72,7 +76,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
         read: () => settings.read().tokenCache,
         write: (tokenCache) => settings.update({ tokenCache }),
       },
-      loadKeychain: loadSystemKeychain,
+      loadKeychain: keychain.load,
       folder: join(folder, 'session'),
     }),
     lockFor: (name) =>
@@ -205,6 +209,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       network.close();
       const closing = Promise.all([appWindow.close(), host.close()]);
       const end = await withinLimit(closing, clock, limitMs);
+      await withinLimit(keychain.idle(), clock, KEYCHAIN_GRACE_MS);
       logger.info('Cratewatch ends', { inTime: end.kind === 'in-time' });
     },
   };

@@ -7,8 +7,10 @@ import { describeCallbackRefusal } from '../../shared/texts/callback-address-adv
 import { connectionTexts } from '../../shared/texts/connection-texts.ts';
 import { describeImportRefusal } from '../../shared/texts/import-texts.ts';
 import { settingsTexts } from '../../shared/texts/settings-texts.ts';
+import { describeSignInFailure } from '../../shared/texts/sign-in-failure-texts.ts';
 import { CACHE_NAMES } from '../../shared/texts/token-cache-texts.ts';
 import { press, signInWith } from './harness/code-flow-by-hand.ts';
+import type { Cratewatch } from './harness/cratewatch.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { SignInWaysForm } from './harness/sign-in-ways.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
@@ -95,11 +97,8 @@ test('a session of Spotipy is taken over from its file', async ({ launch, servic
     JSON.stringify({ ...tokens, token_type: 'Bearer', expires_at: 1_700_000_000 }),
   );
   const cratewatch = await launch();
-  // The system's own dialog stands outside the window, where nothing of a test can press.
-  await cratewatch.electron.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-  }, file);
   const page = await cratewatch.window();
+  await chooseInDialog(cratewatch, file);
   const form = new SignInWaysForm(page);
   await new WelcomePage(page).clientId.fill(service.clientId);
   await form.choose('import');
@@ -116,10 +115,8 @@ test('a file that holds no tokens is refused with the reason', async ({
   const file = join(folder, 'shopping-list.json');
   await writeFile(file, '{"milk": 2}');
   const cratewatch = await launch();
-  await cratewatch.electron.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-  }, file);
   const page = await cratewatch.window();
+  await chooseInDialog(cratewatch, file);
   const form = new SignInWaysForm(page);
   await new WelcomePage(page).clientId.fill(service.clientId);
   await form.choose('import');
@@ -175,7 +172,8 @@ test('another account that renews is asked about, and declining leaves everythin
   await agreeInSampleBrowser(await handOver.nextUrl());
   await expect(page.getByRole('alert')).toContainText('Maren Holt signed in just now');
   await page.getByRole('button', { name: 'Keep Juniper Vale' }).click();
-  await expect(page.getByRole('alert')).toBeHidden();
+  const { title } = describeSignInFailure({ kind: 'other-account' }) ?? {};
+  await expect(page.getByRole('alert')).toContainText(title ?? '');
   await page.getByRole('button', { name: connectionTexts.test.button }).click();
   await expect(page.getByText(/Juniper Vale/).first()).toBeVisible();
 
@@ -185,6 +183,13 @@ test('another account that renews is asked about, and declining leaves everythin
   await expect(page.getByRole('heading', { name: 'Connected to Spotify' })).toBeVisible();
   await expect(page.getByRole('alert')).toBeHidden();
 });
+
+/** The system's own dialog stands outside the window, where nothing of a test can press. */
+async function chooseInDialog(cratewatch: Cratewatch, file: string): Promise<void> {
+  await cratewatch.electron.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+  }, file);
+}
 
 function refreshes(service: SampleService): number {
   return service.requests.filter(({ path }) => path === '/api/token').length - 1;
