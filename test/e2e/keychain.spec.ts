@@ -1,4 +1,5 @@
 import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-like-a-browser.ts';
+import { overviewTexts } from '../../shared/texts/overview-texts.ts';
 import { describeSession } from '../../shared/texts/session-texts.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
@@ -65,4 +66,32 @@ test('disconnecting takes the tokens out of the keychain and the history off the
   await new WelcomePage(pageAgain).signIn(service.clientId);
   await agreeInSampleBrowser(await handOver.nextUrl());
   await expect(pageAgain.getByText('Nothing has changed yet')).toBeVisible();
+});
+
+test('a keychain that was restarted is found again after a restart of Cratewatch, one press away', async ({
+  launch,
+  launchSignedIn,
+  service,
+  keyring,
+}) => {
+  const { cratewatch, page } = await launchSignedIn();
+  // What Playwright puts into the command line keeps a copy of it from starting by itself.
+  await cratewatch.electron.evaluate(({ app }) => {
+    app.relaunch = () => {
+      process.stdout.write('Starts again\n');
+    };
+  });
+  await keyring.unlock();
+  service.revokeAccessTokens();
+  await page.getByRole('button', { name: 'Check now' }).click();
+  const restarted = describeSession({ kind: 'keychain-missing', restartHelps: true }, nowMs);
+  await expect(page.getByRole('heading', { name: restarted.headline })).toBeVisible();
+  const ended = cratewatch.exitCode();
+  await page.getByRole('button', { name: overviewTexts.restart }).click();
+  expect(await ended).toBe(0);
+  expect(cratewatch.output).toContain('Starts again');
+
+  const again = await launch();
+  const pageAgain = await again.window();
+  await expect(pageAgain.getByRole('heading', { name: 'Watching your library' })).toBeVisible();
 });
