@@ -46,6 +46,9 @@ export interface TokenEndpointOptions {
   readonly timeoutSeconds: () => number;
 }
 
+/** No server lives before this program was written: such a `Date` says nothing. */
+const EARLIEST_MS = Date.UTC(2026, 0, 1);
+
 /** A token answer has about 600 bytes; an error page a few thousand. */
 const LONGEST_BODY_BYTES = 65_536;
 
@@ -167,7 +170,7 @@ function single(header: string | string[] | undefined): string | null {
 
 function skewOf(date: string | null, localMs: number): number | null {
   const serverMs = date === null ? Number.NaN : Date.parse(date);
-  return Number.isNaN(serverMs) ? null : serverMs - localMs;
+  return serverMs >= EARLIEST_MS ? serverMs - localMs : null;
 }
 
 /** Only the code: a message could quote what was sent. */
