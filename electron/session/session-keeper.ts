@@ -206,6 +206,7 @@ export class SessionKeeper implements Session {
     if (this.#core.model.standing.kind === 'reading') {
       await this.#store.read();
     }
+    this.#tick.followClock();
     const ready = this.#liveToken(this.#options.settings().skewSeconds);
     if (ready !== null) {
       return { kind: 'token', token: ready };
@@ -293,6 +294,8 @@ export class SessionKeeper implements Session {
   }
 
   #noteSkew(skewMs: number | null): void {
+    // What comes of the answer has its times from the clock as it is by now.
+    this.#tick.followClock();
     if (skewMs === null) {
       return;
     }

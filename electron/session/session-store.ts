@@ -57,6 +57,11 @@ export class SessionStore {
     return this.#saveRetryAtMs;
   }
 
+  /** The wall clock was set back: the next offer is no later for it. */
+  followSetBack(byMs: number): void {
+    this.#saveRetryAtMs -= byMs;
+  }
+
   /** Settles when no deletion is under way. */
   get deletion(): Promise<unknown> {
     return this.#deleting ?? Promise.resolve();

@@ -4,6 +4,7 @@ import type { SessionCore } from './session-core.ts';
 import { type DueWork, deadlinesOf } from './session-deadline.ts';
 import type { SessionStanding } from './session-model.ts';
 import type { SessionStore } from './session-store.ts';
+import { SetBackWatch } from './set-back-watch.ts';
 import { nextTickInMs } from './tick.ts';
 
 /** What is done when its time has come. */
@@ -17,11 +18,13 @@ export class SessionTick {
   readonly #core: SessionCore;
   readonly #store: SessionStore;
   readonly #work: SessionWork;
+  readonly #setBacks: SetBackWatch;
   #timer: Timer | null = null;
   #closed = false;
 
   constructor(clock: Clock, core: SessionCore, store: SessionStore, work: SessionWork) {
     this.#clock = clock;
+    this.#setBacks = new SetBackWatch(clock);
     this.#core = core;
     this.#store = store;
     this.#work = work;
@@ -30,6 +33,7 @@ export class SessionTick {
 
   /** Does what is due, and waits for what comes next. */
   look(): void {
+    this.followClock();
     for (const work of this.dueWork()) {
       if (work === 'refresh') {
         this.#work.refresh(causeOf(this.#core.model.standing, this.#clock.nowMs()));
@@ -38,6 +42,15 @@ export class SessionTick {
       }
     }
     this.#schedule();
+  }
+
+  /** Before anything is compared with the wall clock: it may have been set back meanwhile. */
+  followClock(): void {
+    const byMs = this.#setBacks.look();
+    if (byMs > 0) {
+      this.#store.followSetBack(byMs);
+      this.#core.apply({ kind: 'clock-set-back', byMs });
+    }
   }
 
   dueWork(): readonly DueWork[] {
@@ -72,5 +85,9 @@ function causeOf(standing: SessionStanding, nowMs: number): RefreshCause {
   if (standing.refresh.kind === 'delayed') {
     return 'retry';
   }
-  return nowMs < standing.tokens.receivedAtMs ? 'clock-went-back' : 'planned';
+  const { refresh, tokens } = standing;
+  // A plan from before the receipt is one that a clock which was set back has made.
+  const isEarly =
+    refresh.kind === 'planned' && refresh.atMs !== null && refresh.atMs < tokens.receivedAtMs;
+  return isEarly || nowMs < tokens.receivedAtMs ? 'clock-went-back' : 'planned';
 }

@@ -1,12 +1,15 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { SignInFailure, SignInReason } from '../../shared/session-state.ts';
 import type {
+  HoldingSession,
+  RefreshActivity,
   RefreshTrouble,
   SessionModel,
   SessionStanding,
   SignInStage,
 } from './session-model.ts';
 import type { CachedTokens, CacheTrouble } from './token-cache.ts';
+import { NOTABLE_SKEW_MS } from './wrong-clock.ts';
 
 /** Everything that can happen to a session. */
 export type SessionEvent =
@@ -46,6 +49,8 @@ export type SessionEvent =
     }
   | { readonly kind: 'kept-erased' }
   | { readonly kind: 'access-refused' }
+  /** The wall clock was set back: what it said before is that much too late now. */
+  | { readonly kind: 'clock-set-back'; readonly byMs: number }
   | { readonly kind: 'saved' }
   | { readonly kind: 'not-saved'; readonly trouble: CacheTrouble }
   | { readonly kind: 'disconnected' };
@@ -109,6 +114,8 @@ function standingAfter(standing: SessionStanding, event: StandingEvent): Session
       return standing.kind === 'ended' ? { ...standing, kept: null, trying: false } : standing;
     case 'access-refused':
       return standing.kind === 'holding' ? { ...standing, accessRefused: true } : standing;
+    case 'clock-set-back':
+      return standing.kind === 'holding' ? setBack(standing, event.byMs) : standing;
     case 'saved':
       return standing.kind === 'holding' && standing.unsaved !== null
         ? { ...standing, unsaved: null }
@@ -170,6 +177,41 @@ function afterDelay(
     refresh: { kind: 'delayed', trouble, nextTryAtMs },
     failures: standing.failures + 1,
   };
+}
+
+/**
+ * The times ahead move along with the clock, or a dead token would count as alive. The stored ones
+ * do not: so that the next start is not misled by them, the token is renewed soon.
+ */
+function setBack({ tokens, refresh, ...rest }: HoldingSession, byMs: number): HoldingSession {
+  return {
+    ...rest,
+    tokens: { ...tokens, accessTokenExpiresAtMs: tokens.accessTokenExpiresAtMs - byMs },
+    refresh: refreshAfterSetBack(refresh, tokens.receivedAtMs, byMs),
+  };
+}
+
+function refreshAfterSetBack(
+  refresh: RefreshActivity,
+  receivedAtMs: number,
+  byMs: number,
+): RefreshActivity {
+  switch (refresh.kind) {
+    case 'planned':
+      if (refresh.atMs === null) {
+        return refresh;
+      }
+      return {
+        kind: 'planned',
+        atMs: (byMs > NOTABLE_SKEW_MS ? receivedAtMs : refresh.atMs) - byMs,
+      };
+    case 'delayed':
+      return { ...refresh, nextTryAtMs: refresh.nextTryAtMs - byMs };
+    case 'running':
+      return refresh;
+    default:
+      return assertNever(refresh);
+  }
 }
 
 function withFailure(standing: SessionStanding, failure: SignInFailure): SessionStanding {

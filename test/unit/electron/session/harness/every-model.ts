@@ -158,6 +158,7 @@ const EVENTS: Examples<SessionEvent> = {
   ]),
   'kept-erased': [{ kind: 'kept-erased' }],
   'access-refused': [{ kind: 'access-refused' }],
+  'clock-set-back': [2_000, 3_600_000].map((byMs) => ({ kind: 'clock-set-back', byMs })),
   saved: [{ kind: 'saved' }],
   'not-saved': EVERY_CACHE_TROUBLE.map((trouble) => ({ kind: 'not-saved', trouble })),
   disconnected: [{ kind: 'disconnected' }],
