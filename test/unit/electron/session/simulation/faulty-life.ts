@@ -199,6 +199,8 @@ export class FaultyLife {
       this.#lockKeyring();
     } else if (share < 0.86) {
       await this.#sleep();
+    } else if (share < 0.92) {
+      this.#setClock();
     } else {
       await this.#restart();
     }
@@ -252,6 +254,14 @@ export class FaultyLife {
     );
     void this.#process.keeper.retry('system');
     void this.#ask();
+  }
+
+  #setClock(): void {
+    const { clock, random } = this.machine;
+    this.#count('clock-set');
+    const to = random.chance(0.4) ? 0 : random.between(-DAY_MS, DAY_MS);
+    const small = random.between(-2 * HOUR_MS, 2 * HOUR_MS);
+    this.machine.setWall(random.chance(0.5) ? to - clock.aheadMs : small);
   }
 
   async #restart(): Promise<void> {
