@@ -13,10 +13,8 @@ export function connectionStates(signedIn: Overrides): Readonly<Record<string, O
     (of: (nowMs: number) => Partial<NonNullable<WindowApiOverrides['session']>>): Overrides =>
     (nowMs) => {
       const base = signedIn(nowMs);
-      return {
-        ...base,
-        session: { ...base.session, connection: connection(nowMs), ...of(nowMs) },
-      };
+      const session = { ...base.session, connection: connection(nowMs), ...of(nowMs) };
+      return { ...base, session: withLifeOfState(session) };
     };
   const active = (of: (nowMs: number) => Partial<SessionLife>): Overrides =>
     session((nowMs) => ({ state: { kind: 'active', life: { ...life(nowMs), ...of(nowMs) } } }));
@@ -96,6 +94,16 @@ export function connectionStates(signedIn: Overrides): Readonly<Record<string, O
       pageUrl: null,
     })),
   };
+}
+
+/** While all is well the connection tells the same life as the state. */
+function withLifeOfState<T extends { state?: SessionState; connection: Connection }>(
+  session: T,
+): T {
+  const { state, connection } = session;
+  return state?.kind === 'active'
+    ? { ...session, connection: { ...connection, life: state.life } }
+    : session;
 }
 
 function life(nowMs: number): SessionLife {

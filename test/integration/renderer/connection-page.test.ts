@@ -19,7 +19,7 @@ describe('the Connection page', () => {
     expect(Number(await life.getAttribute('aria-valuenow'))).toBeCloseTo(33.3, 0);
     await page.getByText('Renewed by itself at 15:53, well before its end.').waitFor();
     const months = page.getByRole('meter', { name: signIn.label });
-    expect(await months.getAttribute('aria-valuetext')).toBe('160 days left');
+    expect(await months.getAttribute('aria-valuetext')).toBe('161 days left');
     expect(await page.getByRole('row').count()).toBe(1 + 20);
   });
 
