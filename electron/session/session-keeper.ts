@@ -211,9 +211,10 @@ export class SessionKeeper implements Session {
     if (ready !== null) {
       return { kind: 'token', token: ready };
     }
-    const { standing } = this.#core.model;
-    if (standing.kind === 'holding' && this.#mayRefreshNow()) {
-      await this.#refresher.refresh(standing.accessRefused ? 'refused' : 'needed');
+    await this.#refreshForCaller();
+    if (this.#liveToken(0) === null) {
+      // A machine that slept through the refresh finds what it brought too old.
+      await this.#refreshForCaller();
     }
     // A token near its end is better than none where a refresh did not work.
     const token = this.#liveToken(0);
@@ -281,6 +282,13 @@ export class SessionKeeper implements Session {
     // After the clock went back only Spotify knows about a token that nobody can renew.
     const isAnyonesGuess = nowMs < tokens.receivedAtMs && !isRefreshable(tokens);
     return isAnyonesGuess || isAlive(tokens, nowMs, marginSeconds) ? tokens.accessToken : null;
+  }
+
+  async #refreshForCaller(): Promise<void> {
+    const { standing } = this.#core.model;
+    if (standing.kind === 'holding' && this.#mayRefreshNow()) {
+      await this.#refresher.refresh(standing.accessRefused ? 'refused' : 'needed');
+    }
   }
 
   /** After a failure the next try has its time; a call in between does not bring it forward. */

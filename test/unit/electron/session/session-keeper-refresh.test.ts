@@ -87,6 +87,20 @@ describe('refreshing', () => {
     expect(endpoint.refreshTokens).toHaveLength(1);
   });
 
+  test('is asked for once more when the machine slept while it was under way', async () => {
+    const { keeper, clock, endpoint } = await startedBench();
+    await clock.advance(30 * MINUTE_MS);
+    keeper.invalidate(new Secret('access-0'));
+    endpoint.answer(() => {
+      const grant = endpoint.grant();
+      if (endpoint.refreshTokens.length === 1) {
+        clock.jump(8 * HOUR_MS);
+      }
+      return grant;
+    });
+    expect(await tokenOf(keeper)).toBe('access-2');
+  });
+
   test('follows when the clock went forward by a day', async () => {
     const { keeper, clock } = await startedBench();
     clock.jump(24 * HOUR_MS);
