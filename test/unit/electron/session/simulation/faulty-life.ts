@@ -6,7 +6,7 @@ import type { SimulatedProcess } from './simulated-process.ts';
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
-/** A token is renewed at 85–90 % of its life; less what an answer can be late. */
+/** A token is renewed at 85–90 % of its life; less what an answer may take. */
 export const SHORTEST_GAP_MS = 0.85 * HOUR_MS - 5_000;
 /** The longest pause between two tries (15 min), a long tick, the tries themselves. */
 const LONGEST_SILENCE_MS = 20 * MINUTE_MS;

@@ -4,6 +4,7 @@ import type { TokenOutcome } from '../../../../../electron/session/token-respons
 export type ExtraCause = 'clock-set' | 'token-not-stored' | 'signed-in';
 
 interface Delivered {
+  /** When it was asked for: the token's life counts from there. */
   readonly atMs: number;
   /** Since the refresh before. */
   readonly causes: ReadonlySet<ExtraCause>;
@@ -21,9 +22,12 @@ export class RefreshLedger {
   newestAccessToken: string | null = null;
   #causes = new Set<ExtraCause>();
 
-  note(outcome: TokenOutcome, trueMs: number): void {
+  note(
+    outcome: TokenOutcome,
+    { sentTrueMs, trueMs }: { readonly sentTrueMs: number; readonly trueMs: number },
+  ): void {
     if (outcome.kind === 'tokens') {
-      this.delivered.push({ atMs: trueMs, causes: this.#causes });
+      this.delivered.push({ atMs: sentTrueMs, causes: this.#causes });
       this.newestAccessToken = outcome.grant.accessToken.reveal();
       this.#causes = new Set();
       return;
@@ -49,7 +53,7 @@ export class RefreshLedger {
     });
   }
 
-  /** Refreshes that came early and had a cause. */
+  /** Refreshes that came early, whether or not they had a cause. */
   early(shortestGapMs: number): number {
     return this.delivered.filter((refresh, index) => {
       const before = this.delivered[index - 1];

@@ -26,6 +26,7 @@ export class SimulatedEndpoint implements TokenEndpoint {
   async request(request: TokenRequest, signal?: AbortSignal): Promise<TokenAnswer> {
     const { clock } = this.#machine;
     const sentAtMs = clock.wallMs;
+    const sentTrueMs = clock.trueMs;
     this.inFlight += 1;
     const raw = await this.#exchange(request, signal);
     this.inFlight -= 1;
@@ -38,7 +39,7 @@ export class SimulatedEndpoint implements TokenEndpoint {
     }
     const nowMs = clock.wallMs;
     const outcome = classifyTokenResponse({ ...raw, nowMs });
-    this.#machine.ledger.note(outcome, clock.trueMs);
+    this.#machine.ledger.note(outcome, { sentTrueMs, trueMs: clock.trueMs });
     const serverMs = raw.date === null ? Number.NaN : Date.parse(raw.date);
     return {
       outcome,
