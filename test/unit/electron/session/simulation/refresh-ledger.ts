@@ -12,7 +12,8 @@ interface Delivered {
 
 /** Everything that was asked of the token endpoint and what came of it, on true time. */
 export class RefreshLedger {
-  requests = 0;
+  /** Every request, also those that never left this machine. */
+  readonly askedAtMs: number[] = [];
   /** When a request last failed; rate limits wait longer than others. */
   failedAtMs = Number.NEGATIVE_INFINITY;
   /** Until when the service asked to be left alone, at most. */

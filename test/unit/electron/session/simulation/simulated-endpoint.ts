@@ -49,8 +49,8 @@ export class SimulatedEndpoint implements TokenEndpoint {
   }
 
   async #exchange(request: TokenRequest, signal?: AbortSignal): Promise<RawAnswer | string> {
-    const { random, service, ledger } = this.#machine;
-    ledger.requests += 1;
+    const { clock, random, service, ledger } = this.#machine;
+    ledger.askedAtMs.push(clock.trueMs);
     if (!this.#machine.hasNetwork) {
       await this.#wait(5);
       return random.pick(['ENETUNREACH', 'EAI_AGAIN', 'ENOTFOUND']);
@@ -78,7 +78,7 @@ export class SimulatedEndpoint implements TokenEndpoint {
         return await this.#deliver(refresh(fault.change));
       case 'wrong-date': {
         const whole = refresh();
-        const date = new Date(this.#machine.clock.trueMs + fault.byMs).toUTCString();
+        const date = new Date(clock.trueMs + fault.byMs).toUTCString();
         return await this.#deliver({ ...whole, date });
       }
       case 'cut-body': {

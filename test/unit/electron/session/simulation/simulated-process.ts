@@ -64,12 +64,17 @@ export class SimulatedProcess {
     );
   }
 
+  /** What the timers that are set were set for. */
+  get timerDelaysMs(): readonly number[] {
+    return [...this.#clock.timers].map((timer) => Math.round(timer.delayMs));
+  }
+
   /** What is wrong with the timers of a process at rest; null where nothing is. */
   timerFault(): string | null {
     if (!this.isAtRest) {
       return null;
     }
-    const delays = [...this.#clock.timers].map((timer) => Math.round(timer.delayMs));
+    const delays = this.timerDelaysMs;
     if (delays.length === 0) {
       return `no timer while ${this.keeper.state.kind}`;
     }
