@@ -37,6 +37,8 @@ export class SessionStore {
   #reading: Promise<void> | null = null;
   #deleting: Promise<CacheWrite> | null = null;
   #saveRetryAtMs = 0;
+  /** New tokens that are being stored and are not in use yet. */
+  #adopting: CachedTokens | null = null;
   #test: CacheTest = { kind: 'not-yet' };
   readonly #closing = new AbortController();
 
@@ -188,7 +190,11 @@ export class SessionStore {
       this.#account = how.account;
     }
     const generation = this.#core.generation;
+    this.#adopting = tokens;
     const write = await this.#patiently(this.#options.cache.set(tokens));
+    if (this.#adopting === tokens) {
+      this.#adopting = null;
+    }
     if (generation !== this.#core.generation) {
       return;
     }
@@ -234,6 +240,10 @@ export class SessionStore {
   async saveAgain(): Promise<void> {
     const { standing } = this.#core.model;
     if (standing.kind !== 'holding' || standing.unsaved === null) {
+      return;
+    }
+    if (this.#adopting !== null) {
+      // Newer ones are on their way: these would be written over them, with a dead refresh token.
       return;
     }
     // At once, so that a tick during the write begins no second one.
