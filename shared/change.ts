@@ -1,6 +1,15 @@
 import { z } from 'zod';
 
-export const itemKindSchema = z.enum(['track', 'episode', 'local', 'unknown']);
+export const itemKindSchema = z.enum([
+  'track',
+  'episode',
+  'local',
+  'album',
+  'show',
+  'audiobook',
+  'artist',
+  'unknown',
+]);
 export type ItemKind = z.infer<typeof itemKindSchema>;
 
 /** An item as it was last seen: enough to name it after Spotify no longer does. */

@@ -3,7 +3,13 @@ import type { ItemKind } from '../../shared/change.ts';
 /** `unknown` when Spotify said nothing about it: a missing field is not an answer (facts §2). */
 export type Availability = 'available' | 'unavailable' | 'unknown';
 
-/** A track, episode or local file, reduced to what Cratewatch keeps. */
+/** What can be asked for by its id alone. */
+export type CatalogueKind = 'track' | 'album' | 'artist' | 'show' | 'episode' | 'audiobook';
+
+/**
+ * Anything a list can hold, reduced to what Cratewatch keeps. `artists` are an album's artists, a
+ * show's publisher, an audiobook's authors; an artist has none.
+ */
 export interface CatalogueItem {
   readonly uri: string;
   readonly kind: ItemKind;
@@ -58,6 +64,29 @@ export interface Page<T> {
   readonly nextOffset: number | null;
   /** Entries that could not be understood at all and were left out. */
   readonly dropped: number;
+}
+
+/** One page of a list that is read by cursor. It has no order, and no place within the list. */
+export interface CursorPage<T> {
+  readonly entries: readonly T[];
+  /** Length of the whole list; null where Spotify does not say. */
+  readonly total: number | null;
+  /** What the next page is asked with; null at the end. */
+  readonly nextCursor: string | null;
+  /** Entries that could not be understood at all and were left out. */
+  readonly dropped: number;
+}
+
+/** An album as it stands among an artist's releases. */
+export interface ArtistRelease {
+  readonly uri: string;
+  readonly name: string;
+  readonly kind: 'album' | 'single' | 'compilation' | 'appears-on' | 'unknown';
+  readonly artists: readonly string[];
+  /** As precise as Spotify knows it: `2026`, `2026-03` or `2026-03-14`. */
+  readonly releaseDate: string | null;
+  readonly itemsTotal: number | null;
+  readonly imageUrl: string | null;
 }
 
 /** A playlist with its first items in one answer: at most 100 (facts §2). */

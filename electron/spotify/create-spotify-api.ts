@@ -8,11 +8,7 @@ import { Gate } from './gate.ts';
 import { createHttpTransport } from './http-transport.ts';
 import { Ledger } from './ledger.ts';
 import type { LedgerStore } from './ledger-store.ts';
-import { readPlaylist } from './resources/playlist.ts';
-import { readPlaylistItems } from './resources/playlist-items.ts';
-import { readPlaylists } from './resources/playlists.ts';
-import { readProfile } from './resources/profile.ts';
-import { readSavedTracks } from './resources/saved-tracks.ts';
+import { createResources } from './resources/create-resources.ts';
 import { ServiceWatch } from './service-watch.ts';
 import type { SpotifyApi } from './spotify-api.ts';
 
@@ -53,12 +49,7 @@ export function createSpotifyApi(parts: SpotifyApiParts): SpotifyApi {
     logger: parts.logger,
   });
   return {
-    profile: (options) => readProfile(client, options),
-    profileOf: (token, options) => readProfile(client, { ...options, token }),
-    savedTracks: (request) => readSavedTracks(client, request),
-    playlists: (request) => readPlaylists(client, request),
-    playlist: (id, request) => readPlaylist(client, id, request),
-    playlistItems: (id, request) => readPlaylistItems(client, id, request),
+    ...createResources(client),
     get serviceState() {
       return watch.state;
     },

@@ -3,7 +3,17 @@ import type { ServiceState } from '../../shared/session-state.ts';
 import type { Listenable } from '../../shared/signal.ts';
 import type { Secret } from '../session/secret.ts';
 import type { ApiResult } from './api-failure.ts';
-import type { ListEntry, Page, PlaylistSummary, PlaylistWithItems, Profile } from './catalogue.ts';
+import type {
+  ArtistRelease,
+  CatalogueItem,
+  CatalogueKind,
+  CursorPage,
+  ListEntry,
+  Page,
+  PlaylistSummary,
+  PlaylistWithItems,
+  Profile,
+} from './catalogue.ts';
 
 /** `by-hand` may use the share of the budget that is kept for the user (blueprint §4). */
 export type RequestOrigin = 'monitor' | 'by-hand';
@@ -19,7 +29,7 @@ export interface PageRequest extends RequestOptions {
   readonly market: string | null;
 }
 
-/** The Web API as the library reads it. Nothing throws; every failure is a value. */
+/** The Web API as the library reads it. Every failure is a value; only misuse throws. */
 export interface SpotifyApi {
   /** `GET /me` */
   profile(options: RequestOptions): Promise<ApiResult<Profile>>;
@@ -27,6 +37,18 @@ export interface SpotifyApi {
   profileOf(token: Secret, options: RequestOptions): Promise<ApiResult<Profile>>;
   /** `GET /me/tracks`, 50 a page. */
   savedTracks(request: PageRequest): Promise<ApiResult<Page<ListEntry>>>;
+  /** `GET /me/albums`, 50 a page, in no order. */
+  savedAlbums(request: PageRequest): Promise<ApiResult<Page<ListEntry>>>;
+  /** `GET /me/shows`, 50 a page. This endpoint takes no market. */
+  savedShows(request: PageRequest): Promise<ApiResult<Page<ListEntry>>>;
+  /** `GET /me/episodes`, 50 a page. */
+  savedEpisodes(request: PageRequest): Promise<ApiResult<Page<ListEntry>>>;
+  /** `GET /me/audiobooks`, 50 a page; without dates. This endpoint takes no market. */
+  savedAudiobooks(request: PageRequest): Promise<ApiResult<Page<ListEntry>>>;
+  /** `GET /me/following`, 50 a page, in no order. @param request cursor null for the first page */
+  followedArtists(
+    request: RequestOptions & { cursor: string | null },
+  ): Promise<ApiResult<CursorPage<CatalogueItem>>>;
   /** `GET /me/playlists`, 50 a page. */
   playlists(
     request: RequestOptions & { offset: number },
@@ -38,6 +60,24 @@ export interface SpotifyApi {
   ): Promise<ApiResult<PlaylistWithItems>>;
   /** `GET /playlists/{id}/items`, 50 a page. */
   playlistItems(id: string, request: PageRequest): Promise<ApiResult<Page<ListEntry>>>;
+  /** `GET /tracks/{id}` and its like. Artists take no market. */
+  item(
+    kind: CatalogueKind,
+    id: string,
+    request: RequestOptions & { market: string | null },
+  ): Promise<ApiResult<CatalogueItem>>;
+  /**
+   * `GET /me/library/contains`: for each URI, in the same order, whether it is saved or followed.
+   * None asked for costs no request.
+   *
+   * @throws {RangeError} for more than 40 URIs, the most that one request can ask (facts §2)
+   */
+  libraryContains(
+    uris: readonly string[],
+    options: RequestOptions,
+  ): Promise<ApiResult<readonly boolean[]>>;
+  /** `GET /artists/{id}/albums`, 10 a page, in no promised order. */
+  artistReleases(id: string, request: PageRequest): Promise<ApiResult<Page<ArtistRelease>>>;
 
   readonly serviceState: ServiceState;
   readonly serviceStateChanged: Listenable<ServiceState>;

@@ -1,7 +1,17 @@
 import { integer, integerOrNull, oneOf, text, textList, textOrNull } from './row.ts';
 import type { Database, SqlRow } from './sqlite.ts';
 
-export const STORED_ITEM_KINDS = ['track', 'episode', 'local', 'unknown', 'playlist'] as const;
+export const STORED_ITEM_KINDS = [
+  'track',
+  'episode',
+  'local',
+  'album',
+  'show',
+  'audiobook',
+  'artist',
+  'unknown',
+  'playlist',
+] as const;
 /** `playlist`: an entry of the playlists list. */
 export type StoredItemKind = (typeof STORED_ITEM_KINDS)[number];
 

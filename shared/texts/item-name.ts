@@ -8,6 +8,10 @@ const NAMELESS: Readonly<Record<ItemKind, string>> = {
   track: 'Untitled track',
   episode: 'Untitled episode',
   local: 'Untitled local file',
+  album: 'Untitled album',
+  show: 'Untitled show',
+  audiobook: 'Untitled audiobook',
+  artist: 'An artist without a name',
   unknown: 'An item without a name',
 };
 

@@ -1,12 +1,16 @@
 import type { ApiFailure, ApiResult } from '../../electron/spotify/api-failure.ts';
 import type {
+  ArtistRelease,
   Availability,
   CatalogueItem,
+  CatalogueKind,
+  CursorPage,
   ListEntry,
   Page,
   PlaylistSummary,
 } from '../../electron/spotify/catalogue.ts';
 import type { SpotifyApi } from '../../electron/spotify/spotify-api.ts';
+import type { ItemKind } from '../../shared/change.ts';
 import type { ServiceState } from '../../shared/session-state.ts';
 import { Signal } from '../../shared/signal.ts';
 
@@ -27,7 +31,20 @@ export interface FakePlaylist {
   items: FakeRow[];
 }
 
-export type FakeEndpoint = 'profile' | 'saved-tracks' | 'playlists' | 'playlist' | 'playlist-items';
+export type FakeEndpoint =
+  | 'profile'
+  | 'saved-tracks'
+  | 'saved-albums'
+  | 'saved-shows'
+  | 'saved-episodes'
+  | 'saved-audiobooks'
+  | 'followed-artists'
+  | 'playlists'
+  | 'playlist'
+  | 'playlist-items'
+  | 'item'
+  | 'library-contains'
+  | 'artist-releases';
 
 /** Called before every request; an answer of a failure takes the place of the real one. */
 export type Interference = (request: {
@@ -43,6 +60,15 @@ export class FakeSpotifyApi implements SpotifyApi {
   accountKey = 'account-1';
   country: string | null = 'NL';
   saved: FakeRow[] = [];
+  savedAlbumRows: FakeRow[] = [];
+  savedShowRows: FakeRow[] = [];
+  savedEpisodeRows: FakeRow[] = [];
+  /** Their dates are not shown. */
+  savedAudiobookRows: FakeRow[] = [];
+  /** URIs. */
+  followedArtistUris: string[] = [];
+  /** By the artist's id. */
+  readonly releases = new Map<string, ArtistRelease[]>();
   playlistsInOrder: FakePlaylist[] = [];
   readonly availability = new Map<string, Availability>();
   /** Shown as `null`. */
@@ -74,6 +100,85 @@ export class FakeSpotifyApi implements SpotifyApi {
     return this.#answer('saved-tracks', null, request.offset, () =>
       this.#page(this.saved, request.offset, 50),
     );
+  }
+
+  savedAlbums(request: { offset: number }): ReturnType<SpotifyApi['savedAlbums']> {
+    return this.#answer('saved-albums', null, request.offset, () =>
+      this.#page(this.savedAlbumRows, request.offset, 50, 'album'),
+    );
+  }
+
+  savedShows(request: { offset: number }): ReturnType<SpotifyApi['savedShows']> {
+    return this.#answer('saved-shows', null, request.offset, () =>
+      this.#page(this.savedShowRows, request.offset, 50, 'show'),
+    );
+  }
+
+  savedEpisodes(request: { offset: number }): ReturnType<SpotifyApi['savedEpisodes']> {
+    return this.#answer('saved-episodes', null, request.offset, () =>
+      this.#page(this.savedEpisodeRows, request.offset, 50, 'episode'),
+    );
+  }
+
+  savedAudiobooks(request: { offset: number }): ReturnType<SpotifyApi['savedAudiobooks']> {
+    const rows = this.savedAudiobookRows.map((row) => ({ ...row, addedAtMs: null }));
+    return this.#answer('saved-audiobooks', null, request.offset, () =>
+      this.#page(rows, request.offset, 50, 'audiobook'),
+    );
+  }
+
+  /** The cursor is the URI after which to go on; one that is not followed any more is the end. */
+  followedArtists({
+    cursor,
+  }: {
+    cursor: string | null;
+  }): ReturnType<SpotifyApi['followedArtists']> {
+    const all = this.followedArtistUris;
+    const from = cursor === null ? 0 : all.indexOf(cursor) + 1 || all.length;
+    return this.#answer('followed-artists', null, from, (): CursorPage<CatalogueItem> => {
+      const shown = all.slice(from, from + 50);
+      const readable = shown.filter((uri) => !this.unreadable.has(uri));
+      return {
+        entries: readable.map((uri) => this.#item(uri, 'artist')),
+        total: all.length,
+        nextCursor: from + 50 < all.length ? (shown.at(-1) ?? null) : null,
+        dropped: shown.length - readable.length,
+      };
+    });
+  }
+
+  item(kind: CatalogueKind, id: string): ReturnType<SpotifyApi['item']> {
+    return this.#answer('item', null, 0, () => this.#item(`spotify:${kind}:${id}`, kind));
+  }
+
+  libraryContains(uris: readonly string[]): ReturnType<SpotifyApi['libraryContains']> {
+    return this.#answer('library-contains', null, 0, () => {
+      const rows = [
+        ...this.saved,
+        ...this.savedAlbumRows,
+        ...this.savedShowRows,
+        ...this.savedEpisodeRows,
+        ...this.savedAudiobookRows,
+      ];
+      const known = new Set([...rows.map(({ uri }) => uri), ...this.followedArtistUris]);
+      return uris.map((uri) => known.has(uri));
+    });
+  }
+
+  artistReleases(
+    id: string,
+    { offset }: { offset: number },
+  ): ReturnType<SpotifyApi['artistReleases']> {
+    return this.#answer('artist-releases', null, offset, () => {
+      const all = this.releases.get(id) ?? [];
+      return {
+        entries: all.slice(offset, offset + 10),
+        offset,
+        total: all.length,
+        nextOffset: offset + 10 < all.length ? offset + 10 : null,
+        dropped: 0,
+      };
+    });
   }
 
   playlists(request: { offset: number }): ReturnType<SpotifyApi['playlists']> {
@@ -150,14 +255,19 @@ export class FakeSpotifyApi implements SpotifyApi {
     return { kind: 'ok', value: make() };
   }
 
-  #page(rows: readonly FakeRow[], offset: number, limit: number): Page<ListEntry> {
+  #page(
+    rows: readonly FakeRow[],
+    offset: number,
+    limit: number,
+    kind: ItemKind = 'track',
+  ): Page<ListEntry> {
     const shown = rows.slice(offset, offset + limit);
     const readable = shown.filter(({ uri }) => !this.unreadable.has(uri));
     return {
       entries: readable.map((row) => ({
         addedAtMs: row.addedAtMs,
         addedBy: row.addedBy,
-        item: this.missing.has(row.uri) ? null : this.#item(row.uri),
+        item: this.missing.has(row.uri) ? null : this.#item(row.uri, kind),
       })),
       offset,
       total: rows.length,
@@ -166,10 +276,10 @@ export class FakeSpotifyApi implements SpotifyApi {
     };
   }
 
-  #item(uri: string): CatalogueItem {
+  #item(uri: string, kind: ItemKind): CatalogueItem {
     return {
       uri,
-      kind: 'track',
+      kind,
       name: this.names.get(uri) ?? `Name of ${uri}`,
       artists: ['Artist'],
       album: 'Album',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ItemKind } from '../../../shared/change.ts';
-import type { Availability, CatalogueItem } from '../catalogue.ts';
+import type { Availability, CatalogueItem, CatalogueKind } from '../catalogue.ts';
 import { imagesSchema, pickImage } from './image.ts';
 import { flag, listOf, nonEmpty, objectOf, quantity, text } from './lenient.ts';
 
@@ -14,6 +14,8 @@ const rawItemSchema = z.object({
   restrictions: objectOf({ reason: text }),
   duration_ms: quantity,
   artists: listOf(objectOf({ name: text })),
+  authors: listOf(objectOf({ name: text })),
+  publisher: text,
   album: objectOf({ name: text, images: imagesSchema }),
   show: objectOf({ name: text, images: imagesSchema }),
   images: imagesSchema,
@@ -22,7 +24,9 @@ const rawItemSchema = z.object({
 });
 type RawItem = z.infer<typeof rawItemSchema>;
 
-/** A track, episode or local file; null for anything that cannot be named by a URI. */
+const shellSchema = z.object({ uri: z.null(), id: z.null(), name: z.null() });
+
+/** Any object of the catalogue; null for what cannot be named by a URI. */
 export function parseCatalogueItem(value: unknown): CatalogueItem | null {
   const parsed = rawItemSchema.safeParse(value);
   const uri = parsed.success ? uriOf(parsed.data) : null;
@@ -30,17 +34,42 @@ export function parseCatalogueItem(value: unknown): CatalogueItem | null {
     return null;
   }
   const raw = parsed.data;
+  const kind = kindOf(uri, raw);
   return {
     uri,
-    kind: kindOf(uri, raw),
+    kind,
     name: raw.name ?? '',
-    artists: artistsOf(raw),
+    artists: artistsOf(kind, raw),
     album: nonEmpty(raw.album?.name),
     durationMs: raw.duration_ms ?? null,
     isrc: nonEmpty(raw.external_ids?.isrc),
     imageUrl: pickImage(raw.album?.images) ?? pickImage(raw.images) ?? pickImage(raw.show?.images),
     availability: availabilityOf(raw),
   };
+}
+
+/**
+ * `GET /tracks/{id}` and its like. The answer is the object that was asked for, also where Spotify
+ * shows a stand-in that plays in the market and no longer says so in `linked_from` (facts §2).
+ */
+export function parseItemAskedFor(
+  body: unknown,
+  kind: CatalogueKind,
+  id: string,
+): CatalogueItem | null {
+  const item = parseCatalogueItem(body);
+  if (item === null) {
+    return null;
+  }
+  const isAsked = item.uri.endsWith(`:${id}`);
+  // An audiobook is called a show in its own URI (recorded).
+  const type = kind === 'audiobook' ? 'show' : kind;
+  return { ...item, kind, uri: isAsked ? item.uri : `spotify:${type}:${id}` };
+}
+
+/** Spotify's way to show something that has left the catalogue: every field of it null (recorded). */
+export function isShell(value: unknown): boolean {
+  return shellSchema.safeParse(value).success;
 }
 
 /** `is_playable: false` or a restriction says no; a missing field says nothing (facts §2). */
@@ -68,16 +97,39 @@ function uriOf(raw: RawItem): string | null {
   return id === null || type === null ? null : `spotify:${type}:${id}`;
 }
 
+const KINDS: ReadonlySet<string> = new Set<CatalogueKind>([
+  'track',
+  'album',
+  'artist',
+  'show',
+  'episode',
+  'audiobook',
+]);
+
 function kindOf(uri: string, raw: RawItem): ItemKind {
   if (raw.is_local === true || uri.startsWith('spotify:local:')) {
     return 'local';
   }
   const type = uri.startsWith('spotify:') ? uri.split(':')[1] : raw.type;
-  return type === 'track' || type === 'episode' ? type : 'unknown';
+  if (type === 'show' && raw.type === 'audiobook') {
+    return 'audiobook';
+  }
+  return isCatalogueKind(type) ? type : 'unknown';
 }
 
-function artistsOf(raw: RawItem): readonly string[] {
-  const names = (raw.artists ?? []).flatMap((artist) => nonEmpty(artist?.name) ?? []);
-  const show = nonEmpty(raw.show?.name);
-  return names.length === 0 && show !== null ? [show] : names;
+function isCatalogueKind(type: string | null | undefined): type is CatalogueKind {
+  return typeof type === 'string' && KINDS.has(type);
+}
+
+function artistsOf(kind: ItemKind, raw: RawItem): readonly string[] {
+  const makers = namesOf(kind === 'audiobook' ? raw.authors : raw.artists);
+  if (makers.length > 0) {
+    return makers;
+  }
+  const inPlace = nonEmpty(kind === 'show' ? raw.publisher : raw.show?.name);
+  return inPlace === null ? [] : [inPlace];
+}
+
+function namesOf(makers: RawItem['artists']): readonly string[] {
+  return (makers ?? []).flatMap((maker) => nonEmpty(maker?.name) ?? []);
 }

@@ -5,9 +5,18 @@ import { z } from 'zod';
  * ever fails: what cannot be used reads as absent (facts §2: everything beyond id, uri, name and
  * type is optional).
  */
-export const text = z.string().nullish().catch(null);
+export const text = z.string().overwrite(storable).nullish().catch(null);
 export const flag = z.boolean().nullish().catch(null);
-export const quantity = z.number().nonnegative().nullish().catch(null);
+/** A safe integer: SQLite would store a larger one, and then fail at every reading of its row. */
+export const quantity = z.number().int().nonnegative().nullish().catch(null);
+
+/**
+ * JSON can carry half a surrogate pair (a name cut within an emoji) and NUL. SQLite keeps neither
+ * as it was: the text would differ from itself once it is stored, and look like a change.
+ */
+function storable(given: string): string {
+  return given.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+}
 
 /** A list whose unusable members are null. */
 export function listOf<T extends z.ZodType>(member: T) {
