@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { offlineCauseSchema } from './session-state.ts';
 
 /** How far a pass over the library has come. */
 export const passProgressSchema = z.object({
@@ -14,7 +15,7 @@ export type PassProgress = z.infer<typeof passProgressSchema>;
 /** Why a pass stands still. Nothing it has read is lost; it goes on from the next page. */
 export const passPauseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('session') }),
-  z.object({ kind: z.literal('offline') }),
+  z.object({ kind: z.literal('offline'), cause: offlineCauseSchema }),
   z.object({
     kind: z.literal('service'),
     reason: z.enum([

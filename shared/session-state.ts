@@ -67,7 +67,7 @@ export const signInFailureSchema = z.discriminatedUnion('kind', [
 export type SignInFailure = z.infer<typeof signInFailureSchema>;
 
 /**
- * Why the token endpoint is out of reach. `no-network`: this machine has none; `unreachable`: there
+ * Why Spotify is out of reach. `no-network`: this machine has none; `unreachable`: there
  * is one, but no answer from Spotify; `guest-network`: somebody else answered, as a login page of a
  * hotel does; `untrusted`: its certificate is not valid, as behind such a page or with a wrong clock.
  */
@@ -130,7 +130,7 @@ export type SessionState = z.infer<typeof sessionStateSchema>;
 /** What Spotify's Web API says beside the session: none of these is a token problem (facts §4). */
 export const serviceStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ok') }),
-  z.object({ kind: z.literal('offline') }),
+  z.object({ kind: z.literal('offline'), cause: offlineCauseSchema }),
   z.object({ kind: z.literal('rate-limited'), untilMs: z.number() }),
   z.object({ kind: z.literal('quota-exhausted'), untilMs: z.number() }),
   z.object({ kind: z.literal('budget-spent'), untilMs: z.number() }),

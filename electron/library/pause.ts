@@ -1,4 +1,5 @@
 import type { PassPause } from '../../shared/library-status.ts';
+import { offlineCauseOf } from '../session/offline-cause.ts';
 import type { ApiFailure } from '../spotify/api-failure.ts';
 import type { StorageFailure } from '../storage/storage-failure.ts';
 
@@ -58,7 +59,7 @@ export function pauseAfterFailure(
       };
     case 'network':
       return {
-        pause: { kind: 'offline' },
+        pause: { kind: 'offline', cause: offlineCauseOf(failure.code) },
         retryAtMs: soonMs,
         reconsiderFromMs: nowMs + SETTLE_MS,
       };

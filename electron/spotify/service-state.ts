@@ -1,4 +1,5 @@
 import type { ServiceState } from '../../shared/session-state.ts';
+import { offlineCauseOf } from '../session/offline-cause.ts';
 import type { ApiFailure } from './api-failure.ts';
 import type { CoolDown } from './ledger-store.ts';
 
@@ -36,7 +37,9 @@ export function serviceStateAfter(
         ? null
         : { kind: failure.reason, untilMs: failure.untilMs };
     case 'network':
-      return failure.code === 'aborted' ? null : { kind: 'offline' };
+      return failure.code === 'aborted'
+        ? null
+        : { kind: 'offline', cause: offlineCauseOf(failure.code) };
     case 'server':
     case 'unreadable':
       return { kind: 'service-trouble', untilMs: nowMs + troubleMs(troublesInARow) };

@@ -75,7 +75,7 @@ function describePause(pause: PassPause, nowMs: number, format: TextFormat): Sta
     case 'offline':
     case 'not-allow-listed':
     case 'scope-missing':
-      return ofService({ kind: pause.kind }, nowMs, format);
+      return ofService(pause, nowMs, format);
     case 'service':
       return ofService({ kind: pause.reason, untilMs: pause.untilMs }, nowMs, format);
     case 'disk-full':

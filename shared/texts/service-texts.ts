@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { ServiceState } from '../session-state.ts';
+import { OFFLINE_WORDS } from './offline-texts.ts';
 import type { StatusSentence } from './status-sentence.ts';
 import type { TextFormat } from './text-format.ts';
 import { momentPhrase, untilPhrase } from './time-phrases.ts';
@@ -16,8 +17,8 @@ export function describeService(
     case 'offline':
       return {
         tone: 'offline',
-        headline: 'You are offline',
-        detail: 'Checking goes on by itself when the network is back.',
+        headline: OFFLINE_WORDS[state.cause].headline,
+        detail: OFFLINE_WORDS[state.cause].service,
         action: 'retry',
       };
     case 'rate-limited':

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
-import type { Account, OfflineCause, SessionState, SignInReason } from '../session-state.ts';
+import type { Account, SessionState, SignInReason } from '../session-state.ts';
+import { OFFLINE_WORDS } from './offline-texts.ts';
 import { describeSignInFailure } from './sign-in-failure-texts.ts';
 import type { StatusSentence, StatusTone } from './status-sentence.ts';
 import type { TextFormat } from './text-format.ts';
@@ -58,8 +59,8 @@ export function describeSession(
     case 'offline':
       return {
         tone: 'offline',
-        headline: OFFLINE[state.cause].headline,
-        detail: OFFLINE[state.cause].detail(comingPhrase(state.nextTryAtMs, nowMs, format)),
+        headline: OFFLINE_WORDS[state.cause].headline,
+        detail: OFFLINE_WORDS[state.cause].session(comingPhrase(state.nextTryAtMs, nowMs, format)),
         action: 'retry',
       };
     case 'waiting':
@@ -144,30 +145,6 @@ function describeWait(
       return assertNever(reason);
   }
 }
-
-const OFFLINE: Readonly<
-  Record<OfflineCause, { readonly headline: string; readonly detail: (nextTry: string) => string }>
-> = {
-  'no-network': {
-    headline: 'You are offline',
-    detail: (nextTry) => `Cratewatch tries again ${nextTry}, and at once when the network is back.`,
-  },
-  unreachable: {
-    headline: 'Spotify cannot be reached',
-    detail: (nextTry) =>
-      `There is a network, but no answer from Spotify. You stay signed in. Cratewatch tries again ${nextTry}.`,
-  },
-  'guest-network': {
-    headline: 'This network wants you to sign in to it first',
-    detail: (nextTry) =>
-      `Open any page in your browser to see what it asks, as in a hotel or a train. You stay signed in to Spotify. Cratewatch tries again ${nextTry}.`,
-  },
-  untrusted: {
-    headline: 'The connection to Spotify cannot be trusted',
-    detail: (nextTry) =>
-      `Often this computer’s clock is wrong, or the network shows a page of its own first. You stay signed in. Cratewatch tries again ${nextTry}.`,
-  },
-};
 
 const SIGN_IN_NEEDED: Readonly<
   Record<

@@ -197,10 +197,10 @@ test('offline the tray says so with an icon of its own and lets one try again', 
 
   await service.close();
   await tray.press('Check now');
-  await saysTheSame(tray, page, 'You are offline');
+  await saysTheSame(tray, page, 'Spotify cannot be reached');
   await expect
     .poll(() => tray.menuLabels())
-    .toEqual(['You are offline', 'Try again now', 'Open Cratewatch', 'Connection…', 'Quit']);
+    .toEqual(['Spotify cannot be reached', 'Try again now', 'Open Cratewatch', 'Connection…', 'Quit']);
   await showsIcon(tray, cratewatch, 'offline');
 });
 

@@ -35,7 +35,7 @@ describe('a run without a user', () => {
 
   test.each<[ServiceState, UnattendedEnd | null]>([
     [{ kind: 'ok' }, null],
-    [{ kind: 'offline' }, 'offline'],
+    [{ kind: 'offline', cause: 'no-network' }, 'offline'],
     [{ kind: 'rate-limited', untilMs: 1 }, 'waiting'],
     [{ kind: 'quota-exhausted', untilMs: 1 }, 'waiting'],
     [{ kind: 'budget-spent', untilMs: 1 }, 'waiting'],
@@ -51,7 +51,7 @@ describe('a run without a user', () => {
     [{ kind: 'session' }, { kind: 'sign-in-needed', reason: 'refused' }, 'sign-in-needed'],
     [{ kind: 'session' }, { kind: 'offline', cause: 'no-network', nextTryAtMs: 1 }, 'offline'],
     [{ kind: 'session' }, active, 'waiting'],
-    [{ kind: 'offline' }, active, 'offline'],
+    [{ kind: 'offline', cause: 'no-network' }, active, 'offline'],
     [{ kind: 'service', reason: 'quota-exhausted', untilMs: 1 }, active, 'waiting'],
     [{ kind: 'not-allow-listed' }, active, 'sign-in-needed'],
     [{ kind: 'scope-missing' }, active, 'sign-in-needed'],

@@ -410,7 +410,7 @@ describe('a pass that is stopped', () => {
     api.interfere = ({ number }) =>
       number === 4 ? { kind: 'network', code: 'ENETUNREACH' } : null;
     expect(await watched.watch()).toMatchObject({
-      status: { monitor: { pause: { kind: 'offline' } } },
+      status: { monitor: { pause: { kind: 'offline', cause: 'no-network' } } },
     });
     await clock.advance(5_000);
     watched.library.reconsider();

@@ -24,7 +24,7 @@ describe('pauseAfterFailure', () => {
     [
       'tries the network again soon',
       { kind: 'network', code: 'ENETDOWN' },
-      { pause: { kind: 'offline' }, retryAtMs: MINUTE },
+      { pause: { kind: 'offline', cause: 'no-network' }, retryAtMs: MINUTE },
     ],
     [
       'names a missing scope',

@@ -29,7 +29,26 @@ describe('serviceStateAfter', () => {
       { kind: 'premium-lapsed', untilMs },
     ],
     [{ kind: 'not-now', reason: 'closing', untilMs }, null],
-    [{ kind: 'network', code: 'ENOTFOUND' }, { kind: 'offline' }],
+    [
+      { kind: 'network', code: 'ENOTFOUND' },
+      { kind: 'offline', cause: 'no-network' },
+    ],
+    [
+      { kind: 'network', code: 'SYSTEM_OFFLINE' },
+      { kind: 'offline', cause: 'no-network' },
+    ],
+    [
+      { kind: 'network', code: 'ECONNRESET' },
+      { kind: 'offline', cause: 'unreachable' },
+    ],
+    [
+      { kind: 'network', code: 'FOREIGN_ANSWER' },
+      { kind: 'offline', cause: 'guest-network' },
+    ],
+    [
+      { kind: 'network', code: 'CERT_HAS_EXPIRED' },
+      { kind: 'offline', cause: 'untrusted' },
+    ],
     [{ kind: 'network', code: 'aborted' }, null],
     [
       { kind: 'server', status: 502 },
@@ -77,7 +96,7 @@ describe('serviceStateAfter', () => {
 it('a state with an end is over when the end has come', () => {
   expect(isOver({ kind: 'rate-limited', untilMs: NOW }, NOW)).toBe(true);
   expect(isOver({ kind: 'rate-limited', untilMs: NOW + 1 }, NOW)).toBe(false);
-  expect(isOver({ kind: 'offline' }, NOW)).toBe(false);
+  expect(isOver({ kind: 'offline', cause: 'no-network' }, NOW)).toBe(false);
 });
 
 describe('ServiceWatch', () => {

@@ -1,9 +1,10 @@
 import type { MonitorState, PassPause } from '../../../../shared/library-status.ts';
-import type {
-  ServiceState,
-  SessionLife,
-  SessionState,
-  SignInFailure,
+import {
+  offlineCauseSchema,
+  type ServiceState,
+  type SessionLife,
+  type SessionState,
+  type SignInFailure,
 } from '../../../../shared/session-state.ts';
 
 /** A Saturday, noon in UTC. */
@@ -82,7 +83,7 @@ const SESSIONS: Examples<SessionState> = {
     { kind: 'refreshing', life: APP_LIFE },
     { kind: 'refreshing', life: null },
   ],
-  offline: (['no-network', 'unreachable', 'guest-network', 'untrusted'] as const).map((cause) => ({
+  offline: offlineCauseSchema.options.map((cause) => ({
     kind: 'offline',
     cause,
     nextTryAtMs: LATER_MS,
@@ -110,7 +111,7 @@ export const EVERY_SESSION: readonly SessionState[] = Object.values(SESSIONS).fl
 
 const SERVICES: Examples<ServiceState> = {
   ok: [{ kind: 'ok' }],
-  offline: [{ kind: 'offline' }],
+  offline: offlineCauseSchema.options.map((cause) => ({ kind: 'offline', cause })),
   'rate-limited': [{ kind: 'rate-limited', untilMs: LATER_MS }],
   'quota-exhausted': [{ kind: 'quota-exhausted', untilMs: LATER_MS }],
   'budget-spent': [{ kind: 'budget-spent', untilMs: LATER_MS }],
@@ -133,7 +134,7 @@ const SERVICE_PAUSES: Readonly<
 
 const PAUSES: Examples<PassPause> = {
   session: [{ kind: 'session' }],
-  offline: [{ kind: 'offline' }],
+  offline: offlineCauseSchema.options.map((cause) => ({ kind: 'offline', cause })),
   service: (Object.keys(SERVICE_PAUSES) as (keyof typeof SERVICE_PAUSES)[]).map((reason) => ({
     kind: 'service',
     reason,

@@ -57,7 +57,8 @@ describe('what the monitor does', () => {
 
   it.each([
     [{ kind: 'session' }, 'waiting', 'retry', 'Waiting for the connection to Spotify'],
-    [{ kind: 'offline' }, 'offline', 'retry', 'You are offline'],
+    [{ kind: 'offline', cause: 'no-network' }, 'offline', 'retry', 'You are offline'],
+    [{ kind: 'offline', cause: 'unreachable' }, 'offline', 'retry', 'Spotify cannot be reached'],
     [{ kind: 'not-allow-listed' }, 'attention', 'retry', 'This account is not on your app’s list'],
     [{ kind: 'scope-missing' }, 'attention', 'sign-in', 'A permission is missing'],
     [{ kind: 'disk-full' }, 'attention', 'check-now', 'The disk is full'],
@@ -94,7 +95,7 @@ describe('what the monitor does', () => {
   });
 
   it('tells nothing of a pass that has read nothing, or of a later check', () => {
-    const pause: PassPause = { kind: 'offline' };
+    const pause: PassPause = { kind: 'offline', cause: 'no-network' };
     for (const progress of [
       { ...FIRST_PASS, itemsDone: 0 },
       { ...FIRST_PASS, kind: 'light-check' as const },

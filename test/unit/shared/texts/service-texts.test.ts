@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { ServiceState } from '../../../../shared/session-state.ts';
+import type { OfflineCause, ServiceState } from '../../../../shared/session-state.ts';
 import { describeService } from '../../../../shared/texts/service-texts.ts';
 import type { StatusAction, StatusTone } from '../../../../shared/texts/status-sentence.ts';
 import { FORMAT, LATER_MS, NOW_MS } from './every-state.ts';
 
 const TABLE: Readonly<
   Record<
-    Exclude<ServiceState['kind'], 'ok'>,
+    Exclude<ServiceState['kind'], 'ok' | 'offline'>,
     readonly [StatusTone, StatusAction, headline: string, toldInDetail: string]
   >
 > = {
-  offline: ['offline', 'retry', 'You are offline', 'by itself'],
   'rate-limited': ['waiting', null, 'Waiting until 12:40', 'asked for a short pause'],
   'quota-exhausted': ['waiting', null, 'Waiting until 12:40', 'daily quota for your client ID'],
   'budget-spent': ['waiting', null, 'Waiting until 12:40', 'Your request budget'],
@@ -34,6 +33,17 @@ describe('what stands between us and Spotify', () => {
     const sentence = describeService({ kind, untilMs: LATER_MS }, NOW_MS, FORMAT);
     expect(sentence).toMatchObject({ tone, action, headline });
     expect(sentence?.detail).toContain(told);
+  });
+
+  it.each<[OfflineCause, headline: string]>([
+    ['no-network', 'You are offline'],
+    ['unreachable', 'Spotify cannot be reached'],
+    ['guest-network', 'This network wants you to sign in to it first'],
+    ['untrusted', 'The connection to Spotify cannot be trusted'],
+  ])('is out of reach for one named reason: %s', (cause, headline) => {
+    const sentence = describeService({ kind: 'offline', cause }, NOW_MS, FORMAT);
+    expect(sentence).toMatchObject({ tone: 'offline', action: 'retry', headline });
+    expect(sentence?.detail).toContain('goes on by itself');
   });
 
   it('is nothing when all is well', () => {
