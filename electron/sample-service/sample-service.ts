@@ -24,6 +24,13 @@ export interface SampleLibrarySize {
   readonly followedPlaylists: number;
   /** Mean length of an own playlist. */
   readonly itemsPerPlaylist: number;
+  /** From 10 on, one of them is gone and answered as `null`. This and all that follow: 0 if absent. */
+  readonly savedAlbums?: number;
+  readonly savedShows?: number;
+  /** From 10 on, one of them is gone and answered as an object in which all is null. */
+  readonly savedEpisodes?: number;
+  readonly savedAudiobooks?: number;
+  readonly followedArtists?: number;
 }
 
 /** Switches that may be turned while the service runs; each takes effect with the next request. */

@@ -26,6 +26,11 @@ const DEFAULT_SIZE: SampleLibrarySize = {
   ownPlaylists: 24,
   followedPlaylists: 9,
   itemsPerPlaylist: 42,
+  savedAlbums: 140,
+  savedShows: 12,
+  savedEpisodes: 25,
+  savedAudiobooks: 5,
+  followedArtists: 60,
 };
 
 /**
@@ -44,7 +49,11 @@ export async function startSampleService(options: SampleServiceOptions): Promise
   };
   const size = options.library ?? DEFAULT_SIZE;
   const newestMs = clock.nowMs();
-  const artistCount = Math.max(40, Math.round(Math.sqrt(size.savedTracks) * 8));
+  const artistCount = Math.max(
+    40,
+    Math.round(Math.sqrt(size.savedTracks) * 8),
+    Math.ceil((size.followedArtists ?? 0) * 1.4),
+  );
   const year = new Date(newestMs).getUTCFullYear();
   const catalogue = new SampleCatalogue(seed, artistCount, year - 1);
   const library = new LibraryState({

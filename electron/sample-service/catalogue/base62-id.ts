@@ -12,6 +12,8 @@ export const ID_KINDS = {
   playlist: 4,
   episode: 5,
   show: 6,
+  audiobook: 7,
+  chapter: 8,
 } as const;
 export type IdKind = keyof typeof ID_KINDS;
 

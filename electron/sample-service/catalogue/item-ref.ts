@@ -4,13 +4,17 @@
  */
 export type ItemRef = number & { readonly __brand: 'item-ref' };
 
-export type RefKind = 'track' | 'episode' | 'local';
+const KINDS = ['track', 'episode', 'local', 'album', 'show', 'audiobook', 'artist'] as const;
 
-const KINDS: readonly RefKind[] = ['track', 'episode', 'local'];
+export type RefKind = (typeof KINDS)[number];
+
+/** A power of two above the number of kinds. */
+const KIND_BASE = 8;
 const TRACKS_PER_ALBUM = 16;
+const EPISODES_PER_SHOW = 512;
 
-function refOf(kind: RefKind, index: number): ItemRef {
-  return (index * 4 + KINDS.indexOf(kind)) as ItemRef;
+export function refOf(kind: RefKind, index: number): ItemRef {
+  return (index * KIND_BASE + KINDS.indexOf(kind)) as ItemRef;
 }
 
 export function trackRef(trackIndex: number): ItemRef {
@@ -26,11 +30,11 @@ export function localRef(index: number): ItemRef {
 }
 
 export function kindOfRef(ref: ItemRef): RefKind {
-  return KINDS[ref % 4] ?? 'track';
+  return KINDS[ref % KIND_BASE] ?? 'track';
 }
 
 export function indexOfRef(ref: ItemRef): number {
-  return Math.floor(ref / 4);
+  return Math.floor(ref / KIND_BASE);
 }
 
 /** A track's index tells its album and its place on it, counted from 0. */
@@ -44,4 +48,17 @@ export function albumIndexOf(trackIndex: number): number {
 
 export function placeOf(trackIndex: number): number {
   return trackIndex % TRACKS_PER_ALBUM;
+}
+
+/** An episode's index tells its show and its place in it, counted from 0. */
+export function episodeIndexOf(showIndex: number, place: number): number {
+  return showIndex * EPISODES_PER_SHOW + place;
+}
+
+export function showIndexOf(episodeIndex: number): number {
+  return Math.floor(episodeIndex / EPISODES_PER_SHOW);
+}
+
+export function episodePlaceOf(episodeIndex: number): number {
+  return episodeIndex % EPISODES_PER_SHOW;
 }

@@ -96,10 +96,38 @@ export function albumTitle(random: Random): string {
     : pick(TITLE_PATTERNS, random)(random);
 }
 
-export function showName(random: Random): string {
-  return `${pick(ADJECTIVES, random)} ${pick(NOUNS, random)} Radio`;
+const SHOW_PATTERNS: readonly Pattern[] = [
+  (r) => `${pick(ADJECTIVES, r)} ${pick(NOUNS, r)} Radio`,
+  (r) => `The ${pick(NOUNS, r)} Hour`,
+  (r) => `${pick(FIRST_NAMES, r)} & ${pick(FIRST_NAMES, r)} Talk ${pick(PLURALS, r)}`,
+  (r) => `A Short History of ${pick(PLURALS, r)}`,
+  (r) => `${pick(TIMES, r)} with ${fullName(r)}`,
+  (r) => `${pick(GERUNDS, r)} ${pick(PLURALS, r)}, Weekly`,
+];
+
+const BOOK_PATTERNS: readonly Pattern[] = [
+  (r) => `The ${pick(NOUNS, r)} at ${capitalised(pick(PLACES, r))}`,
+  (r) => `${pick(NUMBERS, r)} ${pick(PLURALS, r)} and a ${pick(NOUNS, r)}`,
+  (r) => `How to ${pick(VERBS, r)} a ${pick(NOUNS, r)}: A Novel`,
+  (r) => `The ${pick(ADJECTIVES, r)} ${pick(NOUNS, r)}, Book ${1 + intBelow(7, r)}`,
+];
+
+export function personName(random: Random): string {
+  return fullName(random);
 }
 
-export function episodeName(random: Random): string {
-  return `${1 + intBelow(220, random)}: ${trackTitle(random)}`;
+export function showName(random: Random): string {
+  return pick(SHOW_PATTERNS, random)(random);
+}
+
+export function publisherName(random: Random): string {
+  return random() < 0.5 ? fullName(random) : `${pick(NOUNS, random)} Audio`;
+}
+
+export function episodeName(number: number, random: Random): string {
+  return `${number}: ${trackTitle(random)}`;
+}
+
+export function bookTitle(random: Random): string {
+  return pick(BOOK_PATTERNS, random)(random);
 }

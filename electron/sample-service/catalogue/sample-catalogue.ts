@@ -1,64 +1,28 @@
-import { idOf, indexOfId } from './base62-id.ts';
+import { type IdKind, idOf, indexOfId } from './base62-id.ts';
+import type {
+  Album,
+  Artist,
+  Audiobook,
+  CatalogueObject,
+  Episode,
+  ListedObject,
+  LocalFile,
+  Show,
+  Track,
+} from './catalogue-object.ts';
 import {
   albumIndexOf,
-  episodeRef,
+  episodePlaceOf,
   type ItemRef,
   indexOfRef,
   kindOfRef,
   placeOf,
-  trackRef,
+  refOf,
+  showIndexOf,
 } from './item-ref.ts';
-import { albumTitle, artistName, episodeName, showName, trackTitle } from './names.ts';
+import { albumTitle, artistName, trackTitle } from './names.ts';
 import { hash32, intBelow, type Random, seededRandom } from './seeded-random.ts';
-
-export interface Artist {
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface Album {
-  readonly id: string;
-  readonly name: string;
-  readonly artists: readonly Artist[];
-  readonly albumType: 'album' | 'single' | 'compilation';
-  readonly totalTracks: number;
-  readonly releaseDate: string;
-  readonly releaseDatePrecision: 'year' | 'day';
-}
-
-export interface Track {
-  readonly kind: 'track';
-  readonly id: string;
-  readonly uri: string;
-  readonly name: string;
-  readonly artists: readonly Artist[];
-  readonly album: Album;
-  readonly trackNumber: number;
-  readonly durationMs: number;
-  readonly explicit: boolean;
-  readonly isrc: string;
-}
-
-export interface Episode {
-  readonly kind: 'episode';
-  readonly id: string;
-  readonly uri: string;
-  readonly name: string;
-  readonly show: { readonly id: string; readonly name: string };
-  readonly durationMs: number;
-  readonly releaseDate: string;
-}
-
-export interface LocalFile {
-  readonly kind: 'local';
-  readonly uri: string;
-  readonly name: string;
-  readonly artist: string;
-  readonly album: string;
-  readonly durationMs: number;
-}
-
-export type CatalogueObject = Track | Episode | LocalFile;
+import { makeAudiobook, makeEpisode, makeShow, showLength } from './spoken-word.ts';
 
 const FIRST_ISRC_YEAR = 1996;
 
@@ -78,8 +42,15 @@ export class SampleCatalogue {
     this.#newestYear = newestYear;
   }
 
+  /** Artists with albums of their own have the indexes below it. */
+  get artistCount(): number {
+    return this.#artistCount;
+  }
+
   artist(index: number): Artist {
-    return { id: idOf(this.#seed, 'artist', index), name: artistName(this.#random(3, index)) };
+    const id = idOf(this.#seed, 'artist', index);
+    const uri = `spotify:artist:${id}`;
+    return { kind: 'artist', id, uri, name: artistName(this.#random(3, index)) };
   }
 
   /** Tracks on an album: 1 … 14. */
@@ -93,10 +64,13 @@ export class SampleCatalogue {
     const totalTracks = this.albumLength(albumIndex);
     const year = this.#newestYear - Math.floor(random() ** 2.2 * 45);
     const byDay = random() < 0.85;
+    const id = idOf(this.#seed, 'album', albumIndex);
     return {
-      id: idOf(this.#seed, 'album', albumIndex),
+      kind: 'album',
+      id,
+      uri: `spotify:album:${id}`,
       name: albumTitle(random),
-      artists: [this.artist(this.#albumArtist(albumIndex))],
+      artists: [this.artist(this.albumArtistIndex(albumIndex))],
       albumType: totalTracks <= 3 ? 'single' : random() < 0.06 ? 'compilation' : 'album',
       totalTracks,
       releaseDate: byDay
@@ -111,16 +85,15 @@ export class SampleCatalogue {
     const albumIndex = albumIndexOf(trackIndex);
     const album = this.album(albumIndex);
     const id = idOf(this.#seed, 'track', trackIndex);
-    const guest = random() < 0.14 ? this.artist(intBelow(this.#artistCount, random)) : null;
-    const lead = album.artists[0];
-    const withGuest = guest !== null && guest.id !== lead?.id;
+    const guestIndex = this.#guestIndex(albumIndex, random);
+    const guest = guestIndex === null ? null : this.artist(guestIndex);
     const name = trackTitle(random);
     return {
       kind: 'track',
       id,
       uri: `spotify:track:${id}`,
-      name: withGuest && random() < 0.5 ? `${name} (feat. ${guest.name})` : name,
-      artists: withGuest ? [...album.artists, guest] : album.artists,
+      name: guest !== null && random() < 0.5 ? `${name} (feat. ${guest.name})` : name,
+      artists: guest !== null ? [...album.artists, guest] : album.artists,
       album,
       trackNumber: placeOf(trackIndex) + 1,
       durationMs: 95_000 + intBelow(260_000, random),
@@ -129,22 +102,30 @@ export class SampleCatalogue {
     };
   }
 
+  /** The artist who is heard on a track besides that of the album; null where there is none. */
+  guestIndexOf(trackIndex: number): number | null {
+    return this.#guestIndex(albumIndexOf(trackIndex), this.#random(1, trackIndex));
+  }
+
+  show(index: number): Show {
+    return makeShow(this.#seed, index);
+  }
+
+  /** Episodes of a show: 300 … 499. */
+  showLength(showIndex: number): number {
+    return showLength(this.#seed, showIndex);
+  }
+
   episode(index: number): Episode {
-    const random = this.#random(5, index);
-    const id = idOf(this.#seed, 'episode', index);
-    const showIndex = index % 7;
-    return {
-      kind: 'episode',
-      id,
-      uri: `spotify:episode:${id}`,
-      name: episodeName(random),
-      show: {
-        id: idOf(this.#seed, 'show', showIndex),
-        name: showName(this.#random(6, showIndex)),
-      },
-      durationMs: 1_200_000 + intBelow(3_600_000, random),
-      releaseDate: `${this.#newestYear - intBelow(4, random)}-${two(1 + intBelow(12, random))}-${two(1 + intBelow(28, random))}`,
-    };
+    return makeEpisode(this.#seed, index, this.#newestYear);
+  }
+
+  audiobook(index: number): Audiobook {
+    return makeAudiobook(this.#seed, index);
+  }
+
+  chapterId(audiobookIndex: number, place: number): string {
+    return idOf(this.#seed, 'chapter', audiobookIndex * 64 + place);
   }
 
   localFile(index: number): LocalFile {
@@ -169,44 +150,93 @@ export class SampleCatalogue {
   object(ref: ItemRef): CatalogueObject {
     const index = indexOfRef(ref);
     switch (kindOfRef(ref)) {
+      case 'album':
+        return this.album(index);
+      case 'show':
+        return this.show(index);
+      case 'audiobook':
+        return this.audiobook(index);
+      case 'artist':
+        return this.artist(index);
+      default:
+        return this.listed(ref);
+    }
+  }
+
+  /** What stands in a playlist. Throws a RangeError for what cannot stand in one. */
+  listed(ref: ItemRef): ListedObject {
+    const index = indexOfRef(ref);
+    const kind = kindOfRef(ref);
+    switch (kind) {
       case 'track':
         return this.track(index);
       case 'episode':
         return this.episode(index);
       case 'local':
         return this.localFile(index);
+      default:
+        throw new RangeError(`No playlist holds an object of kind ${kind}`);
     }
   }
 
   /** Cheaper than the whole object: enough to compare items. */
   uriOf(ref: ItemRef): string {
     const index = indexOfRef(ref);
-    switch (kindOfRef(ref)) {
-      case 'track':
-        return `spotify:track:${idOf(this.#seed, 'track', index)}`;
-      case 'episode':
-        return `spotify:episode:${idOf(this.#seed, 'episode', index)}`;
+    const kind = kindOfRef(ref);
+    switch (kind) {
       case 'local':
         return this.localFile(index).uri;
+      case 'audiobook':
+        return `spotify:show:${idOf(this.#seed, kind, index)}`;
+      default:
+        return `spotify:${kind}:${idOf(this.#seed, kind, index)}`;
     }
   }
 
-  /** Null for a URI that this catalogue never made, and for local files. */
+  /**
+   * Null for a URI that this catalogue never made, and for local files. A show's may be an
+   * audiobook's, which is written `spotify:audiobook:` in some places.
+   */
   refOfUri(uri: string): ItemRef | null {
-    const [, kind, id = ''] = uri.split(':');
-    if (kind === 'track') {
-      const index = indexOfId(this.#seed, 'track', id);
-      const known = index !== null && placeOf(index) < this.albumLength(albumIndexOf(index));
-      return known ? trackRef(index) : null;
+    const [scheme, type, id, ...rest] = uri.split(':');
+    if (scheme !== 'spotify' || id === undefined || rest.length > 0) {
+      return null;
     }
-    const index = kind === 'episode' ? indexOfId(this.#seed, 'episode', id) : null;
-    return index === null ? null : episodeRef(index);
+    switch (type) {
+      case 'track':
+      case 'episode':
+      case 'album':
+      case 'artist':
+      case 'audiobook':
+        return this.refOfId(type, id);
+      case 'show':
+        return this.refOfId('show', id) ?? this.refOfId('audiobook', id);
+      default:
+        return null;
+    }
+  }
+
+  /** Null for an id that this catalogue never made. */
+  refOfId(kind: Exclude<IdKind, 'playlist' | 'chapter'>, id: string): ItemRef | null {
+    const index = indexOfId(this.#seed, kind, id);
+    if (index === null) {
+      return null;
+    }
+    const known =
+      (kind !== 'track' || placeOf(index) < this.albumLength(albumIndexOf(index))) &&
+      (kind !== 'episode' || episodePlaceOf(index) < this.showLength(showIndexOf(index)));
+    return known ? refOf(kind, index) : null;
   }
 
   /** Few artists have many albums, as in a library that somebody really collected. */
-  #albumArtist(albumIndex: number): number {
+  albumArtistIndex(albumIndex: number): number {
     const u = hash32(this.#seed, 0xa27, albumIndex) / 4_294_967_296;
     return Math.floor(u ** 1.7 * this.#artistCount);
+  }
+
+  #guestIndex(albumIndex: number, random: Random): number | null {
+    const guest = random() < 0.14 ? intBelow(this.#artistCount, random) : null;
+    return guest === this.albumArtistIndex(albumIndex) ? null : guest;
   }
 
   #random(stream: number, index: number): Random {

@@ -1,5 +1,6 @@
 import { idOf } from '../catalogue/base62-id.ts';
 import {
+  episodeIndexOf,
   episodeRef,
   type ItemRef,
   kindOfRef,
@@ -11,12 +12,12 @@ import { PlaylistNames } from '../catalogue/playlist-names.ts';
 import type { SampleCatalogue } from '../catalogue/sample-catalogue.ts';
 import { hash32, intBelow, pick, type Random, seededRandom } from '../catalogue/seeded-random.ts';
 import type { SampleLibrarySize } from '../sample-service.ts';
+import { addedAtMs, DAY_MS, SPAN_MS } from './added-at.ts';
+import { FEWEST_SHOWS, generateSaved } from './generate-saved.ts';
 import type { LibraryContents } from './library-state.ts';
 import { type Entry, PlaylistState } from './playlist-state.ts';
 import { OTHER_USERS, SAMPLE_USER } from './sample-user.ts';
 
-const DAY_MS = 86_400_000;
-const SPAN_MS = 9 * 365 * DAY_MS;
 /** Of followed playlists, every so manieth lets the user take part. */
 const COLLABORATIVE_EVERY = 24;
 
@@ -71,13 +72,17 @@ export function generateLibrary(options: GenerateOptions): LibraryContents {
       ),
     );
   }
+  const allAlbums = Math.max(albumsIn(source), Math.ceil((size.savedAlbums ?? 0) * 1.3));
+  const collections = generateSaved({ seed, size, catalogue, newestMs, albumCount: allAlbums });
+  const unplayable = greyedOut(saved.entries, playlists, seededRandom(hash32(seed, 16)));
   return {
     savedTracks: saved.entries,
     playlists: interleave(playlists, seededRandom(hash32(seed, 15))),
-    nextAlbumIndex: albumsIn(source),
+    saved: collections,
+    nextAlbumIndex: allAlbums,
     nextPlaylistIndex: playlists.length,
-    unplayable: greyedOut(saved.entries, playlists, seededRandom(hash32(seed, 16))),
-    withdrawn: source.withdrawn,
+    unplayable: new Set([...unplayable, ...collections.unplayable]),
+    withdrawn: new Set([...source.withdrawn, ...collections.withdrawn]),
   };
 }
 
@@ -108,12 +113,6 @@ function generateSavedTracks(
     }
   }
   return { entries, albumCount: albumIndex };
-}
-
-/** More of the recent years than of the early ones; never newer than the entry before it. */
-function addedAtMs(position: number, count: number, newestMs: number, random: Random): number {
-  const share = (position + random()) / count;
-  return Math.floor((newestMs - share ** 1.4 * SPAN_MS) / 1000) * 1000;
 }
 
 /** Lengths that vary around the mean and sum up to it exactly; one is empty where there are ten. */
@@ -188,7 +187,7 @@ function oddItem(position: number, source: ItemSource, random: Random): ItemRef 
     case 2:
       return localRef(intBelow(5_000, random));
     case 3:
-      return episodeRef(intBelow(2_000, random));
+      return someEpisode(random);
     case 4:
       return withdrawnTrack(source, random);
     default:
@@ -202,9 +201,14 @@ function someItem(source: ItemSource, random: Random): ItemRef {
     return localRef(intBelow(5_000, random));
   }
   if (chance < 0.02) {
-    return episodeRef(intBelow(2_000, random));
+    return someEpisode(random);
   }
   return chance > 0.996 ? withdrawnTrack(source, random) : someTrack(source, 0, random);
+}
+
+function someEpisode(random: Random): ItemRef {
+  const number = intBelow(2_000, random);
+  return episodeRef(episodeIndexOf(number % FEWEST_SHOWS, Math.floor(number / FEWEST_SHOWS)));
 }
 
 function someTrack(source: ItemSource, firstAlbum: number, random: Random): ItemRef {

@@ -1,8 +1,10 @@
+import type { ListedObject } from '../catalogue/catalogue-object.ts';
 import type { ItemRef } from '../catalogue/item-ref.ts';
-import type { CatalogueObject, SampleCatalogue } from '../catalogue/sample-catalogue.ts';
+import type { SampleCatalogue } from '../catalogue/sample-catalogue.ts';
 import type { Entry, PlaylistState } from './playlist-state.ts';
-import type { EntryTruth, PlaylistTruth } from './sample-library.ts';
+import type { EntryTruth, PlaylistTruth, SavedKind, SavedTruth } from './sample-library.ts';
 import { SAMPLE_USER } from './sample-user.ts';
+import type { SavedEntry } from './saved-list.ts';
 
 /** How an item stands with the catalogue right now. */
 export interface CatalogueStanding {
@@ -33,7 +35,7 @@ export function playlistTruth(playlist: PlaylistState, standing: CatalogueStandi
 }
 
 export function entryTruth(entry: Entry, standing: CatalogueStanding): EntryTruth {
-  const object = standing.catalogue.object(entry.ref);
+  const object = standing.catalogue.listed(entry.ref);
   return {
     uri: object.uri,
     kind: object.kind,
@@ -46,7 +48,7 @@ export function entryTruth(entry: Entry, standing: CatalogueStanding): EntryTrut
   };
 }
 
-function artistsAndAlbum(object: CatalogueObject): Pick<EntryTruth, 'artists' | 'album'> {
+function artistsAndAlbum(object: ListedObject): Pick<EntryTruth, 'artists' | 'album'> {
   switch (object.kind) {
     case 'track':
       return { artists: object.artists.map((artist) => artist.name), album: object.album.name };
@@ -55,4 +57,26 @@ function artistsAndAlbum(object: CatalogueObject): Pick<EntryTruth, 'artists' | 
     case 'episode':
       return { artists: [], album: null };
   }
+}
+
+export function savedTruth(
+  kind: SavedKind,
+  entry: SavedEntry,
+  standing: CatalogueStanding,
+): SavedTruth {
+  const object = standing.catalogue.object(entry.ref);
+  return {
+    uri: object.uri,
+    kind,
+    name: object.name,
+    artists:
+      object.kind === 'album'
+        ? object.artists.map((artist) => artist.name)
+        : object.kind === 'audiobook'
+          ? object.authors
+          : [],
+    addedAtMs: entry.addedAtMs,
+    playable: standing.isPlayable(entry.ref),
+    gone: !standing.isInCatalogue(entry.ref),
+  };
 }

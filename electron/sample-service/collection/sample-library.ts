@@ -13,6 +13,31 @@ export interface EntryTruth {
   readonly gone: boolean;
 }
 
+export type SavedKind = 'album' | 'show' | 'episode' | 'audiobook' | 'artist';
+
+/** Something saved or followed besides tracks, as the service would answer it now. */
+export interface SavedTruth {
+  /** An audiobook's is `spotify:show:…`, as recorded. */
+  readonly uri: string;
+  readonly kind: SavedKind;
+  readonly name: string;
+  /** Of an album, or the authors of an audiobook; else empty. */
+  readonly artists: readonly string[];
+  /** Null for audiobooks and artists: the service never tells (facts §2). */
+  readonly addedAtMs: number | null;
+  /** Only albums and episodes say so; all else is always true. */
+  readonly playable: boolean;
+  /** The service answers `null` in its place, or for an episode an object in which all is null. */
+  readonly gone: boolean;
+}
+
+/** One of an artist's releases, as `GET /artists/{id}/albums` lists it. */
+export interface ReleaseTruth {
+  readonly uri: string;
+  readonly name: string;
+  readonly group: 'album' | 'single' | 'compilation' | 'appears_on';
+}
+
 export interface PlaylistTruth {
   readonly id: string;
   readonly uri: string;
@@ -33,6 +58,12 @@ export interface LibraryTruth {
   readonly userId: string;
   readonly savedTracks: readonly EntryTruth[];
   readonly playlists: readonly PlaylistTruth[];
+  /** In no order of date. */
+  readonly savedAlbums: readonly SavedTruth[];
+  readonly savedShows: readonly SavedTruth[];
+  readonly savedEpisodes: readonly SavedTruth[];
+  readonly savedAudiobooks: readonly SavedTruth[];
+  readonly followedArtists: readonly SavedTruth[];
 }
 
 export interface NewPlaylist {
@@ -61,6 +92,24 @@ export interface SampleLibrary {
   saveTrack(uri?: string): string;
   removeSavedTrack(uri: string): void;
 
+  /**
+   * Saves something, by default something new, and returns its URI. A new album turns up anywhere in
+   * its list, all else on top. Throws a RangeError for a URI of another kind.
+   */
+  saveAlbum(uri?: string): string;
+  removeSavedAlbum(uri: string): void;
+  saveShow(uri?: string): string;
+  removeSavedShow(uri: string): void;
+  saveEpisode(uri?: string): string;
+  removeSavedEpisode(uri: string): void;
+  saveAudiobook(uri?: string): string;
+  removeSavedAudiobook(uri: string): void;
+  /** As `saveAlbum`; where the artist stands in the list depends on nothing that a client knows. */
+  followArtist(uri?: string): string;
+  unfollowArtist(uri: string): void;
+  /** Every release of an artist in the service's order, which is that of the groups. */
+  releasesOf(artistUri: string): ReleaseTruth[];
+
   /** Returns the id. The new playlist stands first. */
   createPlaylist(playlist: NewPlaylist): string;
   deletePlaylist(id: string): void;
@@ -72,8 +121,11 @@ export interface SampleLibrary {
   /** Takes `count` items from `from` and puts them before what is then at `to`. */
   moveItems(id: string, from: number, to: number, count?: number): void;
 
-  /** Greys a track or episode out, or brings it back. Moves no snapshot. */
+  /** Greys a track, episode or album out, or brings it back. Moves no snapshot. */
   setPlayable(uri: string, playable: boolean): void;
-  /** Takes it out of the catalogue (`null` in lists), or puts it back. Moves no snapshot. */
+  /**
+   * Takes anything out of the catalogue, or puts it back: `null` in lists and 404 by its id. Moves no
+   * snapshot.
+   */
   setInCatalogue(uri: string, inCatalogue: boolean): void;
 }

@@ -1,11 +1,9 @@
 import type { LibraryState } from '../collection/library-state.ts';
-import type { SampleBehaviour } from '../sample-service.ts';
-import type { RenderContext } from './render-item.ts';
+import type { RenderContext } from './render-identity.ts';
 
 /** What every endpoint of the Web API works with. */
 export interface ApiContext extends RenderContext {
   readonly library: LibraryState;
-  readonly behaviour: SampleBehaviour;
 }
 
 /** Who asks: the user with these scopes, or only the app (client credentials). */

@@ -8,21 +8,34 @@ export type PageQueryResult =
   | { readonly kind: 'ok'; readonly page: PageQuery }
   | { readonly kind: 'invalid'; readonly message: string };
 
-const DEFAULT_LIMIT = 20;
-const MAX_LIMIT = 50;
+/** How many entries a page may have, and has where nothing is asked for. */
+export interface PageLimits {
+  readonly most: number;
+  readonly usual: number;
+}
+
+const USUAL_LIMITS: PageLimits = { most: 50, usual: 20 };
 const WHOLE_NUMBER = /^\d{1,9}$/;
 
-/** `limit` 1 … 50, 20 when absent; `offset` from 0. Anything else is a 400. */
-export function parsePageQuery(query: URLSearchParams): PageQueryResult {
-  const limit = query.get('limit') ?? String(DEFAULT_LIMIT);
-  if (!WHOLE_NUMBER.test(limit) || Number(limit) < 1 || Number(limit) > MAX_LIMIT) {
+/** `limit` from 1 to the most there may be; null for anything else. */
+export function parseLimit(query: URLSearchParams, limits = USUAL_LIMITS): number | null {
+  const limit = query.get('limit') ?? String(limits.usual);
+  return WHOLE_NUMBER.test(limit) && Number(limit) >= 1 && Number(limit) <= limits.most
+    ? Number(limit)
+    : null;
+}
+
+/** `limit` 1 … 50, 20 when absent, unless told; `offset` from 0. Anything else is a 400. */
+export function parsePageQuery(query: URLSearchParams, limits = USUAL_LIMITS): PageQueryResult {
+  const limit = parseLimit(query, limits);
+  if (limit === null) {
     return { kind: 'invalid', message: 'Invalid limit' };
   }
   const offset = query.get('offset') ?? '0';
   if (!WHOLE_NUMBER.test(offset)) {
     return { kind: 'invalid', message: 'Invalid offset' };
   }
-  return { kind: 'ok', page: { limit: Number(limit), offset: Number(offset) } };
+  return { kind: 'ok', page: { limit, offset: Number(offset) } };
 }
 
 export interface PageSource<T> {

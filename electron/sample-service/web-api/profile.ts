@@ -1,7 +1,7 @@
 import { SAMPLE_USER } from '../collection/sample-user.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
 import type { ApiContext, Caller } from './api-context.ts';
-import { renderIdentity, renderImages } from './render-item.ts';
+import { renderIdentity, renderImages } from './render-identity.ts';
 
 /** `GET /me`. `country` and `product` are for those who may see them (facts §2). */
 export function getProfile(caller: Caller, context: ApiContext): Answer {

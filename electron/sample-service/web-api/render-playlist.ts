@@ -1,7 +1,9 @@
 import type { Entry, PlaylistState } from '../collection/playlist-state.ts';
 import type { ApiContext } from './api-context.ts';
-import { type Playability, renderIdentity, renderImages, renderObject } from './render-item.ts';
-import { renderMoment } from './saved-tracks.ts';
+import { playabilityOf } from './one-object.ts';
+import { renderIdentity, renderImages } from './render-identity.ts';
+import { renderObject } from './render-item.ts';
+import { renderMoment } from './render-moment.ts';
 
 /** Everything about a playlist but its contents. */
 export function renderPlaylistDetails(playlist: PlaylistState, context: ApiContext): object {
@@ -40,12 +42,8 @@ export function renderPlaylistEntry(
   context: ApiContext,
 ): object {
   const { library, behaviour } = context;
-  const playability: Playability = !withMarket
-    ? 'unknown'
-    : library.isPlayable(entry.ref)
-      ? 'playable'
-      : 'restricted';
-  const object = library.catalogue.object(entry.ref);
+  const playability = playabilityOf(entry.ref, withMarket, context);
+  const object = library.catalogue.listed(entry.ref);
   const item = library.isInCatalogue(entry.ref) ? renderObject(object, playability, context) : null;
   return {
     added_at: renderMoment(entry.addedAtMs),

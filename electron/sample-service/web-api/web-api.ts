@@ -3,23 +3,26 @@ import type { TokenStore } from '../accounts/token-store.ts';
 import type { Answer, Incoming } from '../http/answer.ts';
 import type { ApiContext, Caller } from './api-context.ts';
 import { apiError, premiumLapsed, unauthorized } from './api-error.ts';
+import { getArtistReleases } from './artist-releases.ts';
+import { getFollowedArtists } from './followed-artists.ts';
+import { isGone } from './gone-endpoints.ts';
+import { getLibraryContains } from './library-contains.ts';
+import { getObject, type ObjectKind } from './one-object.ts';
 import { getPlaylist, getPlaylistItems, getPlaylists } from './playlists.ts';
 import { getProfile } from './profile.ts';
-import { getSavedTracks } from './saved-tracks.ts';
+import { getSaved, getSavedTracks } from './saved.ts';
 
-const PLAYLIST_PATH = /^\/playlists\/([^/]+)(?:\/([^/]+))?$/;
+const OBJECT_PATH = /^\/([a-z]+)\/([^/]+)(?:\/([^/]+))?$/;
 const REFUSED_TOKEN = 'Missing/invalid/expired access token';
 
-/** Gone for clients of Development Mode (facts §2). */
-const GONE = [
-  /^\/playlists\/[^/]+\/tracks$/,
-  /^\/users\//,
-  /^\/browse\//,
-  /^\/markets$/,
-  /^\/artists\/[^/]+\/top-tracks$/,
-  /^\/audio-features/,
-  /^\/recommendations$/,
-];
+const OBJECT_KINDS: ReadonlyMap<string, ObjectKind> = new Map([
+  ['tracks', 'track'],
+  ['albums', 'album'],
+  ['artists', 'artist'],
+  ['shows', 'show'],
+  ['episodes', 'episode'],
+  ['audiobooks', 'audiobook'],
+]);
 
 /** Answers everything below `/v1`. `path` is what follows it. */
 export class WebApi {
@@ -43,7 +46,7 @@ export class WebApi {
     if (caller.isUser && !behaviour.allowListed) {
       return apiError(403, 'User not registered in the Developer Dashboard');
     }
-    if (GONE.some((gone) => gone.test(path))) {
+    if (isGone(path)) {
       return apiError(403, 'Forbidden');
     }
     if (incoming.method !== 'GET') {
@@ -74,29 +77,65 @@ export class WebApi {
     if (path.startsWith('/me') && !caller.isUser) {
       return unauthorized('Valid user authentication required', true);
     }
+    if (path === '/me' || path.startsWith('/me/')) {
+      return this.#readOwn(path.slice('/me'.length), query, caller);
+    }
+    const [, plural = '', id = '', part] = OBJECT_PATH.exec(path) ?? [];
+    const kind = OBJECT_KINDS.get(plural);
+    if (kind !== undefined && part === undefined) {
+      return getObject(kind, id, query, context);
+    }
+    switch (part === undefined ? plural : `${plural}/${part}`) {
+      case 'artists/albums':
+        return getArtistReleases(id, query, context);
+      case 'playlists':
+        return getPlaylist(id, query, caller, context);
+      case 'playlists/items':
+        return withScopes(caller, ['playlist-read-private'], () =>
+          getPlaylistItems(id, query, context),
+        );
+      default:
+        return apiError(404, 'Resource not found');
+    }
+  }
+
+  /** What belongs to the user: everything below `/me`. */
+  #readOwn(path: string, query: URLSearchParams, caller: Caller): Answer {
+    const context = this.#context;
+    const library = ['user-library-read'];
     switch (path) {
-      case '/me':
+      case '':
         return getProfile(caller, context);
-      case '/me/tracks':
-        return withScope(caller, 'user-library-read', () => getSavedTracks(query, context));
-      case '/me/playlists':
-        return withScope(caller, 'playlist-read-private', () =>
+      case '/tracks':
+        return withScopes(caller, library, () => getSavedTracks(query, context));
+      case '/albums':
+        return withScopes(caller, library, () => getSaved('album', query, context));
+      case '/shows':
+        return withScopes(caller, library, () => getSaved('show', query, context));
+      case '/episodes':
+        return withScopes(caller, [...library, 'user-read-playback-position'], () =>
+          getSaved('episode', query, context),
+        );
+      case '/audiobooks':
+        return withScopes(caller, library, () => getSaved('audiobook', query, context));
+      case '/following':
+        return withScopes(caller, ['user-follow-read'], () => getFollowedArtists(query, context));
+      case '/library/contains':
+        return getLibraryContains(query, caller, context);
+      case '/playlists':
+        return withScopes(caller, ['playlist-read-private'], () =>
           getPlaylists(query, caller, context),
         );
+      default:
+        return apiError(404, 'Resource not found');
     }
-    const [, id, part] = PLAYLIST_PATH.exec(path) ?? [];
-    if (id !== undefined && part === undefined) {
-      return getPlaylist(id, query, caller, context);
-    }
-    if (id !== undefined && part === 'items') {
-      return withScope(caller, 'playlist-read-private', () => getPlaylistItems(id, query, context));
-    }
-    return apiError(404, 'Resource not found');
   }
 }
 
-function withScope(caller: Caller, scope: string, read: () => Answer): Answer {
-  return caller.scopes.has(scope) ? read() : apiError(403, 'Insufficient client scope');
+function withScopes(caller: Caller, scopes: readonly string[], read: () => Answer): Answer {
+  return scopes.every((scope) => caller.scopes.has(scope))
+    ? read()
+    : apiError(403, 'Insufficient client scope');
 }
 
 /** RFC 9110 §13.1.2: nothing is sent again to someone who has it already. */

@@ -11,7 +11,8 @@ import { ManualClock } from '../../../doubles/manual-clock.ts';
 export const REDIRECT_URI = 'http://127.0.0.1:43871/callback';
 export const VERIFIER = 'a-verifier-that-is-long-enough-0123456789._~';
 export const ALL_SCOPES =
-  'user-library-read playlist-read-private playlist-read-collaborative user-read-private';
+  'user-library-read user-follow-read user-read-playback-position playlist-read-private ' +
+  'playlist-read-collaborative user-read-private';
 
 export interface TokenAnswer {
   readonly access_token: string;
