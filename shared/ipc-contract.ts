@@ -4,6 +4,7 @@ import { connectionSchema } from './connection.ts';
 import type { IPC_CHANNELS, IpcGroup } from './ipc-channels.ts';
 import { libraryStatusSchema } from './library-status.ts';
 import { noticeSchema } from './notice.ts';
+import { requestSettingsSchema } from './request-settings.ts';
 import { sessionSettingsSchema, tokenCacheKindSchema } from './session-settings.ts';
 import { accountSchema, serviceStateSchema, sessionStateSchema } from './session-state.ts';
 
@@ -144,7 +145,10 @@ export const sessionSnapshotSchema = z.object({
 });
 
 /** Settings that the window may see and change. */
-export const visibleSettingsSchema = sessionSettingsSchema;
+export const visibleSettingsSchema = z.object({
+  ...sessionSettingsSchema.shape,
+  ...requestSettingsSchema.shape,
+});
 
 export const changesPageSchema = z.object({
   /** Rows that the filter lets through, in all. */

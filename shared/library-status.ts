@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requestFamilySchema } from './request-family.ts';
 import { offlineCauseSchema } from './session-state.ts';
 
 /** How far a pass over the library has come. */
@@ -60,10 +61,24 @@ export const libraryTotalsSchema = z.object({
 });
 export type LibraryTotals = z.infer<typeof libraryTotalsSchema>;
 
-/** Requests of the last 24 hours against the user's own budget. */
+/** Requests of the last 24 hours against the user's own budget, in all, by family and by hour. */
 export const requestBudgetSchema = z.object({
   usedInLastDay: z.number().int(),
   budgetPerDay: z.number().int(),
+  /** Never above `budgetPerDay`. */
+  budgetPerFamilyPerDay: z.number().int(),
+  /** Of `budgetPerDay`, kept for what the user asks by hand. */
+  keptForUser: z.number().int(),
+  /** All families, always in the same order. Requests of families unknown here are only in the sum. */
+  families: z.array(z.object({ family: requestFamilySchema, usedInLastDay: z.number().int() })),
+  /** Exactly 24 hours of the local clock, oldest first; the last is the running one. */
+  hours: z.array(
+    z.object({
+      startMs: z.number(),
+      /** Families with at least one request, in the order of `families`. */
+      used: z.array(z.object({ family: requestFamilySchema, count: z.number().int() })),
+    }),
+  ),
 });
 export type RequestBudget = z.infer<typeof requestBudgetSchema>;
 

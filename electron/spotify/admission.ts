@@ -47,6 +47,11 @@ export function admit(input: AdmissionInput): Admission {
     : { kind: 'go' };
 }
 
+/** A family never has more than all of them together. */
+export function effectiveLimits({ perDay, perFamilyPerDay }: RequestLimits): RequestLimits {
+  return { perDay, perFamilyPerDay: Math.min(perDay, perFamilyPerDay) };
+}
+
 /** What of a limit a request of this origin may use up. */
 export function usableLimit(limit: number, origin: RequestOrigin): number {
   return origin === 'by-hand' ? limit : limit - Math.floor(limit * RESERVED_SHARE);

@@ -8,6 +8,8 @@ import { Gate } from './gate.ts';
 import { createHttpTransport } from './http-transport.ts';
 import { Ledger } from './ledger.ts';
 import type { LedgerStore } from './ledger-store.ts';
+import { Reachability } from './reachability.ts';
+import { requestReport } from './request-report.ts';
 import { createResources } from './resources/create-resources.ts';
 import { ServiceWatch } from './service-watch.ts';
 import type { SpotifyApi } from './spotify-api.ts';
@@ -22,6 +24,10 @@ export interface SpotifyApiParts {
   readonly apiUrl: string;
   /** Asked before every request, so that a changed setting holds at once. */
   readonly budget: () => RequestLimits;
+  /** What the system says; always online where nobody can ask it. */
+  readonly isOnline?: () => boolean;
+  /** Client and account whose token the session gives; null, as by default, while nobody knows. */
+  readonly owner?: () => string | null;
   readonly logger: Logger;
 }
 
@@ -37,6 +43,8 @@ export function createSpotifyApi(parts: SpotifyApiParts): SpotifyApi {
     held === null ? { kind: 'ok' } : { kind: held.reason, untilMs: held.untilMs },
   );
   const gate = new Gate({ clock, ledger, coolDowns, limits: parts.budget });
+  const isOnline = parts.isOnline ?? (() => true);
+  const reachability = new Reachability({ clock, random: parts.random, isOnline });
   const client = new ApiClient({
     clock,
     random: parts.random,
@@ -45,7 +53,9 @@ export function createSpotifyApi(parts: SpotifyApiParts): SpotifyApi {
     gate,
     coolDowns,
     transport,
+    reachability,
     watch,
+    owner: parts.owner ?? (() => null),
     logger: parts.logger,
   });
   return {
@@ -54,14 +64,14 @@ export function createSpotifyApi(parts: SpotifyApiParts): SpotifyApi {
       return watch.state;
     },
     serviceStateChanged: watch.changed,
-    budget: () => ({
-      usedInLastDay: ledger.usage().day.used,
-      budgetPerDay: parts.budget().perDay,
-    }),
+    budget: () => requestReport(ledger, parts.budget(), clock.nowMs()),
     forgetService: () => {
       coolDowns.forget();
       watch.forget();
+      client.forget();
     },
+    forgetAnswers: () => client.forget(),
+    expectNetwork: () => reachability.expect(),
     close: async () => {
       watch.close();
       await client.close();

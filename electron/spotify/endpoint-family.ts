@@ -16,5 +16,6 @@ export function endpointFamily(path: string): EndpointFamily {
   if (path === '/me/playlists' || path.startsWith('/playlists/')) {
     return 'playlists';
   }
-  return 'library';
+  // Whatever is not below one's own profile is an object of the catalogue.
+  return path.startsWith('/me/') ? 'library' : 'catalogue';
 }

@@ -1,5 +1,7 @@
+import type { RequestFamily } from '../../shared/request-family.ts';
+
 /** A family of endpoints that shares one of Spotify's daily buckets, as far as is known (facts §3). */
-export type EndpointFamily = 'profile' | 'library' | 'playlists' | 'playlist-items';
+export type EndpointFamily = RequestFamily;
 
 export interface LedgerEntry {
   readonly atMs: number;

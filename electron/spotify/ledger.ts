@@ -27,6 +27,7 @@ export class Ledger {
   readonly #store: LedgerStore;
   readonly #day = new RollingCount(DAY_MS);
   readonly #families = new Map<EndpointFamily, RollingCount>();
+  #requests: { readonly atMs: number; readonly family: string }[] = [];
   #last: Moment;
   /** Milliseconds since this ledger was opened; never goes back. */
   #elapsedMs = 0;
@@ -47,11 +48,17 @@ export class Ledger {
     };
   }
 
+  /** The requests that count now, for the report. */
+  requests(): readonly { readonly atMs: number; readonly family: string }[] {
+    return this.#requests;
+  }
+
   /** Counts a request that starts now. */
   reserve(family: EndpointFamily): LedgerReservation {
     const startedMs = this.#advance();
     const atMs = this.#clock.nowMs();
     const familyCount = this.#familyCount(family);
+    this.#requests.push({ atMs, family });
     this.#day.add(startedMs);
     familyCount.add(startedMs);
     return {
@@ -73,6 +80,7 @@ export class Ledger {
     const entries = loaded
       .map((entry) => ({ family: entry.family, ageMs: Math.max(0, nowMs - entry.atMs) }))
       .sort((a, b) => b.ageMs - a.ageMs);
+    this.#requests = [...loaded];
     for (const entry of entries) {
       this.#day.add(-entry.ageMs);
       this.#familyCount(entry.family).add(-entry.ageMs);

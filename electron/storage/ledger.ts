@@ -1,9 +1,10 @@
 import type { Logger } from '../../shared/logger.ts';
+import { requestFamilySchema } from '../../shared/request-family.ts';
 import { integer, oneOf } from './row.ts';
 import type { Database } from './sqlite.ts';
 import { classifyStorageError } from './storage-failure.ts';
 
-const FAMILIES = ['profile', 'library', 'playlists', 'playlist-items'] as const;
+const FAMILIES = requestFamilySchema.options;
 const COOL_DOWN_REASONS = ['rate-limited', 'quota-exhausted', 'premium-lapsed'] as const;
 
 interface LedgerRow {

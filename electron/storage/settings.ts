@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { refreshRecordSchema } from '../../shared/connection.ts';
+import { DEFAULT_REQUEST_SETTINGS } from '../../shared/request-defaults.ts';
+import { requestSettingsSchema } from '../../shared/request-settings.ts';
 import {
   DEFAULT_SESSION_SETTINGS,
   sessionSettingsSchema,
@@ -15,9 +17,7 @@ export const settingsSchema = z.object({
   ...sessionSettingsSchema.shape,
   /** Where the tokens are; changed only when they have been moved. */
   tokenCache: tokenCacheKindSchema,
-  checkIntervalMinutes: z.number().int().min(15).max(1_440),
-  requestBudgetPerDay: z.number().int().min(50).max(5_000),
-  requestBudgetPerFamilyPerDay: z.number().int().min(50).max(5_000),
+  ...requestSettingsSchema.shape,
   session: z
     .object({
       clientId: z.string(),
@@ -42,9 +42,7 @@ export const DEFAULT_SETTINGS: Settings = {
   clientId: null,
   ...DEFAULT_SESSION_SETTINGS,
   tokenCache: 'keychain',
-  checkIntervalMinutes: 60,
-  requestBudgetPerDay: 800,
-  requestBudgetPerFamilyPerDay: 500,
+  ...DEFAULT_REQUEST_SETTINGS,
   session: null,
   refreshes: [],
   renewalTold: null,

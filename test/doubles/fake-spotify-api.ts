@@ -13,6 +13,7 @@ import type { SpotifyApi } from '../../electron/spotify/spotify-api.ts';
 import type { ItemKind } from '../../shared/change.ts';
 import type { ServiceState } from '../../shared/session-state.ts';
 import { Signal } from '../../shared/signal.ts';
+import { requestBudget } from './request-budget.ts';
 
 export interface FakeRow {
   uri: string;
@@ -220,11 +221,19 @@ export class FakeSpotifyApi implements SpotifyApi {
   }
 
   budget() {
-    return { usedInLastDay: this.usedInLastDay, budgetPerDay: 800 };
+    return requestBudget({ usedInLastDay: this.usedInLastDay });
   }
 
   forgetService(): void {
     // This service never is in another state than "ok".
+  }
+
+  forgetAnswers(): void {
+    // It remembers none.
+  }
+
+  expectNetwork(): void {
+    // It is always there.
   }
 
   close(): Promise<void> {

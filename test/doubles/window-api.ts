@@ -3,8 +3,10 @@ import type { AppInfo, SessionSnapshot, VisibleSettings } from '../../shared/ipc
 import type { CratewatchApi, IpcAnswer } from '../../shared/ipc-derived.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import type { Notice } from '../../shared/notice.ts';
+import { DEFAULT_REQUEST_SETTINGS } from '../../shared/request-defaults.ts';
 import { DEFAULT_SESSION_SETTINGS, sessionSettingsSchema } from '../../shared/session-settings.ts';
 import { Signal } from '../../shared/signal.ts';
+import { requestBudget } from './request-budget.ts';
 
 /** What the double starts with; everything that is left out has a calm default. */
 export interface WindowApiOverrides {
@@ -38,7 +40,11 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
   let info: AppInfo = { ...DEFAULT_INFO, ...overrides.info };
   let session: SessionSnapshot = { ...DEFAULT_SESSION, ...overrides.session };
   let library: LibraryStatus = { ...DEFAULT_LIBRARY, ...overrides.library };
-  let settings: VisibleSettings = { ...DEFAULT_SESSION_SETTINGS, ...overrides.settings };
+  let settings: VisibleSettings = {
+    ...DEFAULT_SESSION_SETTINGS,
+    ...DEFAULT_REQUEST_SETTINGS,
+    ...overrides.settings,
+  };
   let changes: readonly Change[] = overrides.changes ?? [];
   const commands: { name: string; argument: unknown }[] = [];
   const noticesTold = new Signal<Notice[]>();
@@ -219,5 +225,5 @@ const DEFAULT_LIBRARY: LibraryStatus = {
   baselineAtMs: null,
   unreadChanges: 0,
   changesPerDay: [],
-  requests: { usedInLastDay: 0, budgetPerDay: 800 },
+  requests: requestBudget(),
 };

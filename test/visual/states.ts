@@ -1,5 +1,6 @@
 import type { LibraryStatus, PassPause } from '../../shared/library-status.ts';
 import type { SessionLife, SessionState, SignInFailure } from '../../shared/session-state.ts';
+import { requestBudget } from '../doubles/request-budget.ts';
 import { createWindowApiDouble, type WindowApiOverrides } from '../doubles/window-api.ts';
 import { connectionStates } from './connection-states.ts';
 import { hostileChanges, sampleChanges } from './sample-changes.ts';
@@ -132,7 +133,7 @@ export const STATES: States = {
   }),
   ...pauses([{ kind: 'disk-full' }, { kind: 'storage-failed' }, { kind: 'not-allow-listed' }]),
   renewal: (now) => {
-    const base = signedIn(now, { requests: { usedInLastDay: 744, budgetPerDay: 800 } });
+    const base = signedIn(now, { requests: requestBudget({ usedInLastDay: 744 }) });
     const life: SessionLife = {
       way: 'authorization-code',
       receivedAtMs: now - 20 * MINUTE_MS,
@@ -307,7 +308,7 @@ function signedIn(nowMs: number, library: Partial<LibraryStatus>): WindowApiOver
         [0, 1, 0, 3, 2, 0, 0, 1, 0, 4, 0, 0, 2, 3][day] ?? 0,
         [1, 0, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0, 0, 1][day] ?? 0,
       ]),
-      requests: { usedInLastDay: 212, budgetPerDay: 800 },
+      requests: requestBudget({ usedInLastDay: 212 }),
       ...library,
     },
     changes: sampleChanges(160, nowMs, library.unreadChanges ?? 0),
@@ -337,7 +338,7 @@ function firstPass(nowMs: number, monitor: LibraryStatus['monitor']): Partial<Li
       playlistItems: 0,
       unavailableItems: 0,
     },
-    requests: { usedInLastDay: 68, budgetPerDay: 800 },
+    requests: requestBudget({ usedInLastDay: 68 }),
   };
 }
 

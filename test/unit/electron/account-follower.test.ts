@@ -6,6 +6,7 @@ import type { ApiResult } from '../../../electron/spotify/api-failure.ts';
 import type { Profile } from '../../../electron/spotify/catalogue.ts';
 import type { Account, SessionState } from '../../../shared/session-state.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
+import { requestBudget } from '../../doubles/request-budget.ts';
 import { LIFE } from '../shared/texts/every-state.ts';
 import { deferred } from './session/harness/deferred.ts';
 import { RecordingLogger } from './session/harness/recording-logger.ts';
@@ -26,7 +27,7 @@ function bench(options: { readonly account?: Account; readonly answer?: ApiResul
   };
   const gates = { watch: Promise.resolve() };
   const library = {
-    ...createUnusableLibrary({ budget: () => ({ usedInLastDay: 0, budgetPerDay: 0 }) }),
+    ...createUnusableLibrary({ budget: () => requestBudget() }),
     watch: async ({ key, profile }: WatchedAccount) => {
       await gates.watch;
       events.push(`watch ${key}${profile === undefined ? '' : ' with profile'}`);

@@ -5,6 +5,7 @@ import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryStatus, MonitorState } from '../../../shared/library-status.ts';
 import type { SessionState } from '../../../shared/session-state.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
+import { requestBudget } from '../../doubles/request-budget.ts';
 import { LIFE } from '../shared/texts/every-state.ts';
 
 let clock: ManualClock;
@@ -48,7 +49,7 @@ function status(monitor: MonitorState): LibraryStatus {
     baselineAtMs: null,
     unreadChanges: 0,
     changesPerDay: [],
-    requests: { usedInLastDay: 0, budgetPerDay: 800 },
+    requests: requestBudget(),
   };
 }
 

@@ -45,7 +45,7 @@ describe('one request', () => {
     const result = await askProfile();
     expect(result).toMatchObject({ kind: 'ok', value: { accountKey: 'listener' } });
     expect(server.seen).toEqual([{ path: '/me', authorization: 'Bearer token-0' }]);
-    expect(api.budget()).toEqual({ usedInLastDay: 1, budgetPerDay: 800 });
+    expect(api.budget()).toMatchObject({ usedInLastDay: 1, budgetPerDay: 800, keptForUser: 100 });
     expect(open.store.entries).toHaveLength(1);
   });
 

@@ -4,12 +4,12 @@ import { createChangesHandlers } from '../../../../electron/ipc/changes-handlers
 import { createLibraryHandlers } from '../../../../electron/ipc/library-handlers.ts';
 import type { CheckStart, Library } from '../../../../electron/library/library.ts';
 import { createUnusableLibrary } from '../../../../electron/library/unusable-library.ts';
+import { requestBudget } from '../../../doubles/request-budget.ts';
 
 const outcome = new Promise<never>(() => undefined);
 
 function libraryThat(does: Partial<Library>): Library {
-  const requests = { usedInLastDay: 0, budgetPerDay: 800 };
-  return { ...createUnusableLibrary({ budget: () => requests }), ...does };
+  return { ...createUnusableLibrary({ budget: () => requestBudget() }), ...does };
 }
 
 describe('a check from the window', () => {

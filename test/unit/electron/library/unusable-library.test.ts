@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { createUnusableLibrary } from '../../../../electron/library/unusable-library.ts';
 import { libraryStatusSchema } from '../../../../shared/library-status.ts';
+import { requestBudget } from '../../../doubles/request-budget.ts';
 
-const requests = { usedInLastDay: 12, budgetPerDay: 800 };
+const requests = requestBudget({ usedInLastDay: 12 });
 
 test('says that nothing can be stored, and what was asked all the same', async () => {
   const library = createUnusableLibrary({ budget: () => requests });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionLife, SessionState } from '../../../../shared/session-state.ts';
 import { attentionPoints } from '../../../../shared/texts/attention-points.ts';
+import { requestBudget } from '../../../doubles/request-budget.ts';
 import { complaintsAboutSentences } from './plain-words.ts';
 
 const now = Date.UTC(2026, 10, 21, 14, 2);
@@ -20,7 +21,7 @@ function points(daysLeft: number | null, usedInLastDay = 0, other: Partial<Sessi
       ...other,
     },
   };
-  return attentionPoints(session, { requests: { usedInLastDay, budgetPerDay: 800 } }, now, {
+  return attentionPoints(session, { requests: requestBudget({ usedInLastDay }) }, now, {
     locale: 'en-GB',
     timeZone: 'UTC',
   });

@@ -5,6 +5,7 @@ import {
   lastCheckPhrase,
   watchedPhrase,
 } from '../../../../shared/texts/overview-texts.ts';
+import { requestBudget } from '../../../doubles/request-budget.ts';
 import { FORMAT, NOW_MS } from './every-state.ts';
 
 const TOTALS = {
@@ -46,7 +47,7 @@ describe('the overview in words', () => {
   });
 
   it('tells requests against the budget', () => {
-    expect(budgetPhrase({ usedInLastDay: 1_212, budgetPerDay: 8_000 }, FORMAT)).toBe(
+    expect(budgetPhrase(requestBudget({ usedInLastDay: 1_212, budgetPerDay: 8_000 }), FORMAT)).toBe(
       '1,212 of 8,000',
     );
   });
