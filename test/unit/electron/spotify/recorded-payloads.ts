@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 
 const FOLDER = resolve(import.meta.dirname, '../../../../../shared/recorded-payloads');
 
@@ -17,4 +17,11 @@ export function recordedText(name: string): string {
 export function recorded(name: string): unknown {
   const body: unknown = JSON.parse(recordedText(name));
   return body;
+}
+
+/** The names of all recorded bodies. */
+export function recordedNames(): readonly string[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => basename(file, '.json'));
 }
