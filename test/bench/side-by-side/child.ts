@@ -1,0 +1,42 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** A program of this folder that answers each message with one message. */
+export class Child {
+  readonly #process: ChildProcess;
+  readonly #name: string;
+
+  constructor(name: string) {
+    this.#name = name;
+    this.#process = fork(fileURLToPath(new URL(name, import.meta.url)), { execArgv: [] });
+  }
+
+  get hasEnded(): boolean {
+    return this.#process.exitCode !== null || this.#process.signalCode !== null;
+  }
+
+  /** @throws Error when the program ends instead */
+  async ask(message: object): Promise<unknown> {
+    const ended = new AbortController();
+    const answer = once(this.#process, 'message', { signal: ended.signal });
+    const end = () => ended.abort();
+    this.#process.once('exit', end);
+    this.#process.send(message);
+    try {
+      return (await answer)[0];
+    } catch (cause) {
+      throw new Error(`${this.#name} ended without an answer.`, { cause });
+    } finally {
+      this.#process.off('exit', end);
+    }
+  }
+
+  async end(): Promise<void> {
+    if (!this.hasEnded) {
+      const exit = once(this.#process, 'exit');
+      this.#process.kill();
+      await exit;
+    }
+  }
+}
