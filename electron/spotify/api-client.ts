@@ -1,160 +1,87 @@
-import type { Clock } from '../../shared/clock.ts';
-import type { Logger } from '../../shared/logger.ts';
-import { pause } from '../session/pause.ts';
-import type { Secret } from '../session/secret.ts';
-import type { Session } from '../session/session.ts';
-import type { ApiResult } from './api-failure.ts';
-import { type Attempt, readAttempt } from './attempt.ts';
-import type { CoolDownKeeper } from './cool-down-keeper.ts';
-import { endpointFamily } from './endpoint-family.ts';
-import type { Gate } from './gate.ts';
-import type { HttpTransport } from './http-transport.ts';
-import { logExchange } from './log-exchange.ts';
-import { backoffMs, retriesAllowed } from './retry-policy.ts';
+import type { ApiFailure, ApiResult } from './api-failure.ts';
+import { BodyFetcher, type BodyFetcherParts } from './body-fetcher.ts';
+import { ABORTED } from './gate.ts';
+import { addressOf, type GetRequest } from './get-request.ts';
 import type { ServiceWatch } from './service-watch.ts';
-import type { RequestOptions } from './spotify-api.ts';
+import { SharedFlights } from './shared-flights.ts';
 
-export interface GetRequest extends RequestOptions {
-  /** Below the API's base address, parts percent-encoded: `/me/tracks` */
-  readonly path: string;
-  /** Null values are left out. */
-  readonly query: Readonly<Record<string, string | number | null>>;
-  /** Instead of the session's; what becomes of the request then says nothing about the session. */
-  readonly token?: Secret;
-}
+export type { GetRequest } from './get-request.ts';
 
-export interface ApiClientParts {
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly session: Pick<Session, 'getAccessToken' | 'invalidate'>;
-  readonly apiUrl: string;
-  readonly gate: Gate;
-  readonly coolDowns: CoolDownKeeper;
-  readonly transport: HttpTransport;
+export interface ApiClientParts extends BodyFetcherParts {
   readonly watch: ServiceWatch;
-  readonly logger: Logger;
+  /** Whose library is asked about; null while nobody knows. Answers are shown to nobody else. */
+  readonly owner: () => string | null;
 }
 
-/** Turns one wish into as many requests as it takes, and into one answer. */
+const STOPPED: ApiResult<never> = { kind: 'failed', failure: ABORTED };
+
+/** Turns one wish into one answer, and what comes of it into the state of the service. */
 export class ApiClient {
   readonly #parts: ApiClientParts;
+  readonly #fetcher: BodyFetcher;
+  readonly #flights = new SharedFlights<ApiResult<unknown>>();
   readonly #closing = new AbortController();
-  readonly #calls = new Set<Promise<unknown>>();
 
   constructor(parts: ApiClientParts) {
     this.#parts = parts;
+    this.#fetcher = new BodyFetcher(parts);
   }
 
   /**
-   * Reads one resource. Network errors, 5xx and answers that are no JSON are tried again up to 3
-   * times; a refused token is replaced once.
+   * Reads one resource. Whoever asks for the same before the request has left shares its answer.
    *
    * @param parse gives null for a body of another shape
    */
   async get<T>(request: GetRequest, parse: (body: unknown) => T | null): Promise<ApiResult<T>> {
-    const call = this.#get(request, parse);
-    this.#calls.add(call);
-    const result = await call.finally(() => this.#calls.delete(call));
-    if (this.#closing.signal.aborted && result.kind === 'failed') {
-      const untilMs = this.#parts.clock.nowMs();
-      return { kind: 'failed', failure: { kind: 'not-now', reason: 'closing', untilMs } };
+    const { coolDowns, owner, watch } = this.#parts;
+    const whose = owner();
+    const key =
+      request.token === undefined ? `${whose} ${request.origin} ${addressOf(request)}` : null;
+    const body = await this.#flights.join(key, this.#signalOf(request), STOPPED, (control) =>
+      this.#fetcher.fetch(request, whose, control),
+    );
+    if (this.#closing.signal.aborted && body.kind === 'failed') {
+      return { kind: 'failed', failure: this.#closed() };
     }
+    const result = body.kind === 'ok' ? this.#parsed(body.value, parse) : body;
     if (request.token === undefined) {
-      this.#parts.watch.see(result, this.#parts.coolDowns.current());
+      watch.see(result, coolDowns.current());
     }
     return result;
+  }
+
+  /** Another sign-in: what was answered to the former one is nobody's any more. */
+  forget(): void {
+    this.#flights.part();
+    this.#fetcher.forget();
   }
 
   /** Breaks off every call and waits until the last has ended. */
   async close(): Promise<void> {
     this.#closing.abort();
-    await Promise.allSettled([...this.#calls]);
+    await this.#flights.settled();
   }
 
-  async #get<T>(request: GetRequest, parse: (body: unknown) => T | null): Promise<ApiResult<T>> {
-    const { clock, random, session, watch } = this.#parts;
-    const signal =
-      request.signal === undefined
-        ? this.#closing.signal
-        : AbortSignal.any([request.signal, this.#closing.signal]);
-    const retries = retriesAllowed(watch.state.kind === 'offline');
-    let tokenReplaced = false;
-    for (let retry = 0; ; ) {
-      const attempt = await this.#attempt(request, parse, signal);
-      if (attempt.kind === 'done') {
-        return attempt.result;
-      }
-      if (attempt.kind === 'token-refused') {
-        if (tokenReplaced || request.token !== undefined) {
-          // A new token was refused too. Replacing it as well would only load the token endpoint.
-          return { kind: 'failed', failure: { kind: 'unauthorized' } };
-        }
-        session.invalidate(attempt.token);
-        tokenReplaced = true;
-        continue;
-      }
-      retry += 1;
-      if (retry > retries || signal.aborted) {
-        return { kind: 'failed', failure: attempt.failure };
-      }
-      await pause(clock, backoffMs(retry, random()), signal);
+  /** A body that even trips its parser is one of another shape too. */
+  #parsed<T>(body: unknown, parse: (body: unknown) => T | null): ApiResult<T> {
+    let value: T | null = null;
+    try {
+      value = parse(body);
+    } catch (error) {
+      const reason = error instanceof Error ? error.name : 'unknown';
+      this.#parts.logger.error('An answer could not be understood', { reason });
     }
+    return value === null
+      ? { kind: 'failed', failure: { kind: 'unreadable', status: 200, isJson: true } }
+      : { kind: 'ok', value };
   }
 
-  async #attempt<T>(
-    request: GetRequest,
-    parse: (body: unknown) => T | null,
-    signal: AbortSignal,
-  ): Promise<Attempt<T>> {
-    const { clock, coolDowns, gate, logger, session, transport } = this.#parts;
-    const family = endpointFamily(request.path);
-    const outcome = await gate.run({
-      family,
-      origin: request.origin,
-      signal,
-      prepare: async () => {
-        const access =
-          request.token === undefined
-            ? await session.getAccessToken()
-            : ({ kind: 'token', token: request.token } as const);
-        if (access.kind === 'unavailable') {
-          return { kind: 'unready', failure: { kind: 'session', state: access.state } };
-        }
-        return {
-          kind: 'ready',
-          send: async (sent) => {
-            const startedMs = clock.monotonicMs();
-            const authorization = `Bearer ${access.token.reveal()}`;
-            const http = await transport.get(this.#url(request), { authorization }, signal);
-            if (http.kind === 'no-answer' && !http.reached) {
-              sent.release();
-            } else {
-              sent.keep();
-            }
-            logExchange(logger, family, http, clock.monotonicMs() - startedMs);
-            // Read while the place in flight is still held: a cool-down must stop the next start.
-            return readAttempt(
-              http,
-              { token: access.token, nowMs: clock.nowMs(), coolDowns },
-              parse,
-            );
-          },
-        };
-      },
-    });
-    return outcome.kind === 'ran'
-      ? outcome.result
-      : { kind: 'done', result: { kind: 'failed', failure: outcome.failure } };
+  #signalOf({ signal }: GetRequest): AbortSignal {
+    const closing = this.#closing.signal;
+    return signal === undefined ? closing : AbortSignal.any([signal, closing]);
   }
 
-  #url(request: GetRequest): string {
-    const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(request.query)) {
-      if (value !== null) {
-        query.set(name, String(value));
-      }
-    }
-    const text = query.toString();
-    return `${this.#parts.apiUrl}${request.path}${text === '' ? '' : `?${text}`}`;
+  #closed(): ApiFailure {
+    return { kind: 'not-now', reason: 'closing', untilMs: this.#parts.clock.nowMs() };
   }
 }

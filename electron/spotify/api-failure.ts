@@ -8,6 +8,19 @@ export type NotNowReason =
   | 'premium-lapsed'
   | 'closing';
 
+/**
+ * Nothing of Spotify's came back: no network, a reset, a time limit, or somebody else's answer. `code`
+ * is the system's word for it, or one of `session/offline-cause.ts`.
+ */
+export interface NetworkFailure {
+  readonly kind: 'network';
+  readonly code: string;
+  /** When to try again; absent where the caller itself stopped the request. */
+  readonly nextTryAtMs?: number;
+  /** Refused at once, because Spotify is known to be out of reach: no request was made. */
+  readonly untried?: true;
+}
+
 /** Everything that can come instead of an answer (facts §4). */
 export type ApiFailure =
   | { readonly kind: 'not-now'; readonly reason: NotNowReason; readonly untilMs: number }
@@ -18,11 +31,10 @@ export type ApiFailure =
   | { readonly kind: 'not-allow-listed' }
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not-found' }
-  /** Nothing came back: no network, reset, time limit. `code` is the system's word for it. */
-  | { readonly kind: 'network'; readonly code: string }
+  | NetworkFailure
   /** 5xx after all retries. */
   | { readonly kind: 'server'; readonly status: number }
-  /** An answer that is no answer: HTML, half a body, a body of another shape. */
+  /** An answer that is no answer: nothing, half a body, a body of another shape. */
   | {
       readonly kind: 'unreadable';
       readonly status: number;

@@ -1,3 +1,4 @@
+import { offlineCauseOf } from '../session/offline-cause.ts';
 import type { Secret } from '../session/secret.ts';
 import type { ApiFailure, ApiResult } from './api-failure.ts';
 import { classifyResponse } from './classify-response.ts';
@@ -6,9 +7,13 @@ import { ABORTED } from './gate.ts';
 import type { HttpOutcome } from './http-transport.ts';
 
 /** How one attempt ended. `again` may be tried once more; `done` may not. */
-export type Attempt<T> =
-  | { readonly kind: 'done'; readonly result: ApiResult<T> }
+export type Attempt =
+  | { readonly kind: 'done'; readonly result: ApiResult<unknown> }
   | { readonly kind: 'again'; readonly failure: ApiFailure }
+  /** Nothing of Spotify's came back. */
+  | { readonly kind: 'unreachable'; readonly code: string; readonly mayCount: boolean }
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'not-modified' }
   | { readonly kind: 'token-refused'; readonly token: Secret };
 
 export interface SentWith {
@@ -17,21 +22,12 @@ export interface SentWith {
   readonly coolDowns: CoolDownKeeper;
 }
 
-/**
- * Reads what came back and begins the wait that an answer asks for. A body of another shape is not
- * asked for again: it would come the same.
- *
- * @param parse gives null for a body of another shape
- */
-export function readAttempt<T>(
-  http: HttpOutcome,
-  { coolDowns, nowMs, token }: SentWith,
-  parse: (body: unknown) => T | null,
-): Attempt<T> {
+/** Reads what came back and begins the wait that an answer asks for. */
+export function readAttempt(http: HttpOutcome, { coolDowns, nowMs, token }: SentWith): Attempt {
   if (http.kind === 'no-answer') {
     return http.code === 'aborted'
       ? failed(ABORTED)
-      : { kind: 'again', failure: { kind: 'network', code: http.code } };
+      : { kind: 'unreachable', code: http.code, mayCount: mayCount(http) };
   }
   if (http.kind === 'broken-body') {
     const failure: ApiFailure = { kind: 'unreadable', status: http.status };
@@ -39,13 +35,14 @@ export function readAttempt<T>(
   }
   const meaning = classifyResponse(http, nowMs);
   switch (meaning.kind) {
-    case 'body': {
+    case 'body':
       coolDowns.answered();
-      const value = parse(meaning.value);
-      return value === null
-        ? failed({ kind: 'unreadable', status: http.status, isJson: true })
-        : { kind: 'done', result: { kind: 'ok', value } };
-    }
+      return { kind: 'done', result: { kind: 'ok', value: meaning.value } };
+    case 'not-modified':
+      coolDowns.answered();
+      return meaning;
+    case 'foreign':
+      return meaning;
     case 'token-refused':
       return { kind: 'token-refused', token };
     case 'cool-down': {
@@ -64,6 +61,14 @@ export function readAttempt<T>(
   }
 }
 
-function failed<T>(failure: ApiFailure): Attempt<T> {
+/**
+ * Whether Spotify may have counted the request. Where no connection came about, or none that could
+ * be trusted, it was never sent.
+ */
+export function mayCount(http: HttpOutcome): boolean {
+  return http.kind !== 'no-answer' || (http.reached && offlineCauseOf(http.code) !== 'untrusted');
+}
+
+function failed(failure: ApiFailure): Attempt {
   return { kind: 'done', result: { kind: 'failed', failure } };
 }

@@ -5,6 +5,10 @@ import { parseHttpDate, parseRetryAfter } from './retry-after.ts';
 /** What an answer means (facts §4), before anything is decided about it. */
 export type AnswerMeaning =
   | { readonly kind: 'body'; readonly value: unknown }
+  /** 304: what was sent before still holds (RFC 9110 §15.4.5). */
+  | { readonly kind: 'not-modified' }
+  /** Not Spotify's API but something on the way, such as the sign-in page of a hotel network. */
+  | { readonly kind: 'foreign' }
   | { readonly kind: 'token-refused' }
   | { readonly kind: 'cool-down'; readonly cause: CoolDownCause }
   | { readonly kind: 'scope-missing' }
@@ -23,64 +27,76 @@ export type AnswerMeaning =
  */
 export function classifyResponse(answer: HttpAnswer, nowMs: number): AnswerMeaning {
   const { status, headers, body } = answer;
-  if (status === 200) {
-    return readJson(body);
+  switch (status) {
+    case 200:
+      return readJson(answer);
+    case 304:
+      return { kind: 'not-modified' };
+    case 401:
+      // A page without Spotify's challenge must not cost a token.
+      return isPage(answer) && !/\bBearer\b/i.test(headers.get('www-authenticate') ?? '')
+        ? { kind: 'foreign' }
+        : { kind: 'token-refused' };
+    case 403:
+      return classifyForbidden(answer);
+    case 404:
+      // A page must never pass for "that playlist is gone".
+      return { kind: isPage(answer) ? 'foreign' : 'not-found' };
+    case 429:
+      return {
+        kind: 'cool-down',
+        cause: {
+          reason: /QUOTA_EXCEEDED/i.test(body) ? 'quota-exhausted' : 'rate-limited',
+          retryAfterMs: parseRetryAfter(
+            headers.get('retry-after') ?? null,
+            parseHttpDate(headers.get('date') ?? null) ?? nowMs,
+          ),
+        },
+      };
+    case GUEST_NETWORK:
+      return { kind: 'foreign' };
+    default:
+      // The API redirects nowhere.
+      if (status >= 300 && status < 400) {
+        return { kind: 'foreign' };
+      }
+      return { kind: status >= 500 ? 'server' : 'unexpected', status };
   }
-  if (status === 401) {
-    return { kind: 'token-refused' };
-  }
-  if (status === 429) {
-    const dateMs = parseHttpDate(headers.get('date') ?? null) ?? nowMs;
-    return {
-      kind: 'cool-down',
-      cause: {
-        reason: /QUOTA_EXCEEDED/i.test(body) ? 'quota-exhausted' : 'rate-limited',
-        retryAfterMs: parseRetryAfter(headers.get('retry-after') ?? null, dateMs),
-      },
-    };
-  }
-  if (status >= 500) {
-    return { kind: 'server', status };
-  }
-  // A page of HTML is not Spotify's API speaking but something on the way, such as the sign-in page
-  // of a hotel network. It must never pass for "that playlist is gone".
-  if ((status === 403 || status === 404) && isHtml(answer)) {
-    return { kind: 'unreadable', status };
-  }
-  if (status === 403) {
-    return classifyForbidden(headers.get('www-authenticate') ?? '', body);
-  }
-  if (status === 404) {
-    return { kind: 'not-found' };
-  }
-  return { kind: 'unexpected', status };
 }
 
-function classifyForbidden(wwwAuthenticate: string, body: string): AnswerMeaning {
+/** "Network Authentication Required" (RFC 6585 §6). */
+const GUEST_NETWORK = 511;
+
+function classifyForbidden(answer: HttpAnswer): AnswerMeaning {
+  const { body, headers } = answer;
   if (/premium subscription required/i.test(body)) {
     return { kind: 'cool-down', cause: { reason: 'premium-lapsed', retryAfterMs: null } };
   }
   if (/not registered/i.test(body)) {
     return { kind: 'not-allow-listed' };
   }
-  if (/insufficient client scope/i.test(body) || /insufficient_scope/i.test(wwwAuthenticate)) {
+  if (
+    /insufficient client scope/i.test(body) ||
+    /insufficient_scope/i.test(headers.get('www-authenticate') ?? '')
+  ) {
     return { kind: 'scope-missing' };
   }
-  return { kind: 'forbidden' };
+  return { kind: isPage(answer) ? 'foreign' : 'forbidden' };
 }
 
-function readJson(body: string): AnswerMeaning {
+function readJson(answer: HttpAnswer): AnswerMeaning {
   try {
-    const value: unknown = JSON.parse(body);
+    const value: unknown = JSON.parse(answer.body);
     return { kind: 'body', value };
   } catch {
-    return { kind: 'unreadable', status: 200 };
+    return isPage(answer) ? { kind: 'foreign' } : { kind: 'unreadable', status: answer.status };
   }
 }
 
-function isHtml(answer: HttpAnswer): boolean {
+/** Spotify's API sends pages only with a status of 500 and above (facts §4). */
+function isPage(answer: HttpAnswer): boolean {
   return (
     /^\s*text\/html\b/i.test(answer.headers.get('content-type') ?? '') ||
-    /^\s*<(!doctype|html|head|body)\b/i.test(answer.body)
+    /^\s*<(!doctype|html|head|body|script|meta)\b/i.test(answer.body)
   );
 }

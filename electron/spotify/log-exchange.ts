@@ -15,7 +15,7 @@ export function logExchange(
   } else if (http.kind === 'broken-body') {
     const { failure, status } = http;
     logger.warn('Web API answer was broken off', { family, status, failure, milliseconds });
-  } else if (http.status === 200) {
+  } else if (http.status === 200 || http.status === 304) {
     logger.debug('Web API request', { family, status: http.status, milliseconds });
   } else {
     logger.warn('Web API request', { family, status: http.status, milliseconds });

@@ -1,3 +1,6 @@
+import { FOREIGN_ANSWER } from '../session/offline-cause.ts';
+import type { ApiFailure } from './api-failure.ts';
+
 /** Retries of one request after the first attempt. */
 export const MAX_RETRIES = 3;
 
@@ -16,10 +19,22 @@ export function backoffMs(retry: number, random: number): number {
   return Math.floor(random * Math.min(CAP_MS, BASE_MS * 2 ** (retry - 1)));
 }
 
+/** A connection that broke: it was there a moment ago, and the next one may hold. */
+const BROKEN = /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/;
+
 /**
- * How often a request may be tried again. While nothing was reachable a moment ago, one attempt is
- * the probe; three more would only be noise.
+ * How often an idempotent request may be tried again in one call after this failure.
+ *
+ * @param wasOut Spotify was out of reach when the call began: its one attempt is the look whether
+ *   that is over
  */
-export function retriesAllowed(wasOffline: boolean): number {
-  return wasOffline ? 0 : MAX_RETRIES;
+export function retriesAfter(failure: ApiFailure, wasOut: boolean): number {
+  if (failure.kind !== 'network') {
+    return MAX_RETRIES;
+  }
+  if (wasOut || failure.code === FOREIGN_ANSWER) {
+    return 0;
+  }
+  // No way to Spotify, or no word within the time limit: seconds later it is rarely better.
+  return BROKEN.test(failure.code) ? MAX_RETRIES : 1;
 }

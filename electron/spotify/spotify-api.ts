@@ -85,6 +85,10 @@ export interface SpotifyApi {
   budget(): RequestBudget;
   /** Another client id is in use: what Spotify said to the former one holds no more. */
   forgetService(): void;
+  /** Somebody signs in or leaves: what was answered so far is not for whoever comes next. */
+  forgetAnswers(): void;
+  /** Word from outside that the network may be back: the next request may look whether it is. */
+  expectNetwork(): void;
   /** Aborts what is in flight and closes all sockets. */
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ListEntry, Page } from '../../../../electron/spotify/catalogue.ts';
@@ -53,7 +54,6 @@ describe('one request', () => {
     ['a reset connection', reset],
     ['an HTML 502', html502],
     ['half a body', cutBody],
-    ['HTML where JSON should be', plain('<html>', 200, { 'content-type': 'text/html' })],
     ['an empty body', plain('', 200)],
   ])('is tried again after %s', async (_what, fault) => {
     server.next(fault, fault, fault);
@@ -63,7 +63,7 @@ describe('one request', () => {
   });
 
   it.each([
-    ['network', reset, { kind: 'network' }, { kind: 'offline' }],
+    ['network', reset, { kind: 'network' }, { kind: 'offline', cause: 'unreachable' }],
     ['server', html502, { kind: 'server', status: 502 }, { kind: 'service-trouble' }],
     ['unreadable', cutBody, { kind: 'unreadable', status: 200 }, { kind: 'service-trouble' }],
   ])('is left after 4 attempts that ended as %s', async (_what, fault, failure, state) => {
@@ -83,6 +83,12 @@ const rows = (count: number, total: number, offset = 0) => ({
   total,
   offset,
 });
+
+/** One row of the page that is asked for. */
+const pageOf = ({ url }: IncomingMessage): string => {
+  const offset = Number(new URL(url ?? '', 'http://127.0.0.1').searchParams.get('offset'));
+  return JSON.stringify(rows(1, 1_000, offset));
+};
 
 describe('what Spotify refuses', () => {
   it.each([
@@ -114,7 +120,9 @@ describe('what Spotify refuses', () => {
 
   it('does not follow a redirect with the token', async () => {
     server.always(plain('', 302, { location: '/v1/elsewhere' }));
-    expect(await askProfile()).toMatchObject({ failure: { kind: 'unexpected', status: 302 } });
+    expect(await askProfile()).toMatchObject({
+      failure: { kind: 'network', code: 'FOREIGN_ANSWER' },
+    });
     expect(server.seen).toHaveLength(1);
   });
 });
@@ -207,7 +215,8 @@ describe('an answer that was under way when a wait began', () => {
       json({ error: { status: 429, message: 'rate limit' } }, 429, { 'retry-after': '7' }),
     );
     const first = api.profile(BY_MONITOR);
-    expect(await askProfile()).toMatchObject({ failure: { reason: 'rate-limited' } });
+    const second = await settled(open.clock, savedTracks());
+    expect(second).toMatchObject({ failure: { reason: 'rate-limited' } });
     finishFirst();
     expect(await first).toMatchObject({ kind: 'ok' });
     expect(api.serviceState).toMatchObject({ kind: 'rate-limited' });
@@ -217,11 +226,11 @@ describe('an answer that was under way when a wait began', () => {
 describe('many requests', () => {
   it('are at most 2 at once, at least 100 ms apart', async () => {
     const startsMs: number[] = [];
-    server.always((_request, response) => {
+    server.always((request, response) => {
       startsMs.push(open.clock.monotonicMs());
-      setTimeout(() => response.end(JSON.stringify(ME)), 5);
+      setTimeout(() => response.end(pageOf(request)), 5);
     });
-    const all = Array.from({ length: 12 }, () => api.profile(BY_MONITOR));
+    const all = Array.from({ length: 12 }, (_, page) => savedTracks(page * 50));
     const results = await settled(open.clock, Promise.all(all));
     expect(results.every((result) => result.kind === 'ok')).toBe(true);
     expect(server.mostAtOnce).toBeLessThanOrEqual(2);
@@ -231,15 +240,15 @@ describe('many requests', () => {
 
   it('are two at once when answers are slow', async () => {
     const held: (() => void)[] = [];
-    server.always((_request, response) => {
-      held.push(() => response.end(JSON.stringify(ME)));
+    server.always((request, response) => {
+      held.push(() => response.end(pageOf(request)));
       if (held.length === 2) {
         for (const finish of held.splice(0)) {
           finish();
         }
       }
     });
-    const all = Array.from({ length: 6 }, () => api.profile(BY_MONITOR));
+    const all = Array.from({ length: 6 }, (_, page) => savedTracks(page * 50));
     await settled(open.clock, Promise.all(all));
     expect(server.mostAtOnce).toBe(2);
   });
@@ -249,10 +258,10 @@ describe('many requests', () => {
       const expired = request.headers.authorization === 'Bearer token-0';
       const answer = expired
         ? json({ error: { status: 401, message: 'The access token expired' } }, 401)
-        : json(ME);
+        : plain(pageOf(request), 200);
       answer(request, response);
     });
-    const all = Array.from({ length: 20 }, () => api.profile(BY_MONITOR));
+    const all = Array.from({ length: 20 }, (_, page) => savedTracks(page * 50));
     const results = await settled(open.clock, Promise.all(all));
     expect(results.every((result) => result.kind === 'ok')).toBe(true);
     expect(session.refreshes).toBe(1);
@@ -286,7 +295,7 @@ describe('the network', () => {
     expect(await askProfile()).toMatchObject({
       failure: { kind: 'network', code: 'ECONNREFUSED' },
     });
-    expect(api.serviceState).toEqual({ kind: 'offline' });
+    expect(api.serviceState).toEqual({ kind: 'offline', cause: 'unreachable' });
     expect(api.budget().usedInLastDay).toBe(0);
     expect(open.store.entries).toEqual([]);
     const beforeMs = open.clock.monotonicMs();

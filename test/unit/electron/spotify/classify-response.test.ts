@@ -23,7 +23,7 @@ const classify = (status: number, body: string, headers: Record<string, string> 
 describe('classifyResponse', () => {
   it.each<[string, number, string, AnswerMeaning]>([
     ['a body', 200, '{"id":"a"}', { kind: 'body', value: { id: 'a' } }],
-    ['HTML with status 200', 200, '<html>', { kind: 'unreadable', status: 200 }],
+    ['HTML with status 200', 200, '<html>', { kind: 'foreign' }],
     ['half a body', 200, '{"items":[{', { kind: 'unreadable', status: 200 }],
     ['an empty body', 200, '', { kind: 'unreadable', status: 200 }],
     [
@@ -59,9 +59,9 @@ describe('classifyResponse', () => {
     ],
     ["another's playlist", 403, errorBody(403, 'Forbidden'), { kind: 'forbidden' }],
     ['a 403 without a body', 403, '', { kind: 'forbidden' }],
-    ['HTML with status 403', 403, '<!DOCTYPE html><p>', { kind: 'unreadable', status: 403 }],
+    ['HTML with status 403', 403, '<!DOCTYPE html><p>', { kind: 'foreign' }],
     ['nothing there', 404, errorBody(404, 'Resource not found'), { kind: 'not-found' }],
-    ['HTML with status 404', 404, ' <html lang=en>', { kind: 'unreadable', status: 404 }],
+    ['HTML with status 404', 404, ' <html lang=en>', { kind: 'foreign' }],
     [
       'a rate limit',
       429,
@@ -80,7 +80,10 @@ describe('classifyResponse', () => {
     ['a 503 without a body', 503, '', { kind: 'server', status: 503 }],
     ['a request of ours that is wrong', 400, 'Invalid limit', { kind: 'unexpected', status: 400 }],
     ['no content', 204, '', { kind: 'unexpected', status: 204 }],
-    ['a redirect', 302, '', { kind: 'unexpected', status: 302 }],
+    ['a redirect', 302, '', { kind: 'foreign' }],
+    ['a network that wants a sign-in of its own', 511, '', { kind: 'foreign' }],
+    ['word that nothing has changed', 304, '', { kind: 'not-modified' }],
+    ['HTML with status 401', 401, '<!DOCTYPE html>', { kind: 'foreign' }],
     ['a proxy that wants a password', 407, '', { kind: 'unexpected', status: 407 }],
   ])('understands %s', (_what, status, body, expected) => {
     expect(classify(status, body)).toEqual(expected);
@@ -93,7 +96,19 @@ describe('classifyResponse', () => {
 
   it('knows HTML by its content type', () => {
     const headers = { 'content-type': 'text/html; charset=utf-8' };
-    expect(classify(404, 'Sign in to this network', headers)).toMatchObject({ kind: 'unreadable' });
+    expect(classify(404, 'Sign in to this network', headers)).toEqual({ kind: 'foreign' });
+  });
+
+  it('knows a refused token by its challenge, whatever the body', () => {
+    const headers = { 'www-authenticate': 'Bearer realm="spotify", error="invalid_token"' };
+    expect(classify(401, '<html>', headers)).toEqual({ kind: 'token-refused' });
+  });
+
+  it('goes by the words of a refusal, whatever its content type', () => {
+    const headers = { 'content-type': 'text/html' };
+    const words = 'Active premium subscription required for the owner of the app.';
+    expect(classify(403, words, headers)).toEqual(coolDown('premium-lapsed', null));
+    expect(classify(200, '{"id":"a"}', headers)).toMatchObject({ kind: 'body' });
   });
 
   it('reads how long to wait', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backoffMs, retriesAllowed } from '../../../../electron/spotify/retry-policy.ts';
+import type { ApiFailure } from '../../../../electron/spotify/api-failure.ts';
+import { backoffMs, retriesAfter } from '../../../../electron/spotify/retry-policy.ts';
 
 describe('backoffMs', () => {
   it.each([
@@ -25,6 +26,18 @@ describe('backoffMs', () => {
   });
 });
 
-it('sends a single probe while nothing is reachable', () => {
-  expect([retriesAllowed(false), retriesAllowed(true)]).toEqual([3, 0]);
+describe('retriesAfter', () => {
+  it.each<[string, ApiFailure, wasOut: boolean, retries: number]>([
+    ['a failing server', { kind: 'server', status: 502 }, false, 3],
+    ['half a body', { kind: 'unreadable', status: 200 }, false, 3],
+    ['a broken connection', { kind: 'network', code: 'ECONNRESET' }, false, 3],
+    ['a socket that was closed', { kind: 'network', code: 'UND_ERR_SOCKET' }, false, 3],
+    ['no way to Spotify', { kind: 'network', code: 'ENETUNREACH' }, false, 1],
+    ['silence', { kind: 'network', code: 'time-limit' }, false, 1],
+    ['a guest network', { kind: 'network', code: 'FOREIGN_ANSWER' }, false, 0],
+    ['a look whether Spotify is back', { kind: 'network', code: 'ECONNRESET' }, true, 0],
+    ['a failing server that is back', { kind: 'server', status: 502 }, true, 3],
+  ])('after %s: %o, out before: %s, it is %i', (_what, failure, wasOut, retries) => {
+    expect(retriesAfter(failure, wasOut)).toBe(retries);
+  });
 });
