@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogueItem, ListEntry } from '../../../../../electron/spotify/catalogue.ts';
-import { parseListEntry } from '../../../../../electron/spotify/schemas/list-entry.ts';
+import { parseItemAskedFor } from '../../../../../electron/spotify/schemas/catalogue-item.ts';
+import {
+  parseAudiobookEntry,
+  parseEntryOf,
+  parseListEntry,
+} from '../../../../../electron/spotify/schemas/list-entry.ts';
 import { parseTimestamp } from '../../../../../electron/spotify/schemas/timestamp.ts';
 
 const TRACK = {
@@ -98,6 +103,113 @@ describe('a row of a list', () => {
     ['the epoch', '1970-01-01T00:00:00Z'],
   ])('has no date when added_at is %s', (_what, added_at) => {
     expect(parseListEntry({ added_at, item: TRACK })?.addedAtMs).toBeNull();
+  });
+});
+
+const SHELL = { uri: null, id: null, name: null, type: 'episode', images: [] };
+
+describe('a row of which only a shell is left', () => {
+  const added_at = '2024-06-07T15:08:30Z';
+
+  it.each(['track', 'album', 'show', 'episode'] as const)('keeps its place as a %s', (field) => {
+    const gone = { addedAtMs: Date.UTC(2024, 5, 7, 15, 8, 30), addedBy: null, item: null };
+    expect(parseEntryOf(field)({ added_at, [field]: SHELL })).toEqual(gone);
+    expect(parseEntryOf(field)({ added_at, item: SHELL })).toEqual(gone);
+  });
+
+  it.each([
+    ['a name', { ...SHELL, name: 'Night Radio' }],
+    ['no word on its URI', { id: null, name: null }],
+    ['no word on its name', { uri: null, id: null }],
+    ['a URI of another type', { ...SHELL, uri: 7 }],
+  ])('is not understood with %s', (_what, episode) => {
+    expect(parseEntryOf('episode')({ added_at, episode })).toBeNull();
+  });
+});
+
+describe('a row of another list', () => {
+  const ALBUM = {
+    uri: 'spotify:album:1',
+    type: 'album',
+    name: 'Evening Ferry',
+    artists: [{ name: 'The Harbour' }],
+    external_ids: { upc: '195916707034' },
+  };
+
+  it.each([
+    ['album', ALBUM, 'album', ['The Harbour']],
+    ['show', { uri: 'spotify:show:1', name: 'N', publisher: 'Radio 5' }, 'show', ['Radio 5']],
+    ['show', { uri: 'spotify:show:1', name: 'N' }, 'show', []],
+    ['episode', { uri: 'spotify:episode:1', show: { name: 'S' } }, 'episode', ['S']],
+  ] as const)('is read as a %s', (field, raw, kind, artists) => {
+    const row = { added_at: '2020-01-01T00:00:00Z', [field]: raw };
+    const expected = { addedAtMs: Date.UTC(2020, 0), item: { uri: raw.uri, kind, artists } };
+    expect(parseEntryOf(field)(row)).toMatchObject(expected);
+    expect(parseEntryOf(field)({ ...row, [field]: undefined, item: raw })).toMatchObject(expected);
+    expect(parseListEntry(row)).toBeNull();
+  });
+
+  it('keeps its place when it is null', () => {
+    expect(parseEntryOf('album')(null)).toEqual({ addedAtMs: null, addedBy: null, item: null });
+  });
+});
+
+describe('a saved audiobook', () => {
+  const BOOK = {
+    uri: 'spotify:show:1',
+    id: '1',
+    type: 'audiobook',
+    name: 'The Ferry',
+    authors: [{ name: 'Mira Vale' }, { name: 'Ola Brandt' }],
+    artists: [{ name: 'Not the author' }],
+    publisher: 'Harbour Press',
+  };
+  const item = { uri: 'spotify:show:1', kind: 'audiobook', artists: ['Mira Vale', 'Ola Brandt'] };
+
+  it('is bare, and without a date', () => {
+    expect(parseAudiobookEntry(BOOK)).toMatchObject({ addedAtMs: null, addedBy: null, item });
+  });
+
+  it('is taken from a row like those of the other lists too', () => {
+    const row = { added_at: '2020-01-01T00:00:00Z', audiobook: BOOK };
+    expect(parseAudiobookEntry(row)).toMatchObject({ addedAtMs: Date.UTC(2020, 0), item });
+  });
+
+  it('has no makers where no author is named', () => {
+    expect(parseAudiobookEntry({ ...BOOK, authors: null })?.item?.artists).toEqual([]);
+  });
+
+  it.each([null, SHELL, { added_at: null, audiobook: null }])('keeps its place as %o', (row) => {
+    expect(parseAudiobookEntry(row)).toEqual({ addedAtMs: null, addedBy: null, item: null });
+  });
+
+  it.each([{}, 'row', 7, { name: 'The Ferry' }])('is not understood as %o', (row) => {
+    expect(parseAudiobookEntry(row)).toBeNull();
+  });
+});
+
+describe('one object that was asked for', () => {
+  it('is it, also where Spotify shows a stand-in and does not say so', () => {
+    const standIn = { ...TRACK, uri: 'spotify:track:9', id: '9' };
+    expect(parseItemAskedFor(standIn, 'track', '1')).toMatchObject({
+      uri: 'spotify:track:1',
+      kind: 'track',
+      name: 'Paper Lanterns',
+    });
+  });
+
+  it.each([
+    ['audiobook', 'spotify:show:1', 'spotify:show:1'],
+    ['audiobook', 'spotify:audiobook:1', 'spotify:audiobook:1'],
+    ['audiobook', 'spotify:show:9', 'spotify:show:1'],
+    ['show', 'spotify:show:1', 'spotify:show:1'],
+    ['artist', 'spotify:artist:1', 'spotify:artist:1'],
+  ] as const)('of the kind %s with %s is %s', (kind, uri, expected) => {
+    expect(parseItemAskedFor({ uri }, kind, '1')).toMatchObject({ kind, uri: expected });
+  });
+
+  it.each([null, SHELL, {}, []])('is not %o', (body) => {
+    expect(parseItemAskedFor(body, 'episode', '1')).toBeNull();
   });
 });
 
