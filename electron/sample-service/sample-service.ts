@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { SampleLibrary } from './collection/sample-library.ts';
 import type { SampleLife } from './collection/sample-life.ts';
 import type { SampleFaults } from './faults/fault.ts';
+import type { SampleLimits } from './limits/sample-limits.ts';
 
 export interface SampleServiceOptions {
   readonly clock: Clock;
@@ -44,8 +45,21 @@ export interface SampleBehaviour {
   allowListed: boolean;
   /** Whether the app's owner has Premium; if not, every Web API answer is 403 in plain text. */
   premiumActive: boolean;
-  /** Adds `track` beside `item` and `tracks` beside `items`, as bodies for older clients have. */
-  legacyFieldNames: boolean;
+  /**
+   * `track` beside `item`, `tracks` beside `items`, and the fields that are gone by now, as bodies
+   * for clients from before 2026 have them; or these names `only`, as still older ones had.
+   */
+  legacyFieldNames: boolean | 'only';
+  /** Lists saved audiobooks among the shows as well, as a recorded body does. */
+  audiobooksAmongShows: boolean;
+  /** The share (0 … 1) of optional fields that is left out of each body, anew at every request. */
+  sparse: number;
+  /** Whether answers can be asked for again by their ETag, and of which kind it is. */
+  etags: 'strong' | 'weak' | 'off';
+  /** `out`: 503 with HTML. `refuses-everybody`: `invalid_grant` to all, as in one outage. */
+  tokenEndpoint: 'working' | 'out' | 'refuses-everybody';
+  /** What the service itself counts, on the injected clock. Both are off at first. */
+  limits: SampleLimits;
 }
 
 /** One request that came in. Nothing secret: `code` and `state` are blanked out of the query. */

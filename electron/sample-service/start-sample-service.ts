@@ -13,6 +13,7 @@ import { FaultRules } from './faults/fault-rules.ts';
 import { RequestLog } from './http/request-log.ts';
 import { SampleRouter } from './http/sample-router.ts';
 import { SampleServer } from './http/sample-server.ts';
+import { RequestCounter } from './limits/request-counter.ts';
 import type {
   SampleBehaviour,
   SampleLibrarySize,
@@ -46,6 +47,11 @@ export async function startSampleService(options: SampleServiceOptions): Promise
     allowListed: true,
     premiumActive: true,
     legacyFieldNames: false,
+    audiobooksAmongShows: false,
+    sparse: 0,
+    etags: 'strong',
+    tokenEndpoint: 'working',
+    limits: { rateLimit: null, quota: null },
   };
   const size = options.library ?? DEFAULT_SIZE;
   const newestMs = clock.nowMs();
@@ -79,7 +85,12 @@ export async function startSampleService(options: SampleServiceOptions): Promise
   const router = new SampleRouter({
     authorize: new AuthorizeEndpoint(client, tokens, behaviour),
     token: new TokenEndpoint(client, tokens, behaviour),
-    webApi: new WebApi({ origin, apiUrl, library, behaviour }, tokens),
+    webApi: new WebApi({
+      context: { origin, apiUrl, library, behaviour },
+      tokens,
+      counter: new RequestCounter(clock, behaviour),
+      seed,
+    }),
     artwork: new ArtworkEndpoint(),
   });
   server.answerWith((incoming) => router.handle(incoming));

@@ -1,4 +1,4 @@
-import { type Answer, type Incoming, jsonAnswer } from '../http/answer.ts';
+import { type Answer, htmlAnswer, type Incoming, jsonAnswer } from '../http/answer.ts';
 import type { SampleBehaviour } from '../sample-service.ts';
 import { isCodeVerifier, sameSecret, verifierMatches } from './pkce.ts';
 import type { RegisteredClient } from './registered-client.ts';
@@ -21,6 +21,17 @@ export class TokenEndpoint {
   }
 
   handle(incoming: Incoming): Answer {
+    switch (this.#behaviour.tokenEndpoint) {
+      case 'out':
+        return htmlAnswer(503, '<html><body><h1>503 Service Unavailable</h1></body></html>');
+      case 'refuses-everybody':
+        return oauthError('invalid_grant', 'Invalid refresh token');
+      case 'working':
+        return this.#grant(incoming);
+    }
+  }
+
+  #grant(incoming: Incoming): Answer {
     if (!/^application\/x-www-form-urlencoded\b/i.test(incoming.headers['content-type'] ?? '')) {
       return oauthError('invalid_request', 'The body must be form-encoded');
     }

@@ -1,5 +1,7 @@
-import { type Answer, htmlAnswer, jsonAnswer, textAnswer } from '../http/answer.ts';
+import type { Answer } from '../http/answer.ts';
+import { type PageChange, totalOffBy, withoutMembers } from './change-page.ts';
 import type { FaultAction } from './fault.ts';
+import { replacementAnswer } from './replacement-answer.ts';
 
 /** What becomes of one request, once all faults that meet it are put together. */
 export interface FaultPlan {
@@ -13,7 +15,10 @@ export interface FaultPlan {
     | { readonly kind: 'other'; readonly answer: Answer }
     | { readonly kind: 'reset' }
     | { readonly kind: 'hang' };
-  readonly cutBody: boolean;
+  /** How much of the body is sent: all, or half of it before a cut or for ever. */
+  readonly delivery: 'whole' | 'cut' | 'stalled';
+  /** What becomes of the page in the service's own answer. */
+  readonly pageChanges: readonly PageChange[];
   /** The text of the `Date` header, given the right time. */
   readonly dateMs: (nowMs: number) => number;
   readonly dateText: string | null;
@@ -24,7 +29,8 @@ export function planFaults(actions: readonly FaultAction[]): FaultPlan {
   let latencyMs = 0;
   let offByMs = 0;
   let dateText: string | null = null;
-  let cutBody = false;
+  let delivery: FaultPlan['delivery'] = 'whole';
+  const pageChanges: PageChange[] = [];
   let handled = true;
   let outcome: FaultPlan['outcome'] = { kind: 'own' };
   const calls: (() => void | Promise<void>)[] = [];
@@ -37,7 +43,16 @@ export function planFaults(actions: readonly FaultAction[]): FaultPlan {
         calls.push(action.run);
         break;
       case 'cut-body':
-        cutBody = true;
+        delivery = 'cut';
+        break;
+      case 'stall-body':
+        delivery = 'stalled';
+        break;
+      case 'short-page':
+        pageChanges.push(withoutMembers(action.missing));
+        break;
+      case 'wrong-total':
+        pageChanges.push(totalOffBy(action.by));
         break;
       case 'wrong-date':
         if (typeof action.date === 'string') {
@@ -53,53 +68,34 @@ export function planFaults(actions: readonly FaultAction[]): FaultPlan {
         }
     }
   }
-  return { latencyMs, calls, handled, outcome, cutBody, dateMs: (now) => now + offByMs, dateText };
+  return {
+    latencyMs,
+    calls,
+    handled,
+    outcome,
+    delivery,
+    pageChanges,
+    dateMs: (now) => now + offByMs,
+    dateText,
+  };
 }
 
 type ReplacingAction = Exclude<
   FaultAction,
-  { kind: 'latency' | 'call' | 'cut-body' | 'wrong-date' }
+  {
+    kind:
+      | 'latency'
+      | 'call'
+      | 'cut-body'
+      | 'stall-body'
+      | 'wrong-date'
+      | 'short-page'
+      | 'wrong-total';
+  }
 >;
 
 function replacement(action: ReplacingAction): FaultPlan['outcome'] {
-  switch (action.kind) {
-    case 'reset':
-    case 'hang':
-      return { kind: action.kind };
-    case 'html':
-      return {
-        kind: 'other',
-        answer: htmlAnswer(
-          action.status,
-          `<html><head><title>${action.status}</title></head><body><h1>Server Error</h1></body></html>`,
-        ),
-      };
-    case 'empty':
-      return { kind: 'other', answer: { status: action.status ?? 200, headers: {}, body: '' } };
-    case 'garbage':
-      return {
-        kind: 'other',
-        answer: textAnswer(200, '{"items":[{"added_at":"20', {
-          'content-type': 'application/json',
-        }),
-      };
-    case 'answer':
-      return { kind: 'other', answer: textAnswer(action.status, action.body, action.headers) };
-    case 'rate-limit':
-      return { kind: 'other', answer: tooMany(action.retryAfterSeconds, {}) };
-    case 'quota':
-      return {
-        kind: 'other',
-        answer: tooMany(action.retryAfterSeconds, { reason: 'QUOTA_EXCEEDED' }),
-      };
-  }
-}
-
-/** 429 as recorded; the quota's has a reason (facts §3). */
-function tooMany(retryAfterSeconds: number | null, more: object): Answer {
-  return jsonAnswer(
-    429,
-    { error: { status: 429, message: 'API rate limit exceeded', ...more } },
-    retryAfterSeconds === null ? {} : { 'retry-after': String(retryAfterSeconds) },
-  );
+  return action.kind === 'reset' || action.kind === 'hang'
+    ? { kind: action.kind }
+    : { kind: 'other', answer: replacementAnswer(action) };
 }

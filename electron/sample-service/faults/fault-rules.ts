@@ -26,11 +26,11 @@ export class FaultRules implements SampleFaults {
   }
 
   /** In the order in which the faults were added. Counts the request. */
-  actionsFor(method: string, path: string): FaultAction[] {
+  actionsFor(method: string, path: string, query = ''): FaultAction[] {
     const actions: FaultAction[] = [];
     for (const rule of this.#rules) {
       const { match, action } = rule.fault;
-      if (matches(match, method, path)) {
+      if (matches(match, method, path, query)) {
         rule.seen += 1;
         const first = match.nth ?? 1;
         if (rule.seen >= first && rule.seen < first + (match.times ?? 1)) {
@@ -43,8 +43,11 @@ export class FaultRules implements SampleFaults {
   }
 }
 
-function matches(match: FaultMatch, method: string, path: string): boolean {
+function matches(match: FaultMatch, method: string, path: string, query: string): boolean {
   if (match.method !== undefined && match.method.toUpperCase() !== method) {
+    return false;
+  }
+  if (match.query !== undefined && query.search(match.query) < 0) {
     return false;
   }
   // `search` and not `test`: a pattern with the flag g must not remember where it stopped.

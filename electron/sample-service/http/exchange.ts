@@ -41,6 +41,12 @@ export function cutAnswer(response: ServerResponse, answer: Answer, date: string
   response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
 }
 
+/** Announces the whole body and sends half of it; the connection stays open. */
+export function stallAnswer(response: ServerResponse, answer: Answer, date: string): void {
+  const body = writeHead(response, answer, date);
+  response.write(body.subarray(0, Math.floor(body.length / 2)));
+}
+
 function writeHead(response: ServerResponse, answer: Answer, date: string): Buffer {
   const body = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(answer.body);
   response.sendDate = false;

@@ -3,6 +3,7 @@ import type { TokenEndpoint } from '../accounts/token-endpoint.ts';
 import type { ArtworkEndpoint } from '../artwork/artwork-endpoint.ts';
 import type { WebApi } from '../web-api/web-api.ts';
 import { type Answer, type Incoming, textAnswer } from './answer.ts';
+import { GUEST_LOGIN_PATH, guestLoginPage } from './guest-login.ts';
 
 export interface RouterParts {
   readonly authorize: AuthorizeEndpoint;
@@ -35,6 +36,9 @@ export class SampleRouter {
     }
     if (path.startsWith('/artwork/') && method === 'GET') {
       return this.#parts.artwork.handle(incoming);
+    }
+    if (path === GUEST_LOGIN_PATH) {
+      return guestLoginPage();
     }
     return textAnswer(404, 'Not found');
   }

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Clock, Timer } from '../../../shared/clock.ts';
+import { changePage } from '../faults/change-page.ts';
 import { type FaultPlan, planFaults } from '../faults/fault-plan.ts';
 import type { FaultRules } from '../faults/fault-rules.ts';
 import type { Answer, Incoming } from './answer.ts';
-import { cutAnswer, httpDate, readIncoming, sendAnswer } from './exchange.ts';
+import { cutAnswer, httpDate, readIncoming, sendAnswer, stallAnswer } from './exchange.ts';
 import type { RequestLog } from './request-log.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -77,12 +78,13 @@ export class SampleServer {
       return;
     }
     const { faults, log, clock } = this.#options;
-    const plan = planFaults(faults.actionsFor(incoming.method, incoming.path));
+    const query = incoming.query.toString();
+    const plan = planFaults(faults.actionsFor(incoming.method, incoming.path, query));
     await this.#wait(plan.latencyMs);
     for (const call of plan.calls) {
       await call();
     }
-    const own = plan.handled ? await handle(incoming) : null;
+    const own = plan.handled ? await this.#ownAnswer(incoming, plan, handle) : null;
     const answer = plan.outcome.kind === 'other' ? plan.outcome.answer : own;
     if (plan.outcome.kind === 'hang' || plan.outcome.kind === 'reset' || answer === null) {
       log.add(incoming, 0, clock.nowMs());
@@ -93,11 +95,23 @@ export class SampleServer {
     }
     log.add(incoming, answer.status, clock.nowMs());
     const date = dateHeader(plan, clock.nowMs());
-    if (plan.cutBody) {
-      cutAnswer(response, answer, date);
-    } else {
-      sendAnswer(response, answer, date);
+    switch (plan.delivery) {
+      case 'whole':
+        return sendAnswer(response, answer, date);
+      case 'cut':
+        return cutAnswer(response, answer, date);
+      case 'stalled':
+        return stallAnswer(response, answer, date);
     }
+  }
+
+  async #ownAnswer(incoming: Incoming, plan: FaultPlan, handle: Handler): Promise<Answer> {
+    if (plan.pageChanges.length === 0) {
+      return handle(incoming);
+    }
+    // A page that is changed is sent also to those who know the true one.
+    const { 'if-none-match': _, ...headers } = incoming.headers;
+    return changePage(await handle({ ...incoming, headers }), plan.pageChanges);
   }
 
   #wait(ms: number): Promise<void> {

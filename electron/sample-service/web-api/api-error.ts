@@ -22,3 +22,16 @@ export function premiumLapsed(): Answer {
     'Active premium subscription required for the owner of the app. Check the subscription of the account that owns this client id.',
   );
 }
+
+/** 429 as recorded; that of the daily quota has a reason (facts §3). */
+export function tooManyRequests(
+  retryAfter: string | null,
+  reason: 'QUOTA_EXCEEDED' | null,
+): Answer {
+  const error = { status: 429, message: 'API rate limit exceeded' };
+  return jsonAnswer(
+    429,
+    { error: reason === null ? error : { ...error, reason } },
+    retryAfter === null ? {} : { 'retry-after': retryAfter },
+  );
+}

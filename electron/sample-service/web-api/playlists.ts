@@ -8,6 +8,7 @@ import {
   renderPlaylistDetails,
   renderPlaylistEntry,
   renderPlaylistRow,
+  underNames,
 } from './render-playlist.ts';
 
 /** As many items come embedded in a playlist (facts §2). */
@@ -77,12 +78,9 @@ function renderContents(
   context: ApiContext,
 ): object {
   const page = { limit: EMBEDDED_ITEMS, offset: 0 };
-  return {
-    items: renderItems(playlist, 'items', page, query, context),
-    ...(context.behaviour.legacyFieldNames
-      ? { tracks: renderItems(playlist, 'tracks', page, query, context) }
-      : {}),
-  };
+  return underNames(['items', 'tracks'], context, (name) =>
+    renderItems(playlist, name, page, query, context),
+  );
 }
 
 function renderItems(

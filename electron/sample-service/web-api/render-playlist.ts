@@ -30,8 +30,7 @@ export function renderPlaylistRow(playlist: PlaylistState, context: ApiContext):
   const total = playlist.entries.length;
   return {
     ...renderPlaylistDetails(playlist, context),
-    items: { href: `${href}/items`, total },
-    ...(context.behaviour.legacyFieldNames ? { tracks: { href: `${href}/tracks`, total } } : {}),
+    ...underNames(['items', 'tracks'], context, (name) => ({ href: `${href}/${name}`, total })),
   };
 }
 
@@ -41,7 +40,7 @@ export function renderPlaylistEntry(
   withMarket: boolean,
   context: ApiContext,
 ): object {
-  const { library, behaviour } = context;
+  const { library } = context;
   const playability = playabilityOf(entry.ref, withMarket, context);
   const object = library.catalogue.listed(entry.ref);
   const item = library.isInCatalogue(entry.ref) ? renderObject(object, playability, context) : null;
@@ -50,8 +49,20 @@ export function renderPlaylistEntry(
     added_by: entry.addedBy === null ? null : renderIdentity('user', entry.addedBy, context),
     is_local: object.kind === 'local',
     primary_color: null,
-    item,
-    ...(behaviour.legacyFieldNames ? { track: item } : {}),
+    ...underNames(['item', 'track'], context, () => item),
     video_thumbnail: { url: null },
+  };
+}
+
+/** The same under the name of today, the older one, or both. */
+export function underNames<N extends string>(
+  [today, older]: readonly [N, N],
+  { behaviour }: ApiContext,
+  render: (name: N) => object | null,
+): object {
+  const { legacyFieldNames } = behaviour;
+  return {
+    ...(legacyFieldNames === 'only' ? {} : { [today]: render(today) }),
+    ...(legacyFieldNames === false ? {} : { [older]: render(older) }),
   };
 }

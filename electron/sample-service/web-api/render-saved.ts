@@ -1,4 +1,5 @@
-import { indexOfRef } from '../catalogue/item-ref.ts';
+import type { Audiobook, Show } from '../catalogue/catalogue-object.ts';
+import { indexOfRef, kindOfRef } from '../catalogue/item-ref.ts';
 import type { Entry } from '../collection/playlist-state.ts';
 import type { SavedKind } from '../collection/sample-library.ts';
 import type { SavedEntry } from '../collection/saved-list.ts';
@@ -14,9 +15,11 @@ import {
   renderShow,
 } from './render-spoken-word.ts';
 
+const LONG_AGO_MS = Date.UTC(2024, 9, 20, 20, 20);
+
 /** A row of one of the user's collections. What is gone is `null` (recorded), or nearly so. */
 export function renderSaved(
-  kind: SavedKind,
+  kind: Exclude<SavedKind, 'show'>,
   entry: SavedEntry,
   withMarket: boolean,
   context: ApiContext,
@@ -31,8 +34,6 @@ export function renderSaved(
   switch (kind) {
     case 'album':
       return { added_at: addedAt, album: renderWholeAlbum(index, withMarket, context) };
-    case 'show':
-      return { added_at: addedAt, show: renderShow(catalogue.show(index), context) };
     case 'episode': {
       // Recorded: `is_playable` stands here also where no market was asked for.
       const playability = playabilityOf(entry.ref, true, context);
@@ -46,6 +47,35 @@ export function renderSaved(
     case 'artist':
       return renderArtist(catalogue.artist(index), context);
   }
+}
+
+/** A row of `GET /me/shows`, where an audiobook looks like a show (recorded). */
+export function renderSavedShow(entry: SavedEntry, context: ApiContext): object | null {
+  const { catalogue } = context.library;
+  if (!context.library.isInCatalogue(entry.ref)) {
+    return null;
+  }
+  const index = indexOfRef(entry.ref);
+  const show =
+    kindOfRef(entry.ref) === 'show'
+      ? catalogue.show(index)
+      : showOfAudiobook(catalogue.audiobook(index));
+  return {
+    // Of an audiobook the library keeps no date; the service has to say one here.
+    added_at: renderMoment(entry.addedAtMs ?? LONG_AGO_MS),
+    show: renderShow(show, context),
+  };
+}
+
+function showOfAudiobook({ id, uri, name, authors, totalChapters }: Audiobook): Show {
+  return {
+    kind: 'show',
+    id,
+    uri,
+    name,
+    publisher: authors[0] ?? name,
+    totalEpisodes: totalChapters,
+  };
 }
 
 /** Recorded: `is_playable` stands here also where no market was asked for. */

@@ -1,9 +1,8 @@
-import type { SavedKind } from '../collection/sample-library.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
 import type { ApiContext } from './api-context.ts';
 import { apiError } from './api-error.ts';
 import { parsePageQuery, renderPage } from './paging.ts';
-import { renderSaved, renderSavedTrack } from './render-saved.ts';
+import { renderSaved, renderSavedShow, renderSavedTrack } from './render-saved.ts';
 
 /** `GET /me/tracks`. */
 export function getSavedTracks(query: URLSearchParams, context: ApiContext): Answer {
@@ -11,9 +10,9 @@ export function getSavedTracks(query: URLSearchParams, context: ApiContext): Ans
   return onePage('tracks', list, query, context, (entry) => renderSavedTrack(entry, context));
 }
 
-/** `GET /me/albums`, `/me/shows`, `/me/episodes` and `/me/audiobooks`. */
+/** `GET /me/albums`, `/me/episodes` and `/me/audiobooks`. */
 export function getSaved(
-  kind: Exclude<SavedKind, 'artist'>,
+  kind: 'album' | 'episode' | 'audiobook',
   query: URLSearchParams,
   context: ApiContext,
 ): Answer {
@@ -21,6 +20,16 @@ export function getSaved(
   return onePage(`${kind}s`, list, query, context, (entry) =>
     renderSaved(kind, entry, query.has('market'), context),
   );
+}
+
+/** `GET /me/shows`. */
+export function getSavedShows(query: URLSearchParams, context: ApiContext): Answer {
+  const { saved } = context.library;
+  const shows = saved.list('show').entries;
+  const list = context.behaviour.audiobooksAmongShows
+    ? [...shows, ...saved.list('audiobook').entries]
+    : shows;
+  return onePage('shows', list, query, context, (entry) => renderSavedShow(entry, context));
 }
 
 function onePage<T>(

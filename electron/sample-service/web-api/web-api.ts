@@ -1,16 +1,19 @@
-import { createHash } from 'node:crypto';
 import type { TokenStore } from '../accounts/token-store.ts';
+import { hash32, type Random, seededRandom } from '../catalogue/seeded-random.ts';
 import type { Answer, Incoming } from '../http/answer.ts';
+import type { RequestCounter } from '../limits/request-counter.ts';
 import type { ApiContext, Caller } from './api-context.ts';
 import { apiError, premiumLapsed, unauthorized } from './api-error.ts';
 import { getArtistReleases } from './artist-releases.ts';
+import { withEtag } from './etag.ts';
 import { getFollowedArtists } from './followed-artists.ts';
 import { isGone } from './gone-endpoints.ts';
 import { getLibraryContains } from './library-contains.ts';
 import { getObject, type ObjectKind } from './one-object.ts';
 import { getPlaylist, getPlaylistItems, getPlaylists } from './playlists.ts';
 import { getProfile } from './profile.ts';
-import { getSaved, getSavedTracks } from './saved.ts';
+import { getSaved, getSavedShows, getSavedTracks } from './saved.ts';
+import { thinOut } from './sparse-body.ts';
 
 const OBJECT_PATH = /^\/([a-z]+)\/([^/]+)(?:\/([^/]+))?$/;
 const REFUSED_TOKEN = 'Missing/invalid/expired access token';
@@ -24,20 +27,35 @@ const OBJECT_KINDS: ReadonlyMap<string, ObjectKind> = new Map([
   ['audiobooks', 'audiobook'],
 ]);
 
+export interface WebApiParts {
+  readonly context: ApiContext;
+  readonly tokens: TokenStore;
+  readonly counter: RequestCounter;
+  readonly seed: number;
+}
+
 /** Answers everything below `/v1`. `path` is what follows it. */
 export class WebApi {
   readonly #context: ApiContext;
   readonly #tokens: TokenStore;
+  readonly #counter: RequestCounter;
+  readonly #random: Random;
 
-  constructor(context: ApiContext, tokens: TokenStore) {
+  constructor({ context, tokens, counter, seed }: WebApiParts) {
     this.#context = context;
     this.#tokens = tokens;
+    this.#counter = counter;
+    this.#random = seededRandom(hash32(seed, 0x5ba5e));
   }
 
   handle(incoming: Incoming, path: string): Answer {
     const caller = this.#identify(incoming);
     if ('status' in caller) {
       return caller;
+    }
+    const refusal = this.#counter.refusalOf(path);
+    if (refusal !== null) {
+      return refusal;
     }
     const { behaviour } = this.#context;
     if (!behaviour.premiumActive) {
@@ -52,7 +70,8 @@ export class WebApi {
     if (incoming.method !== 'GET') {
       return apiError(405, 'Method not allowed');
     }
-    return withEtag(this.#read(path, incoming.query, caller), incoming);
+    const answer = this.#read(path, incoming.query, caller);
+    return withEtag(thinOut(answer, behaviour.sparse, this.#random), incoming, behaviour.etags);
   }
 
   #identify(incoming: Incoming): Caller | Answer {
@@ -111,7 +130,7 @@ export class WebApi {
       case '/albums':
         return withScopes(caller, library, () => getSaved('album', query, context));
       case '/shows':
-        return withScopes(caller, library, () => getSaved('show', query, context));
+        return withScopes(caller, library, () => getSavedShows(query, context));
       case '/episodes':
         return withScopes(caller, [...library, 'user-read-playback-position'], () =>
           getSaved('episode', query, context),
@@ -136,17 +155,4 @@ function withScopes(caller: Caller, scopes: readonly string[], read: () => Answe
   return scopes.every((scope) => caller.scopes.has(scope))
     ? read()
     : apiError(403, 'Insufficient client scope');
-}
-
-/** RFC 9110 §13.1.2: nothing is sent again to someone who has it already. */
-function withEtag(answer: Answer, incoming: Incoming): Answer {
-  if (answer.status !== 200) {
-    return answer;
-  }
-  const etag = `"${createHash('sha1').update(answer.body).digest('base64url')}"`;
-  const headers = { ...answer.headers, etag, 'cache-control': 'private, max-age=0' };
-  const known = (incoming.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim());
-  return known.includes(etag)
-    ? { status: 304, headers: { etag, 'cache-control': 'private, max-age=0' }, body: '' }
-    : { ...answer, headers };
 }

@@ -17,7 +17,7 @@ describe('several faults at once', () => {
 
   it('leave a request alone when there are none', () => {
     const plan = planFaults([]);
-    expect(plan).toMatchObject({ handled: true, outcome: { kind: 'own' }, cutBody: false });
+    expect(plan).toMatchObject({ handled: true, outcome: { kind: 'own' }, delivery: 'whole' });
     expect(plan.dateMs(5)).toBe(5);
   });
 });
