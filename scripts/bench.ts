@@ -5,7 +5,8 @@ import { benchOptions } from '../test/bench/bench-options.ts';
 import type { BenchRow, Measurement } from '../test/bench/measurement.ts';
 import { measurements } from '../test/bench/measurements.ts';
 import { programStarter } from '../test/bench/program.ts';
-import { table } from '../test/bench/table.ts';
+import { outcomeTable } from '../test/bench/side-by-side/outcome-table.ts';
+import { notes, table } from '../test/bench/table.ts';
 import { ensureBuild } from './build/build.ts';
 import { startPrivateDesktop } from './desktop/desktop.ts';
 import { findElectron } from './electron-runtime/find-electron.ts';
@@ -58,7 +59,8 @@ await runScript(async () => {
     await rm(workFolder, { recursive: true, force: true, maxRetries: 3 });
   }
   const shown = only === null ? rows : rows.filter(({ id }) => id === only);
-  console.log(table(shown));
+  const texts = [table(shown), outcomeTable(shown), notes(shown)];
+  console.log(texts.filter((text) => text !== '').join('\n\n'));
   for (const { ids, onlyWhenAsked } of measurements) {
     if (only === null && onlyWhenAsked) {
       say(`Not measured, as it takes minutes: npm run bench -- --only ${ids.join(', ')}`);

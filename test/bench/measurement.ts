@@ -1,17 +1,22 @@
 import type { ProgramStarter } from './program.ts';
+import type { Outcome } from './side-by-side/outcome.ts';
 
 /** One row of the table, as `--json` writes it. */
 export interface BenchRow {
   readonly id: string;
   readonly value: number;
   readonly unit: string;
-  /** The same of the bare program, measured in the same run. */
+  /** The same of what it is compared with, measured in the same run. */
   readonly baseline?: number;
   /** `value` against `baseline`. */
   readonly ratio?: number;
   /** The most that is allowed: of the ratio where there is one, else of the value. */
   readonly budget: number | null;
   readonly ok: boolean;
+  /** Without this the numbers would mislead; printed below the table. */
+  readonly note?: string;
+  /** What became of each of several downloads, where the numbers alone do not tell. */
+  readonly outcomes?: readonly Outcome[];
 }
 
 export interface BenchSurroundings {

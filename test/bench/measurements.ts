@@ -3,6 +3,7 @@ import type { Measurement } from './measurement.ts';
 import { memory } from './memory.ts';
 import { reopenWindow } from './reopen-window.ts';
 import { requests } from './requests.ts';
+import { sideBySide } from './side-by-side.ts';
 import { startToTray } from './start-to-tray.ts';
 
 /** Everything `npm run bench` measures, in this order. */
@@ -11,5 +12,6 @@ export const measurements: readonly Measurement[] = [
   ...memory,
   reopenWindow,
   requests,
+  sideBySide,
   idleCpu,
 ];

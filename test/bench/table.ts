@@ -1,6 +1,7 @@
+import { aligned } from './aligned.ts';
 import type { BenchRow } from './measurement.ts';
 
-const heading = ['id', 'value', 'unit', 'bare', 'ratio', 'budget', ''];
+const heading = ['id', 'value', 'unit', 'baseline', 'ratio', 'budget', ''];
 
 /** The rows as aligned text. */
 export function table(rows: readonly BenchRow[]): string {
@@ -13,20 +14,11 @@ export function table(rows: readonly BenchRow[]): string {
     row.budget === null ? 'none' : `≤ ${row.budget}${row.ratio === undefined ? '' : '×'}`,
     row.ok ? 'ok' : 'OVER',
   ]);
-  const lines = [heading, ...cells];
-  const widths = heading.map((_, column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => {
-          const width = widths[column] ?? 0;
-          const isNumber = column === 1 || (column > 2 && column < 6);
-          return isNumber ? cell.padStart(width) : cell.padEnd(width);
-        })
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const isNumber = (column: number) => column === 1 || (column > 2 && column < 6);
+  return aligned([heading, ...cells], isNumber);
+}
+
+/** What the table cannot say in numbers, one paragraph a row; empty where there is nothing. */
+export function notes(rows: readonly BenchRow[]): string {
+  return rows.flatMap(({ id, note }) => (note === undefined ? [] : [`${id}: ${note}`])).join('\n');
 }

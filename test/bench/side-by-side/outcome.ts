@@ -24,7 +24,7 @@ export function outcomeOf(
   run: DownloadResult & ServiceReport,
   blockMs: number,
 ): Outcome {
-  const webApi = run.requests.filter(({ path }) => path.startsWith('/v1/'));
+  const webApi = webApiRequests(run);
   return {
     who,
     finished: run.error === null,
@@ -35,6 +35,11 @@ export function outcomeOf(
     refreshes: run.requests.filter(({ path }) => path === '/api/token').length,
     error: run.error,
   };
+}
+
+/** Those that count against Spotify's limits. */
+export function webApiRequests({ requests }: ServiceReport): SentRequest[] {
+  return requests.filter(({ path }) => path.startsWith('/v1/'));
 }
 
 /** @param requests in the order in which they were answered */

@@ -64,9 +64,9 @@ describe('the table', () => {
       plainRow({ id: 'reopen-window', value: 900, unit: 'ms', budget: 400 }),
     ];
     expect(table(rows).split('\n')).toEqual([
-      'id                value  unit  bare  ratio   budget',
-      'memory-no-window     90  MiB    100   0.9×  ≤ 1.25×  ok',
-      'reopen-window       900  ms                   ≤ 400  OVER',
+      'id                value  unit  baseline  ratio   budget',
+      'memory-no-window     90  MiB        100   0.9×  ≤ 1.25×  ok',
+      'reopen-window       900  ms                       ≤ 400  OVER',
     ]);
   });
 });
