@@ -68,7 +68,8 @@ export interface SpotifyApi {
   ): Promise<ApiResult<CatalogueItem>>;
   /**
    * `GET /me/library/contains`: for each URI, in the same order, whether it is saved or followed.
-   * None asked for costs no request.
+   * None asked for costs no request. Spotify's schema names audiobooks `spotify:audiobook:{id}` here,
+   * although they come as `spotify:show:{id}`.
    *
    * @throws {RangeError} for more than 40 URIs, the most that one request can ask (facts §2)
    */
@@ -83,7 +84,7 @@ export interface SpotifyApi {
   readonly serviceStateChanged: Listenable<ServiceState>;
   /** Requests of the last 24 hours against the budget. */
   budget(): RequestBudget;
-  /** Another client id is in use: what Spotify said to the former one holds no more. */
+  /** Another client id is in use: what Spotify said to the former one holds for that one only. */
   forgetService(): void;
   /** Somebody signs in or leaves: what was answered so far is not for whoever comes next. */
   forgetAnswers(): void;

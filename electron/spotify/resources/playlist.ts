@@ -3,16 +3,18 @@ import type { ApiResult } from '../api-failure.ts';
 import type { PlaylistWithItems } from '../catalogue.ts';
 import { parsePlaylistWithItems } from '../schemas/playlist.ts';
 import type { RequestOptions } from '../spotify-api.ts';
+import { NO_SUCH_OBJECT, objectPath } from './object-path.ts';
 
 /** `GET /playlists/{id}` with the first 100 items. */
-export function readPlaylist(
+export async function readPlaylist(
   client: ApiClient,
   id: string,
   { market, ...options }: RequestOptions & { market: string | null },
 ): Promise<ApiResult<PlaylistWithItems>> {
+  const path = objectPath('playlists', id);
+  if (path === null) {
+    return NO_SUCH_OBJECT;
+  }
   const query = { market, additional_types: 'track,episode' };
-  return client.get(
-    { ...options, path: `/playlists/${encodeURIComponent(id)}`, query },
-    parsePlaylistWithItems,
-  );
+  return client.get({ ...options, path, query }, parsePlaylistWithItems);
 }
