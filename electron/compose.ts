@@ -83,6 +83,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       openSqliteProcessLock(join(lockFolder(process.env, app.getPath('appData')), `${name}.lock`)),
     openBrowser: (url) => links.openAuthorizePage(url.href, serviceAddresses.accountsUrl),
     offered: prefilledClient(process.env),
+    isOnline: () => net.isOnline(),
     sampleLives: !options.exitAfterSync,
   });
   const appWindow = createAppWindow({

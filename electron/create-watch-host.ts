@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/logger.ts';
-import type { ServiceAddresses } from './desktop/service-addresses.ts';
+import { loopbackUrl, type ServiceAddresses } from './desktop/service-addresses.ts';
 import type { KeptData } from './kept-data.ts';
 import { startSampleMode } from './sample-mode.ts';
 import type { TokenCacheShelf } from './session/chosen-token-cache.ts';
@@ -25,6 +25,8 @@ export interface WatchHostParts {
   readonly openBrowser: (url: URL) => Promise<boolean>;
   /** From the environment, for the set-up. */
   readonly offered: PrefilledClient | null;
+  /** Electron's `net.isOnline`. */
+  readonly isOnline: () => boolean;
   /** Whether a sample library changes by itself. */
   readonly sampleLives: boolean;
 }
@@ -56,6 +58,8 @@ export function createWatchHost(parts: WatchHostParts): WatchHost {
         caches: parts.caches,
         lockFor: parts.lockFor,
         openBrowser: parts.openBrowser,
+        // What stands in for Spotify on this machine is there without a network too.
+        isOnline: loopbackUrl(addresses.apiUrl) === null ? parts.isOnline : () => true,
         createLibrary: (api) => kept.createLibrary(api, storage, settings),
         closeStorage: storage.close,
       });

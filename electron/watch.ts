@@ -41,6 +41,8 @@ export interface WatchOptions {
   /** Null where no other process can have the same session. */
   readonly lockFor: (name: string) => ProcessLock | null;
   readonly openBrowser: (url: URL) => Promise<boolean>;
+  /** What the system says of the network; left out where the service is on this machine. */
+  readonly isOnline?: () => boolean;
   readonly createLibrary: (api: SpotifyApi) => Library;
   /** Closed after everything that uses it. */
   readonly closeStorage: () => void;
@@ -64,8 +66,10 @@ export class Watch {
   constructor(options: WatchOptions) {
     this.#options = options;
     const { clock, random, logger, addresses, settings } = options;
+    const isOnline = options.isOnline ?? (() => true);
     this.session = createClientSession({
       ...options,
+      isOnline,
       accountsUrl: addresses.accountsUrl,
       settings: options.sessionSettings,
       refreshRecords: {
@@ -84,6 +88,10 @@ export class Watch {
         const { requestBudgetPerDay, requestBudgetPerFamilyPerDay } = settings.read();
         return { perDay: requestBudgetPerDay, perFamilyPerDay: requestBudgetPerFamilyPerDay };
       },
+      isOnline,
+      owner: () => this.#owner(),
+      clientId: () =>
+        this.session.clientId ?? options.marker.read()?.clientId ?? settings.read().clientId,
       logger,
     });
     this.library = options.createLibrary(this.api);
@@ -139,7 +147,7 @@ export class Watch {
       this.#options.settings.update({ clientId });
     }
     const clientBefore = this.session.clientId;
-    const result = await this.#follower.during(async () => {
+    const result = await this.#during(async () => {
       const signIn = await this.session.signIn(clientId, order);
       if (clientBefore !== null && clientBefore !== this.session.clientId) {
         this.api.forgetService();
@@ -233,7 +241,7 @@ export class Watch {
   }
 
   async #disconnect(): Promise<'done' | 'keychain-failed' | 'file-failed'> {
-    return await this.#follower.during(async () => {
+    return await this.#during(async () => {
       await this.session.cancelSignIn();
       const wasSignedOut = this.session.state.kind === 'signed-out';
       const { key } = this.#follower;
@@ -255,7 +263,24 @@ export class Watch {
     });
   }
 
+  /** Runs what may bring another user's tokens: nobody sees what the former one was answered. */
+  async #during<T>(work: () => Promise<T>): Promise<T> {
+    this.api.forgetAnswers();
+    try {
+      return await this.#follower.during(work);
+    } finally {
+      this.api.forgetAnswers();
+    }
+  }
+
+  /** Client and account; null until Spotify has said who it is. */
+  #owner(): string | null {
+    const { clientId, account } = this.session;
+    return clientId === null || account === null ? null : `${clientId} ${account.key}`;
+  }
+
   async #retry(by: 'user' | 'system'): Promise<void> {
+    this.api.expectNetwork();
     await this.session.retry(by);
     this.#follower.look();
     // A pause that only spares the service is no reason to let somebody press a button in vain.

@@ -4,16 +4,21 @@ import type { ApiFailure } from '../spotify/api-failure.ts';
 import type { Profile } from '../spotify/catalogue.ts';
 import type { SpotifyApi } from '../spotify/spotify-api.ts';
 
+const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /**
- * When to ask `GET /me` again after it failed, in milliseconds from now. Trouble of the network is
- * looked at soon; what only the user can mend at Spotify's side, once an hour (facts §4).
+ * When to ask `GET /me` again after it failed, in milliseconds from now. The network is looked at
+ * when the failure says, other trouble after a minute, and what only the user can mend at Spotify's
+ * side once an hour (facts §4).
  */
 export function probeRetryDelayMs(failure: ApiFailure, nowMs: number): number {
   switch (failure.kind) {
     case 'network':
+      return failure.nextTryAtMs === undefined
+        ? MINUTE_MS
+        : Math.min(Math.max(failure.nextTryAtMs - nowMs, SECOND_MS), HOUR_MS);
     case 'server':
     case 'unreadable':
     case 'session':

@@ -121,7 +121,10 @@ export class Monitor {
     }
     const due = this.#dueOrLater(watched.accountId);
     if (due.kind === 'now') {
-      this.#pause = null;
+      // Whether the network is back shows with the first answer: until then, nothing has changed.
+      if (this.#pause?.pause.kind !== 'offline') {
+        this.#pause = null;
+      }
       this.#start(watched, due.pass, 'monitor');
       return;
     }
@@ -196,6 +199,7 @@ export class Monitor {
 
   async #run(watched: Watched, pass: StoredPassKind, origin: RequestOrigin): Promise<CheckOutcome> {
     const end = await this.#runner.run(watched, pass, origin, (listName) => {
+      this.#pause = null;
       this.#listName = listName;
       this.announce();
     });
@@ -227,7 +231,8 @@ export class Monitor {
           trouble: this.#trouble,
           random: random(),
         });
-        this.#trouble += 1;
+        // How long to leave a network alone is known to whoever uses it.
+        this.#trouble += end.failure.kind === 'network' ? 0 : 1;
     }
     return { kind: 'paused', status: this.status() };
   }

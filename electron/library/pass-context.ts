@@ -53,9 +53,14 @@ export async function ask<T>(
   if (signal.aborted) {
     return { kind: 'cancelled' };
   }
-  const wasSent = result.kind === 'ok' || result.failure.kind !== 'not-now';
+  const wasSent = result.kind === 'ok' || mayHaveBeenSent(result.failure);
   if (wasSent) {
     repositories.passes.count(account.id, { requests: 1 });
   }
   return result.kind === 'ok' ? { ...result, askedAtMs } : result;
+}
+
+/** What is refused at once costs no request. */
+function mayHaveBeenSent(failure: ApiFailure): boolean {
+  return failure.kind === 'network' ? failure.untried !== true : failure.kind !== 'not-now';
 }

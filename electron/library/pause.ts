@@ -18,6 +18,8 @@ export interface Pause {
 
 /** A signal from outside does not start a pass that failed a moment ago. */
 const SETTLE_MS = 5_000;
+/** Shorter: a network that is back may be gone in seconds, and meanwhile much can be read. */
+const NETWORK_SETTLE_MS = 1_000;
 
 /**
  * What a failure means for the pass.
@@ -60,8 +62,9 @@ export function pauseAfterFailure(
     case 'network':
       return {
         pause: { kind: 'offline', cause: offlineCauseOf(failure.code) },
-        retryAtMs: soonMs,
-        reconsiderFromMs: nowMs + SETTLE_MS,
+        // Whoever knows how long Spotify was out of reach says when a look is worth it.
+        retryAtMs: Math.max(failure.nextTryAtMs ?? soonMs, nowMs + NETWORK_SETTLE_MS),
+        reconsiderFromMs: nowMs + NETWORK_SETTLE_MS,
       };
     case 'scope-missing':
     case 'not-allow-listed':

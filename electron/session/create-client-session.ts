@@ -4,6 +4,7 @@ import type { SessionSettings } from '../../shared/session-settings.ts';
 import type { TokenCacheShelf } from './chosen-token-cache.ts';
 import { ClientSession } from './client-session.ts';
 import type { Identify } from './identity.ts';
+import { OnlineTokenEndpoint } from './online-token-endpoint.ts';
 import type { ProcessLock } from './process-lock.ts';
 import { RefreshLog, type RefreshRecordStore } from './refresh-log.ts';
 import { SessionKeeper } from './session-keeper.ts';
@@ -25,16 +26,22 @@ export interface ClientSessionParts {
   readonly identify: Identify;
   /** Whether the system's browser took the address. */
   readonly openBrowser: (url: URL) => Promise<boolean>;
+  /** What the system says; always online where nobody can ask it. */
+  readonly isOnline?: () => boolean;
 }
 
 /** A session over HTTP, with a cache for each client id. */
 export function createClientSession(parts: ClientSessionParts): ClientSession {
   const { accountsUrl, caches, clock, logger, settings } = parts;
-  const endpoint = new HttpTokenEndpoint({
-    accountsUrl,
+  const endpoint = new OnlineTokenEndpoint(
+    new HttpTokenEndpoint({
+      accountsUrl,
+      clock,
+      timeoutSeconds: () => settings().timeoutSeconds,
+    }),
+    parts.isOnline ?? (() => true),
     clock,
-    timeoutSeconds: () => settings().timeoutSeconds,
-  });
+  );
   const refreshLog = new RefreshLog(parts.refreshRecords, (error) =>
     logger.warn('The refresh log could not be written', { reason: String(error) }),
   );

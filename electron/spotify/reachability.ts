@@ -138,8 +138,9 @@ export class Reachability {
     return { kind: 'network', code, nextTryAtMs: this.#nextTryAtMs(outage), untried: true };
   }
 
+  /** While somebody looks at this very moment, the others need a moment too. */
   #nextTryAtMs(outage: Outage): number {
-    return this.#parts.clock.nowMs() + this.#pauseLeftMs(outage);
+    return this.#parts.clock.nowMs() + (this.#pauseLeftMs(outage) || SHORTEST_PAUSE_MS);
   }
 
   /** Over when either hand of the clock says so: one stands still in sleep, one may be set back. */

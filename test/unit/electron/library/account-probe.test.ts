@@ -17,6 +17,9 @@ describe('probeRetryDelayMs', () => {
   const nowMs = 1_000_000;
   test.each<[ApiFailure, number]>([
     [{ kind: 'network', code: 'ECONNRESET' }, 60_000],
+    [{ kind: 'network', code: 'ECONNRESET', nextTryAtMs: nowMs + 4_000 }, 4_000],
+    [{ kind: 'network', code: 'ECONNRESET', nextTryAtMs: nowMs - 4_000 }, 1_000],
+    [{ kind: 'network', code: 'ECONNRESET', nextTryAtMs: nowMs + 86_400_000 }, 3_600_000],
     [{ kind: 'server', status: 502 }, 60_000],
     [{ kind: 'unreadable', status: 200 }, 60_000],
     [{ kind: 'unauthorized' }, 60_000],

@@ -27,6 +27,16 @@ describe('pauseAfterFailure', () => {
       { pause: { kind: 'offline', cause: 'no-network' }, retryAtMs: MINUTE },
     ],
     [
+      'looks for Spotify when the failure says',
+      { kind: 'network', code: 'ECONNRESET', nextTryAtMs: 4_000 },
+      { pause: { kind: 'offline', cause: 'unreachable' }, retryAtMs: 4_000 },
+    ],
+    [
+      'never looks for Spotify without a moment in between',
+      { kind: 'network', code: 'ECONNRESET', nextTryAtMs: 0 },
+      { pause: { kind: 'offline', cause: 'unreachable' }, retryAtMs: 1_000 },
+    ],
+    [
       'names a missing scope',
       { kind: 'scope-missing' },
       { pause: { kind: 'scope-missing' }, retryAtMs: 60 * MINUTE },
@@ -64,7 +74,7 @@ describe('pauseAfterFailure', () => {
 describe('word from outside', () => {
   it.each<[string, ApiFailure, number]>([
     ['starts at once what waited for the session', SESSION_FAILURE, 0],
-    ['waits a moment for the network', { kind: 'network', code: 'ENETDOWN' }, 5_000],
+    ['waits a moment for the network', { kind: 'network', code: 'ENETDOWN' }, 1_000],
     ['does not drive a token round and round', { kind: 'unauthorized' }, MINUTE],
     ['shortens no quota', { kind: 'not-now', reason: 'quota-exhausted', untilMs: 99 }, 99],
   ])('%s', (_, failure, expected) => {
