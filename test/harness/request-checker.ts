@@ -150,10 +150,9 @@ function numberAfter(pattern: RegExp, text: string): number | null {
   return digits === undefined || digits === '' ? null : Number(digits);
 }
 
-/** The template that a path fills; one with fewer placeholders goes first. */
+/** The template that a path fills; in these schemas no path fills two. */
 function matching(templates: readonly string[], path: string): string | null {
-  const fits = templates.filter((template) =>
-    new RegExp(`^${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`).test(path),
-  );
-  return fits.sort((a, b) => a.split('{').length - b.split('{').length)[0] ?? null;
+  const fits = (template: string) =>
+    new RegExp(`^${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`).test(path);
+  return templates.find(fits) ?? null;
 }
