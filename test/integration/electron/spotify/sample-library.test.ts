@@ -6,7 +6,6 @@ import type { ListEntry } from '../../../../electron/spotify/catalogue.ts';
 import type { SpotifyApi } from '../../../../electron/spotify/spotify-api.ts';
 import { ManualClock } from '../../../doubles/manual-clock.ts';
 import { answerOf, openApi, settled } from './harness/open-api.ts';
-import { createRequestCheck, hasOpenApiSchema } from './harness/openapi-schema.ts';
 import { readWholeList } from './harness/read-whole-list.ts';
 import { signInToSample } from './harness/sample-session.ts';
 
@@ -132,35 +131,5 @@ describe('the sample library', () => {
   ])('says why it is closed: %o', async (behaviour, failure) => {
     Object.assign(service.behaviour, behaviour);
     expect(await settled(clock, api.profile({ origin: 'monitor' }))).toMatchObject({ failure });
-  });
-});
-
-describe.skipIf(!hasOpenApiSchema)("by Spotify's own schema", () => {
-  it('every request is right', async () => {
-    const check = createRequestCheck();
-    const playlists = service.library.snapshot().playlists;
-    const own = playlists.find(({ items, readable }) => readable && items.length > 100);
-    const id = own?.id ?? playlists[0]?.id ?? '';
-    await settled(clock, api.profile({ origin: 'monitor' }));
-    await readSavedTracks();
-    await readWholeList(clock, (offset) => api.playlists({ origin: 'monitor', offset }));
-    await settled(clock, api.playlist(id, monitor));
-    await settled(clock, api.playlistItems(id, { ...monitor, offset: 0 }));
-    await settled(clock, api.savedTracks({ origin: 'monitor', offset: 0, market: null }));
-    const asked = service.requests.filter(({ path }) => path.startsWith('/v1/'));
-    expect(asked.length).toBeGreaterThanOrEqual(11);
-    for (const { method, path, query } of asked) {
-      expect(method).toBe('GET');
-      expect(check(`${path.slice(3)}?${query.replace(/^\?/, '')}`)).toEqual([]);
-    }
-  });
-
-  it('a wrong request is noticed', () => {
-    const check = createRequestCheck();
-    expect(check('/me/tracks?limit=51')).toHaveLength(1);
-    expect(check('/me/tracks?foo=1')).toHaveLength(1);
-    expect(check('/playlists/abc/tracks')).toHaveLength(1);
-    expect(check('/me/nothing')).toHaveLength(1);
-    expect(check('/me/playlists?limit=50&offset=50')).toEqual([]);
   });
 });

@@ -7,8 +7,14 @@ import type { SampleService } from '../../../../../electron/sample-service/sampl
 import { Secret } from '../../../../../electron/session/secret.ts';
 import type { Session } from '../../../../../electron/session/session.ts';
 
-const SCOPE =
-  'user-library-read playlist-read-private playlist-read-collaborative user-read-private';
+const SCOPE = [
+  'user-library-read',
+  'user-read-playback-position',
+  'user-follow-read',
+  'playlist-read-private',
+  'playlist-read-collaborative',
+  'user-read-private',
+].join(' ');
 const tokensSchema = z.object({ access_token: z.string(), refresh_token: z.string().optional() });
 
 /** Signs in at the sample service with plain requests: a session without the session's own code. */
