@@ -14,6 +14,7 @@ import { acquireSingleInstance, wantsWindow } from './desktop/single-instance.ts
 import { TrayService } from './desktop/tray.ts';
 import { STARTING_TRAY_VIEW } from './desktop/tray-menu.ts';
 import { installWebSecurity } from './desktop/web-security.ts';
+import { machineClock } from './machine-clock.ts';
 import { printMark } from './startup-marks.ts';
 
 /** How long quitting waits for a start that is still under way; nothing is at stake then. */
@@ -98,7 +99,7 @@ function run(
       surface,
       tray,
       logger,
-      clock: systemClock,
+      clock: machineClock,
       quit: (code) => {
         if (!isClosing) {
           exitCode = code;

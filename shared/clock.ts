@@ -12,6 +12,12 @@ export interface Clock {
   nowMs(): number;
   /** Milliseconds since an arbitrary point. Never goes back; may stand still during sleep. */
   monotonicMs(): number;
+  /**
+   * Milliseconds since the machine was started, its sleep included; coarse, and not moved by setting
+   * the wall clock. Null or absent where that is not known: then sleep and a clock that was set
+   * forward look alike.
+   */
+  uptimeMs?(): number | null;
   /** Calls `run` once after at least `delayMs`. The timer alone does not keep the process alive. */
   setTimer(delayMs: number, run: () => void): Timer;
 }

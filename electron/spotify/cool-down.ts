@@ -1,4 +1,3 @@
-import type { Moment } from './elapsed-time.ts';
 import type { CoolDown } from './ledger-store.ts';
 import { LONGEST_WAIT_MS } from './retry-after.ts';
 
@@ -11,6 +10,7 @@ const RATE_LIMIT_STEP_MS = 1_000;
 const RATE_LIMIT_LONGEST_STEP_MS = 5 * MINUTE_MS;
 /** Going on while blocked makes the block longer (facts §3), so look again only rarely. */
 const QUOTA_DEFAULT_MS = 4 * HOUR_MS;
+const QUOTA_LONGEST_DEFAULT_MS = 12 * HOUR_MS;
 /** "Look again every few hours" (facts §4). */
 const PREMIUM_LAPSED_MS = 4 * HOUR_MS;
 
@@ -21,50 +21,29 @@ export interface CoolDownCause {
   readonly retryAfterMs: number | null;
 }
 
-/** A cool-down with what is needed to tell its end though the wall clock may jump. */
-export interface HeldCoolDown {
-  readonly coolDown: CoolDown;
-  readonly durationMs: number;
-  readonly since: Moment;
-}
-
 /**
- * Milliseconds to wait after such an answer.
+ * Milliseconds to wait after such an answer, 48 hours at most.
  *
- * @param refusalsInARow rate-limit answers since the last success, this one included. A service
- *   that says "1 second" again and again is asked ever more slowly.
+ * @param refusalsInARow answers for this reason since the last success, this one included. A service
+ *   that says "1 second" again and again is asked ever more slowly, and one whose quota stays spent
+ *   without a word on its end after 4, 8, 12 and again 12 hours.
  */
 export function coolDownMs(cause: CoolDownCause, refusalsInARow: number): number {
+  const doublings = Math.max(1, refusalsInARow) - 1;
   switch (cause.reason) {
     case 'premium-lapsed':
       return PREMIUM_LAPSED_MS;
     case 'quota-exhausted':
-      return cause.retryAfterMs ?? QUOTA_DEFAULT_MS;
-    case 'rate-limited': {
-      const stepMs = Math.min(
-        RATE_LIMIT_LONGEST_STEP_MS,
-        RATE_LIMIT_STEP_MS * 2 ** (Math.max(1, refusalsInARow) - 1),
+      return Math.min(
+        LONGEST_WAIT_MS,
+        cause.retryAfterMs ?? Math.min(QUOTA_LONGEST_DEFAULT_MS, QUOTA_DEFAULT_MS * 2 ** doublings),
       );
-      return Math.max(stepMs, cause.retryAfterMs ?? RATE_LIMIT_DEFAULT_MS);
+    case 'rate-limited': {
+      const stepMs = Math.min(RATE_LIMIT_LONGEST_STEP_MS, RATE_LIMIT_STEP_MS * 2 ** doublings);
+      return Math.min(
+        LONGEST_WAIT_MS,
+        Math.max(stepMs, cause.retryAfterMs ?? RATE_LIMIT_DEFAULT_MS),
+      );
     }
   }
-}
-
-/**
- * Takes up a cool-down from the store or from an answer. One that ends absurdly late was written by
- * a clock that was wrong; it lasts as long as the longest wait there is.
- */
-export function holdCoolDown(coolDown: CoolDown, now: Moment): HeldCoolDown {
-  const durationMs = Math.min(LONGEST_WAIT_MS, coolDown.untilMs - now.wallMs);
-  return { coolDown, durationMs, since: now };
-}
-
-/**
- * What is left of a cool-down; 0 when it is over. It is over when either hand of the clock says so:
- * the monotonic one stands still in sleep, the wall clock may have been set back.
- */
-export function coolDownLeftMs(held: HeldCoolDown, now: Moment): number {
-  const byWallMs = held.coolDown.untilMs - now.wallMs;
-  const byMonotonicMs = held.durationMs - (now.monotonicMs - held.since.monotonicMs);
-  return Math.max(0, Math.min(byWallMs, byMonotonicMs));
 }

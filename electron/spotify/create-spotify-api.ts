@@ -1,9 +1,11 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
+import type { FindRoute } from '../network/route.ts';
 import type { Session } from '../session/session.ts';
-import type { RequestLimits } from './admission.ts';
+import { type RequestLimits, usableLimit } from './admission.ts';
 import { ApiClient } from './api-client.ts';
 import { CoolDownKeeper } from './cool-down-keeper.ts';
+import { CountedTime } from './counted-time.ts';
 import { Gate } from './gate.ts';
 import { createHttpTransport } from './http-transport.ts';
 import { Ledger } from './ledger.ts';
@@ -28,20 +30,23 @@ export interface SpotifyApiParts {
   readonly isOnline?: () => boolean;
   /** Client and account whose token the session gives; null, as by default, while nobody knows. */
   readonly owner?: () => string | null;
+  /** For whom a wait holds that Spotify tells now; null, as by default, while nobody is signed in. */
+  readonly clientId?: () => string | null;
+  /** The way to an address; direct by default. */
+  readonly findRoute?: FindRoute;
   readonly logger: Logger;
 }
 
 /** Puts the parts of the Web API together. Reads the ledger and the cool-down from the store. */
 export function createSpotifyApi(parts: SpotifyApiParts): SpotifyApi {
-  const { clock, ledgerStore } = parts;
-  const ledger = new Ledger(clock, ledgerStore, parts.logger);
-  const coolDowns = new CoolDownKeeper(clock, ledgerStore, parts.logger);
-  const transport = createHttpTransport(clock);
-  const held = coolDowns.current();
-  const watch = new ServiceWatch(
-    clock,
-    held === null ? { kind: 'ok' } : { kind: held.reason, untilMs: held.untilMs },
-  );
+  const { clock, logger, ledgerStore: store } = parts;
+  const time = new CountedTime(clock, store, logger);
+  const assumedWhereLost = () => usableLimit(parts.budget().perDay, 'monitor');
+  const ledger = new Ledger({ clock, time, store, logger, assumedWhereLost });
+  const clientId = parts.clientId ?? (() => null);
+  const coolDowns = new CoolDownKeeper({ clock, time, store, logger, clientId });
+  const transport = createHttpTransport(parts);
+  const watch = new ServiceWatch(clock, coolDowns.current());
   const gate = new Gate({ clock, ledger, coolDowns, limits: parts.budget });
   const isOnline = parts.isOnline ?? (() => true);
   const reachability = new Reachability({ clock, random: parts.random, isOnline });
@@ -56,7 +61,7 @@ export function createSpotifyApi(parts: SpotifyApiParts): SpotifyApi {
     reachability,
     watch,
     owner: parts.owner ?? (() => null),
-    logger: parts.logger,
+    logger,
   });
   return {
     ...createResources(client),
@@ -66,8 +71,7 @@ export function createSpotifyApi(parts: SpotifyApiParts): SpotifyApi {
     serviceStateChanged: watch.changed,
     budget: () => requestReport(ledger, parts.budget(), clock.nowMs()),
     forgetService: () => {
-      coolDowns.forget();
-      watch.forget();
+      watch.forget(coolDowns.current());
       client.forget();
     },
     forgetAnswers: () => client.forget(),
@@ -76,6 +80,7 @@ export function createSpotifyApi(parts: SpotifyApiParts): SpotifyApi {
       watch.close();
       await client.close();
       await transport.close();
+      time.close();
     },
   };
 }

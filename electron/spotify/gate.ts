@@ -1,5 +1,5 @@
 import type { Clock, Timer } from '../../shared/clock.ts';
-import { type Admission, admit, type RequestLimits } from './admission.ts';
+import { type Admission, admit, effectiveLimits, type RequestLimits } from './admission.ts';
 import type { ApiFailure } from './api-failure.ts';
 import type { CoolDownKeeper } from './cool-down-keeper.ts';
 import type { Ledger, LedgerReservation } from './ledger.ts';
@@ -8,6 +8,8 @@ import type { RequestOrigin } from './spotify-api.ts';
 
 const MAX_IN_FLIGHT = 2;
 const SPACING_MS = 100;
+/** The user goes first, but what the monitor asks is not to wait for ever. */
+const MOST_BY_HAND_IN_A_ROW = 3;
 
 /** What a start needs in hand (a token), or why it cannot be had. */
 export type Prepared<R> =
@@ -42,12 +44,14 @@ export interface GateParts {
 /**
  * The only way out to the Web API: at most 2 requests in flight, starts at least 100 ms apart,
  * within the budget, and never during a cool-down (blueprint §4). What may not go now is refused at
- * once; the queue only holds what waits for its place in line, the user's requests first.
+ * once; the queue only holds what waits for its place in line, the user's requests first, though
+ * after three of them one of the monitor's has its turn.
  */
 export class Gate {
   readonly #parts: GateParts;
   readonly #queue: Waiting[] = [];
   #inFlight = 0;
+  #byHandInARow = 0;
   #lastStartMs = Number.NEGATIVE_INFINITY;
   #taking = false;
   #timer: Timer | null = null;
@@ -64,7 +68,7 @@ export class Gate {
       nowMs: clock.nowMs(),
       origin: task.origin,
       coolDown: coolDowns.current(),
-      limits: limits(),
+      limits: effectiveLimits(limits()),
       day: usage.day,
       family: usage.family(task.family),
     });
@@ -133,8 +137,12 @@ export class Gate {
   }
 
   #takeNext(): Waiting | undefined {
-    const byHand = this.#queue.findIndex((waiting) => waiting.origin === 'by-hand');
-    return this.#queue.splice(Math.max(0, byHand), 1)[0];
+    const first: RequestOrigin =
+      this.#byHandInARow >= MOST_BY_HAND_IN_A_ROW ? 'monitor' : 'by-hand';
+    const place = this.#queue.findIndex((waiting) => waiting.origin === first);
+    const next = this.#queue.splice(Math.max(0, place), 1)[0];
+    this.#byHandInARow = next?.origin === 'by-hand' ? this.#byHandInARow + 1 : 0;
+    return next;
   }
 
   async #start<R>(

@@ -9,9 +9,10 @@ export interface Usage {
 }
 
 /** Counts what happened within the last `windowMs`. Times are given in ascending order. */
-export class RollingCount {
+export class RollingCount<T> {
   readonly #windowMs: number;
   #timesMs: number[] = [];
+  #entries: T[] = [];
   /** Everything before this index has left the window. */
   #head = 0;
 
@@ -19,15 +20,17 @@ export class RollingCount {
     this.#windowMs = windowMs;
   }
 
-  add(timeMs: number): void {
+  add(timeMs: number, entry: T): void {
     this.#timesMs.push(timeMs);
+    this.#entries.push(entry);
   }
 
-  /** Takes one entry of this time out again. */
-  remove(timeMs: number): void {
-    const index = this.#timesMs.lastIndexOf(timeMs);
+  /** Takes this very entry out again. */
+  remove(entry: T): void {
+    const index = this.#entries.lastIndexOf(entry);
     if (index >= this.#head) {
       this.#timesMs.splice(index, 1);
+      this.#entries.splice(index, 1);
     }
   }
 
@@ -45,6 +48,12 @@ export class RollingCount {
     };
   }
 
+  /** What is in the window, oldest first. */
+  entriesAt(nowMs: number): readonly T[] {
+    this.#leave(nowMs);
+    return this.#entries.slice(this.#head);
+  }
+
   #leave(nowMs: number): void {
     let first = this.#timesMs[this.#head];
     while (first !== undefined && first <= nowMs - this.#windowMs) {
@@ -53,6 +62,7 @@ export class RollingCount {
     }
     if (this.#head > 1_000) {
       this.#timesMs = this.#timesMs.slice(this.#head);
+      this.#entries = this.#entries.slice(this.#head);
       this.#head = 0;
     }
   }

@@ -2,7 +2,14 @@ import type { Clock, Timer } from '../../shared/clock.ts';
 import type { ServiceState } from '../../shared/session-state.ts';
 import { type Listenable, Signal } from '../../shared/signal.ts';
 import type { CoolDown } from './ledger-store.ts';
-import { type CallEnd, isOver, isTrouble, serviceStateAfter } from './service-state.ts';
+import {
+  type CallEnd,
+  isOver,
+  isTrouble,
+  ofEverything,
+  serviceStateAfter,
+  wasAnswered,
+} from './service-state.ts';
 
 /** A wait is looked at again at least this often: no single long timer is trusted. */
 const LOOK_AGAIN_MS = 60_000;
@@ -13,11 +20,14 @@ export class ServiceWatch {
   readonly #changed = new Signal<ServiceState>();
   #state: ServiceState;
   #troublesInARow = 0;
+  /** What has failed since anything last worked. */
+  readonly #troubled = new Set<string>();
   #timer: Timer | null = null;
 
-  constructor(clock: Clock, initial: ServiceState) {
+  /** @param coolDown that holds already; null when there is none */
+  constructor(clock: Clock, coolDown: CoolDown | null) {
     this.#clock = clock;
-    this.#state = initial;
+    this.#state = stateOf(coolDown);
     this.#watchEnd();
   }
 
@@ -30,23 +40,49 @@ export class ServiceWatch {
     return this.#changed;
   }
 
-  see(end: CallEnd, coolDown: CoolDown | null): void {
-    this.#troublesInARow = isTrouble(end) ? this.#troublesInARow + 1 : 0;
-    const next = serviceStateAfter(end, coolDown, this.#clock.nowMs(), this.#troublesInARow);
+  /**
+   * Takes in how a call ended.
+   *
+   * @param about which one thing was asked for; null for what concerns everything. Trouble with one
+   *   thing alone is not the service's.
+   */
+  see(seen: CallEnd, coolDown: CoolDown | null, about: string | null): void {
+    const end = about === null ? ofEverything(seen) : seen;
+    const isOfService = this.#isTroubleOfService(end, about);
+    this.#troublesInARow = isOfService ? this.#troublesInARow + 1 : 0;
+    const next =
+      isTrouble(end) && !isOfService && coolDown === null
+        ? null
+        : serviceStateAfter(end, coolDown, this.#clock.nowMs(), this.#troublesInARow);
     if (next !== null) {
       this.#set(next);
+    } else if (this.#state.kind === 'offline' && wasAnswered(end)) {
+      this.#set({ kind: 'ok' });
     }
   }
 
-  /** Begins anew, as if nothing had been heard of the service. */
-  forget(): void {
+  /** Begins anew with what holds for another client id. */
+  forget(coolDown: CoolDown | null): void {
     this.#troublesInARow = 0;
-    this.#set({ kind: 'ok' });
+    this.#troubled.clear();
+    this.#set(stateOf(coolDown));
   }
 
   close(): void {
     this.#timer?.cancel();
     this.#timer = null;
+  }
+
+  #isTroubleOfService(end: CallEnd, about: string | null): boolean {
+    if (!isTrouble(end)) {
+      this.#troubled.clear();
+      return false;
+    }
+    if (about === null) {
+      return true;
+    }
+    this.#troubled.add(about);
+    return this.#troubled.size > 1;
   }
 
   #set(next: ServiceState): void {
@@ -78,4 +114,8 @@ export class ServiceWatch {
       }
     });
   }
+}
+
+function stateOf(coolDown: CoolDown | null): ServiceState {
+  return coolDown === null ? { kind: 'ok' } : { kind: coolDown.reason, untilMs: coolDown.untilMs };
 }

@@ -1,94 +1,201 @@
 import type { Logger } from '../../shared/logger.ts';
-import { requestFamilySchema } from '../../shared/request-family.ts';
-import { integer, oneOf } from './row.ts';
-import type { Database } from './sqlite.ts';
+import { mendLedgerTables } from './ledger-tables.ts';
+import { isTimeMs, plausibleTime, timeOr } from './plausible-time.ts';
+import type { Database, SqlRow } from './sqlite.ts';
 import { classifyStorageError } from './storage-failure.ts';
 
-const FAMILIES = requestFamilySchema.options;
 const COOL_DOWN_REASONS = ['rate-limited', 'quota-exhausted', 'premium-lapsed'] as const;
+/** A great many rows are deleted bit by bit, each time within a few milliseconds. */
+const DELETED_AT_ONCE = 5_000;
 
-interface LedgerRow {
+interface RequestRow {
   readonly atMs: number;
-  readonly family: (typeof FAMILIES)[number];
+  readonly countedMs: number;
+  readonly family: string;
+}
+
+interface ClockRow {
+  readonly countedMs: number;
+  readonly wallMs: number;
+  readonly uptimeMs: number | null;
+  readonly debtMs: number;
 }
 
 interface CoolDownRow {
   readonly reason: (typeof COOL_DOWN_REASONS)[number];
   readonly untilMs: number;
+  readonly untilCountedMs: number | null;
 }
 
 /**
- * The requests of the last day and the shared cool-down: the `LedgerStore` of `spotify/`, which this
- * layer may not import. A write that fails is kept in memory, so that a full disk never lets more
- * requests through than the budget allows.
+ * The requests of the last days, the counted time and the cool-downs: the `LedgerStore` of
+ * `spotify/`, which this layer may not import. A write that fails is kept in memory, so that a full
+ * disk never lets more requests through than the budget allows.
  */
 export class Ledger {
   readonly #database: Database;
   readonly #logger: Logger;
-  #unwritten: LedgerRow[] = [];
-  #unwrittenCoolDown: { readonly value: CoolDownRow | null } | null = null;
+  /** The table of requests was gone, or not readable as such. */
+  readonly isLost: boolean;
+  /** Under keys below zero. */
+  readonly #unwritten = new Map<number, RequestRow>();
+  #lastUnwrittenKey = 0;
+  readonly #unwrittenCoolDowns = new Map<string, CoolDownRow | null>();
 
   constructor(database: Database, logger: Logger) {
     this.#database = database;
     this.#logger = logger;
+    let hadRequests = true;
+    const isMended = this.#write('ledger tables', () => {
+      hadRequests = mendLedgerTables(database);
+    });
+    this.isLost = !isMended || !hadRequests;
   }
 
-  readSince(sinceMs: number): readonly LedgerRow[] {
-    const written = this.#database.all(
-      'SELECT at_ms, family FROM requests WHERE at_ms >= ? ORDER BY at_ms, id',
-      (row) => ({ atMs: integer(row, 'at_ms'), family: oneOf(row, 'family', FAMILIES) }),
-      sinceMs,
-    );
-    const unwritten = this.#unwritten.filter((row) => row.atMs >= sinceMs);
-    return unwritten.length === 0
-      ? written
-      : [...written, ...unwritten].sort((one, other) => one.atMs - other.atMs);
-  }
-
-  append(entry: LedgerRow): void {
-    const isWritten = this.#write('ledger entry', () => {
+  readRecent(
+    sinceMs: number,
+    nowMs: number,
+    limit: number,
+  ): { readonly entries: readonly RequestRow[]; readonly isLost: boolean } {
+    this.#write('ledger repair', () => {
+      // Text and blobs compare as greater than any number, so all of these go by the index.
       this.#database.run(
-        'INSERT INTO requests (at_ms, family) VALUES (?, ?)',
-        entry.atMs,
-        entry.family,
+        `UPDATE requests SET counted_ms = ?1
+         WHERE counted_ms > ?1 OR counted_ms < 0 OR counted_ms IS NULL`,
+        nowMs,
       );
     });
-    if (!isWritten) {
-      this.#unwritten.push(entry);
+    const newest = this.#database.all(
+      `SELECT ${plausibleTime('at_ms')}, ${plausibleTime('counted_ms')}, family FROM requests
+       WHERE requests.counted_ms > ? ORDER BY requests.counted_ms DESC, id DESC LIMIT ?`,
+      (row) => readRequest(row, nowMs),
+      sinceMs,
+      limit,
+    );
+    const entries = [...newest.reverse(), ...this.#unwritten.values()];
+    return { entries, isLost: this.isLost };
+  }
+
+  append(entry: RequestRow): number {
+    const key = this.#insert(entry);
+    if (key === null) {
+      this.#lastUnwrittenKey -= 1;
+      this.#unwritten.set(this.#lastUnwrittenKey, entry);
+      return this.#lastUnwrittenKey;
+    }
+    this.#catchUp();
+    return key;
+  }
+
+  /** One that was written late stays: it counts once too often, which harms nobody. */
+  remove(key: number): void {
+    if (!this.#unwritten.delete(key)) {
+      this.#write('ledger entry', () => {
+        this.#soon('DELETE FROM requests WHERE id = ?', key);
+      });
     }
   }
 
-  deleteBefore(beforeMs: number): void {
-    this.#unwritten = this.#unwritten.filter((row) => row.atMs >= beforeMs);
+  deleteBefore(countedMs: number): void {
     this.#write('ledger clean-up', () => {
-      this.#database.run('DELETE FROM requests WHERE at_ms < ?', beforeMs);
+      this.#database.run(
+        `DELETE FROM requests WHERE id IN
+           (SELECT id FROM requests WHERE counted_ms < ? LIMIT ${DELETED_AT_ONCE})`,
+        countedMs,
+      );
     });
   }
 
-  readCoolDown(): CoolDownRow | null {
-    if (this.#unwrittenCoolDown !== null) {
-      return this.#unwrittenCoolDown.value;
-    }
-    return this.#database.get('SELECT reason, until_ms FROM cool_down', (row) => ({
-      reason: oneOf(row, 'reason', COOL_DOWN_REASONS),
-      untilMs: integer(row, 'until_ms'),
-    }));
+  readClock(): ClockRow | null {
+    return this.#database.get(
+      `SELECT ${['counted_ms', 'wall_ms', 'uptime_ms', 'debt_ms'].map(plausibleTime).join(', ')}
+       FROM counted_clock`,
+      readClock,
+    );
   }
 
-  writeCoolDown(coolDown: CoolDownRow | null): void {
+  writeClock(clock: ClockRow): void {
+    this.#write('counted time', () => {
+      this.#soon(
+        `INSERT OR REPLACE INTO counted_clock (id, counted_ms, wall_ms, uptime_ms, debt_ms)
+         VALUES (1, ?, ?, ?, ?)`,
+        clock.countedMs,
+        clock.wallMs,
+        clock.uptimeMs,
+        clock.debtMs,
+      );
+    });
+  }
+
+  readCoolDown(client: string): CoolDownRow | null {
+    const unwritten = this.#unwrittenCoolDowns.get(client);
+    return unwritten !== undefined
+      ? unwritten
+      : this.#database.get(
+          `SELECT reason, ${plausibleTime('until_ms')}, ${plausibleTime('until_counted_ms')}
+           FROM cool_downs WHERE client = ?`,
+          readCoolDown,
+          client,
+        );
+  }
+
+  writeCoolDown(client: string, coolDown: CoolDownRow | null): void {
     const isWritten = this.#write('cool-down', () => {
       if (coolDown === null) {
-        this.#database.run('DELETE FROM cool_down');
+        this.#database.run('DELETE FROM cool_downs WHERE client = ?', client);
       } else {
         this.#database.run(
-          `INSERT INTO cool_down (id, reason, until_ms) VALUES (1, ?, ?)
-           ON CONFLICT (id) DO UPDATE SET reason = excluded.reason, until_ms = excluded.until_ms`,
+          `INSERT OR REPLACE INTO cool_downs (client, reason, until_ms, until_counted_ms)
+           VALUES (?, ?, ?, ?)`,
+          client,
           coolDown.reason,
           coolDown.untilMs,
+          coolDown.untilCountedMs,
         );
       }
     });
-    this.#unwrittenCoolDown = isWritten ? null : { value: coolDown };
+    if (isWritten) {
+      this.#unwrittenCoolDowns.delete(client);
+    } else {
+      this.#unwrittenCoolDowns.set(client, coolDown);
+    }
+  }
+
+  /** The disk has room again: what was kept in memory outlives the process now. */
+  #catchUp(): void {
+    for (const [key, entry] of this.#unwritten) {
+      if (this.#insert(entry) === null) {
+        return;
+      }
+      this.#unwritten.delete(key);
+    }
+  }
+
+  #insert(entry: RequestRow): number | null {
+    let key: number | null = null;
+    this.#write('ledger entry', () => {
+      key = this.#soon(
+        'INSERT INTO requests (at_ms, counted_ms, family) VALUES (?, ?, ?)',
+        entry.atMs,
+        entry.countedMs,
+        entry.family,
+      );
+    });
+    return key;
+  }
+
+  /**
+   * Writes without waiting for the disk: the operating system has it, so it survives any end of the
+   * process. Only a power failure can lose it, up to the next write that does wait (each page of a
+   * pass); and a wait of 5 ms and more for every request would block the main process.
+   */
+  #soon(sql: string, ...values: readonly (string | number | null)[]): number {
+    this.#database.exec('PRAGMA synchronous = NORMAL');
+    try {
+      return this.#database.run(sql, ...values).lastId;
+    } finally {
+      this.#database.exec('PRAGMA synchronous = FULL');
+    }
   }
 
   #write(what: string, write: () => void): boolean {
@@ -103,4 +210,42 @@ export class Ledger {
       return false;
     }
   }
+}
+
+function readRequest(row: SqlRow, nowMs: number): RequestRow {
+  const countedMs = Math.min(nowMs, timeOr(row.counted_ms, nowMs));
+  const family = row.family;
+  return {
+    atMs: timeOr(row.at_ms, countedMs),
+    countedMs,
+    family: typeof family === 'string' ? family : 'unreadable',
+  };
+}
+
+function readClock(row: SqlRow): ClockRow | null {
+  const [countedMs, wallMs, uptimeMs, debtMs] = [
+    row.counted_ms,
+    row.wall_ms,
+    row.uptime_ms,
+    row.debt_ms,
+  ];
+  return isTimeMs(countedMs) && isTimeMs(wallMs)
+    ? {
+        countedMs,
+        wallMs,
+        uptimeMs: isTimeMs(uptimeMs) ? uptimeMs : null,
+        debtMs: timeOr(debtMs, 0),
+      }
+    : null;
+}
+
+/** A reason of a newer version is taken for the longest of waits that are known here. */
+function readCoolDown(row: SqlRow): CoolDownRow {
+  const reason = COOL_DOWN_REASONS.find((known) => known === row.reason) ?? 'quota-exhausted';
+  const untilCountedMs = row.until_counted_ms;
+  return {
+    reason,
+    untilMs: timeOr(row.until_ms, 0),
+    untilCountedMs: isTimeMs(untilCountedMs) ? untilCountedMs : null,
+  };
 }

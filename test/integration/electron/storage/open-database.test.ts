@@ -180,8 +180,7 @@ describe('opening the database', () => {
 });
 
 describe('a new schema', () => {
-  const [first = ''] = MIGRATIONS;
-  const steps = [first, 'CREATE TABLE later (id INTEGER PRIMARY KEY, note TEXT) STRICT'];
+  const steps = [...MIGRATIONS, 'CREATE TABLE later (id INTEGER PRIMARY KEY, note TEXT) STRICT'];
 
   it('is reached step by step, after a copy of the file was made', () => {
     fillAndClose();
@@ -191,16 +190,18 @@ describe('a new schema', () => {
     );
     expect(createRepositories(database).accounts.find('account-499')).not.toBeNull();
     closeDatabase(database, silentLogger);
-    path = `${path}.before-version-2`;
+    path = `${path}.before-version-${steps.length}`;
     const backup = opened(open());
     expect(createRepositories(backup).accounts.find('account-499')).not.toBeNull();
-    expect(backup.get('PRAGMA user_version', (row) => integer(row, 'user_version'))).toBe(1);
+    expect(backup.get('PRAGMA user_version', (row) => integer(row, 'user_version'))).toBe(
+      MIGRATIONS.length,
+    );
     closeDatabase(backup, silentLogger);
   });
 
   it('leaves everything as it was when a step fails', () => {
     fillAndClose();
-    const broken = [first, 'CREATE TABLE half (id INTEGER); SELECT * FROM nowhere;'];
+    const broken = [...MIGRATIONS, 'CREATE TABLE half (id INTEGER); SELECT * FROM nowhere;'];
     expect(open(broken)).toMatchObject({ kind: 'unusable' });
     const database = opened(open());
     expect(createRepositories(database).accounts.find('account-7')).not.toBeNull();

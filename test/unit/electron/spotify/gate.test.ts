@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RequestLimits } from '../../../../electron/spotify/admission.ts';
 import { CoolDownKeeper } from '../../../../electron/spotify/cool-down-keeper.ts';
+import { CountedTime } from '../../../../electron/spotify/counted-time.ts';
 import { Gate, type GateOutcome } from '../../../../electron/spotify/gate.ts';
 import { Ledger } from '../../../../electron/spotify/ledger.ts';
 import type { RequestOrigin } from '../../../../electron/spotify/spotify-api.ts';
@@ -25,12 +26,14 @@ let prepared: string[];
 beforeEach(() => {
   clock = new ManualClock();
   const store = new MemoryLedgerStore();
-  coolDowns = new CoolDownKeeper(clock, store, silentLogger);
+  const time = new CountedTime(clock, store, silentLogger);
+  const parts = { clock, time, store, logger: silentLogger };
+  coolDowns = new CoolDownKeeper({ ...parts, clientId: () => 'client' });
   limits = { perDay: 800, perFamilyPerDay: 500 };
   gate = new Gate({
     clock,
     coolDowns,
-    ledger: new Ledger(clock, store, silentLogger),
+    ledger: new Ledger({ ...parts, assumedWhereLost: () => 0 }),
     limits: () => limits,
   });
   started = [];
@@ -50,15 +53,12 @@ function ask(
       await options.token;
       return {
         kind: 'ready',
-        send: (sent) =>
+        send: () =>
           new Promise((resolve) => {
             started.push({
               name,
               atMs: clock.monotonicMs(),
-              finish: () => {
-                sent.keep();
-                resolve(name);
-              },
+              finish: () => resolve(name),
             });
           }),
       };
@@ -105,6 +105,59 @@ describe('Gate', () => {
     finishAll();
     await clock.advance(1_000);
     expect(names()).toEqual(['a', 'user', 'b', 'monitor']);
+  });
+
+  it('lets the monitor have every fourth turn, however much the user asks', async () => {
+    void ask('a');
+    void ask('b');
+    for (let request = 1; request <= 8; request += 1) {
+      void ask(`user-${request}`, { origin: 'by-hand' });
+    }
+    void ask('monitor-1');
+    void ask('monitor-2');
+    for (let step = 0; step < 40; step += 1) {
+      await clock.advance(100);
+      finishAll();
+    }
+    const user = (from: number, through: number) =>
+      Array.from({ length: through - from + 1 }, (_, index) => `user-${from + index}`);
+    expect(names()).toEqual([
+      ...['a', ...user(1, 3), 'b'],
+      ...[...user(4, 6), 'monitor-1'],
+      ...[...user(7, 8), 'monitor-2'],
+    ]);
+  });
+
+  it('refuses until enough has left the window when the budget is lowered below its use', async () => {
+    for (let request = 0; request < 60; request += 1) {
+      void ask(String(request), { origin: 'by-hand' });
+      await clock.advance(60_000);
+      finishAll();
+    }
+    const firstMs = clock.nowMs() - 60 * 60_000;
+    limits = { perDay: 50, perFamilyPerDay: 500 };
+    // 49 may be left in the window for the user: the 11 oldest have to leave it.
+    const untilMs = firstMs + 10 * 60_000 + 24 * 3_600_000;
+    expect(gate.look({ family: 'library', origin: 'by-hand' })).toEqual({
+      kind: 'not-now',
+      reason: 'budget-spent',
+      untilMs,
+    });
+    await clock.advance(untilMs - clock.nowMs() - 1);
+    expect(gate.look({ family: 'library', origin: 'by-hand' }).kind).toBe('not-now');
+    await clock.advance(1);
+    expect(gate.look({ family: 'library', origin: 'by-hand' })).toEqual({ kind: 'go' });
+    expect(gate.look({ family: 'library', origin: 'monitor' }).kind).toBe('not-now');
+  });
+
+  it('never gives a family more than the day has', async () => {
+    limits = { perDay: 50, perFamilyPerDay: 5_000 };
+    for (let request = 0; request < 60; request += 1) {
+      void ask(String(request), { origin: 'by-hand' });
+      await clock.advance(100);
+      finishAll();
+    }
+    expect(names()).toHaveLength(50);
   });
 
   it('refuses at once during a cool-down, without asking for a token', async () => {

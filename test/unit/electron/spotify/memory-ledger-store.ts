@@ -1,31 +1,57 @@
 import type {
-  CoolDown,
+  CountedClock,
   LedgerEntry,
-  LedgerStore,
+  RecentRequests,
+  StoredCoolDown,
 } from '../../../../electron/spotify/ledger-store.ts';
+import { MemoryLedgerStore as Store } from '../../../../electron/spotify/memory-ledger-store.ts';
 
-/** A ledger store whose content tests can see and hand on to a next instance. */
-export class MemoryLedgerStore implements LedgerStore {
-  entries: LedgerEntry[] = [];
-  coolDown: CoolDown | null = null;
+/** A ledger store whose content tests can see, and hand on to a next instance. */
+export class MemoryLedgerStore extends Store {
+  readonly #rows = new Map<number, LedgerEntry>();
+  readonly coolDowns = new Map<string, StoredCoolDown>();
+  clock: CountedClock | null = null;
+  isLost = false;
 
-  readSince(sinceMs: number): readonly LedgerEntry[] {
-    return this.entries.filter((entry) => entry.atMs >= sinceMs).sort((a, b) => a.atMs - b.atMs);
+  get entries(): readonly LedgerEntry[] {
+    return [...this.#rows.values()];
   }
 
-  append(entry: LedgerEntry): void {
-    this.entries.push(entry);
+  override readRecent(sinceMs: number, nowMs: number, limit: number): RecentRequests {
+    return { ...super.readRecent(sinceMs, nowMs, limit), isLost: this.isLost };
   }
 
-  deleteBefore(beforeMs: number): void {
-    this.entries = this.entries.filter((entry) => entry.atMs >= beforeMs);
+  override append(entry: LedgerEntry): number {
+    const key = super.append(entry);
+    this.#rows.set(key, entry);
+    return key;
   }
 
-  readCoolDown(): CoolDown | null {
-    return this.coolDown;
+  override remove(key: number): void {
+    super.remove(key);
+    this.#rows.delete(key);
   }
 
-  writeCoolDown(coolDown: CoolDown | null): void {
-    this.coolDown = coolDown;
+  override deleteBefore(countedMs: number): void {
+    super.deleteBefore(countedMs);
+    for (const [key, entry] of this.#rows) {
+      if (entry.countedMs < countedMs) {
+        this.#rows.delete(key);
+      }
+    }
+  }
+
+  override writeClock(clock: CountedClock): void {
+    super.writeClock(clock);
+    this.clock = clock;
+  }
+
+  override writeCoolDown(client: string, coolDown: StoredCoolDown | null): void {
+    super.writeCoolDown(client, coolDown);
+    if (coolDown === null) {
+      this.coolDowns.delete(client);
+    } else {
+      this.coolDowns.set(client, coolDown);
+    }
   }
 }

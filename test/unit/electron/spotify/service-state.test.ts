@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiFailure } from '../../../../electron/spotify/api-failure.ts';
+import type { CoolDown } from '../../../../electron/spotify/ledger-store.ts';
 import { isOver, serviceStateAfter } from '../../../../electron/spotify/service-state.ts';
 import { ServiceWatch } from '../../../../electron/spotify/service-watch.ts';
 import type { ServiceState } from '../../../../shared/session-state.ts';
@@ -64,7 +65,10 @@ describe('serviceStateAfter', () => {
     [{ kind: 'not-found' }, { kind: 'ok' }],
     [{ kind: 'session', state: { kind: 'keychain-locked' } }, null],
     [{ kind: 'unauthorized' }, null],
-    [{ kind: 'unexpected', status: 400 }, null],
+    [
+      { kind: 'unexpected', status: 400 },
+      { kind: 'service-trouble', untilMs: NOW + MINUTE },
+    ],
   ])('after %o is %o', (failure, expected) => {
     expect(serviceStateAfter(failed(failure), null, NOW, 1)).toEqual(expected);
   });
@@ -100,9 +104,9 @@ it('a state with an end is over when the end has come', () => {
 });
 
 describe('ServiceWatch', () => {
-  const watching = (initial: ServiceState = { kind: 'ok' }) => {
+  const watching = (coolDown: CoolDown | null = null) => {
     const clock = new ManualClock();
-    const watch = new ServiceWatch(clock, initial);
+    const watch = new ServiceWatch(clock, coolDown);
     const told: string[] = [];
     watch.changed.subscribe((state) => told.push(state.kind));
     return { clock, watch, told };
@@ -110,16 +114,16 @@ describe('ServiceWatch', () => {
 
   it('tells of a change once', () => {
     const { told, watch } = watching();
-    watch.see(failed({ kind: 'network', code: 'ECONNRESET' }), null);
-    watch.see(failed({ kind: 'network', code: 'ECONNREFUSED' }), null);
-    watch.see({ kind: 'ok' }, null);
+    watch.see(failed({ kind: 'network', code: 'ECONNRESET' }), null, null);
+    watch.see(failed({ kind: 'network', code: 'ECONNREFUSED' }), null, null);
+    watch.see({ kind: 'ok' }, null, null);
     expect(told).toEqual(['offline', 'ok']);
   });
 
   it('returns to ok by itself when the wait is over, and leaves no timer', async () => {
     const { clock, told, watch } = watching();
     const endMs = clock.nowMs() + 10 * MINUTE;
-    watch.see(failed({ kind: 'not-now', reason: 'rate-limited', untilMs: endMs }), null);
+    watch.see(failed({ kind: 'not-now', reason: 'rate-limited', untilMs: endMs }), null, null);
     await clock.advance(10 * MINUTE - 1);
     expect(watch.state.kind).toBe('rate-limited');
     await clock.advance(1);
@@ -130,22 +134,82 @@ describe('ServiceWatch', () => {
   it('notices within a minute that the end passed during sleep', async () => {
     const { clock, told, watch } = watching();
     const endMs = clock.nowMs() + 600 * MINUTE;
-    watch.see(failed({ kind: 'not-now', reason: 'quota-exhausted', untilMs: endMs }), null);
+    watch.see(failed({ kind: 'not-now', reason: 'quota-exhausted', untilMs: endMs }), null, null);
     clock.jump(601 * MINUTE);
     await clock.advance(MINUTE);
     expect(told).toEqual(['quota-exhausted', 'ok']);
   });
 
   it('says at once that the end has passed when asked', () => {
-    const { clock, watch } = watching({ kind: 'premium-lapsed', untilMs: 0 });
+    const { clock, watch } = watching({ reason: 'premium-lapsed', untilMs: 0 });
     clock.jump(1);
     expect(watch.state).toEqual({ kind: 'ok' });
   });
 
   it('leaves no timer behind when closed', () => {
-    const { clock, watch } = watching({ kind: 'rate-limited', untilMs: Number.MAX_SAFE_INTEGER });
+    const { clock, watch } = watching({ reason: 'rate-limited', untilMs: Number.MAX_SAFE_INTEGER });
     expect(clock.pendingCount).toBe(1);
     watch.close();
     expect(clock.pendingCount).toBe(0);
+  });
+});
+
+describe('trouble with one list', () => {
+  const TROUBLES: readonly ApiFailure[] = [
+    { kind: 'server', status: 502 },
+    { kind: 'unreadable', status: 200 },
+    { kind: 'unreadable', status: 200, isJson: true },
+    { kind: 'unexpected', status: 400 },
+  ];
+  const watching = () => {
+    const watch = new ServiceWatch(new ManualClock(), null);
+    return {
+      watch,
+      see: (failure: ApiFailure, about: string | null) => watch.see(failed(failure), null, about),
+    };
+  };
+
+  it.each([
+    ...TROUBLES,
+    { kind: 'forbidden' },
+    { kind: 'not-found' },
+    { kind: 'unauthorized' },
+  ] as const)('is not the service: %o', (failure) => {
+    const { see, watch } = watching();
+    for (let time = 0; time < 5; time += 1) {
+      see(failure, '/playlists/one');
+    }
+    expect(watch.state).toEqual({ kind: 'ok' });
+  });
+
+  it.each(TROUBLES)('and with another, and nothing that works between them, is: %o', (failure) => {
+    const { see, watch } = watching();
+    see(failure, '/playlists/one');
+    watch.see({ kind: 'ok' }, null, '/me/tracks');
+    see(failure, '/playlists/two');
+    expect(watch.state.kind).toBe('ok');
+    see(failure, '/playlists/one');
+    expect(watch.state.kind).toBe('service-trouble');
+  });
+
+  it.each([
+    ...TROUBLES,
+    { kind: 'forbidden' },
+    { kind: 'not-found' },
+    { kind: 'unauthorized' },
+  ] as const)('is the service where everything rests on it: %o', (failure) => {
+    const { see, watch } = watching();
+    see(failure, null);
+    expect(watch.state.kind).toBe('service-trouble');
+  });
+
+  it('shows that Spotify is within reach again', () => {
+    for (const failure of TROUBLES) {
+      const { see, watch } = watching();
+      see({ kind: 'network', code: 'ECONNRESET' }, '/playlists/one');
+      expect(watch.state.kind).toBe('offline');
+      see(failure, '/playlists/one');
+      expect(watch.state.kind).toBe('ok');
+    }
   });
 });
