@@ -15,6 +15,8 @@ const ONE_PAGE = 50;
 /**
  * Takes over the playlists list: new, renamed and gone playlists, and which contents have to be
  * read. Can be run again after an end at any point, for what was taken over differs no more.
+ *
+ * @param askedAtMs before the oldest page of it was asked for
  */
 export async function closePlaylistsList(
   context: PassContext,

@@ -15,6 +15,7 @@ export async function readPlaylistsList(context: PassContext): Promise<StepResul
   const { lists, readings, staging, passes, database } = repositories;
   const list = lists.openOnly(account.id, 'playlists', PLAYLISTS_LIST_NAME);
   readings.plan(account.id, list.id, null);
+  let firstAskedAtMs: number | null = null;
   for (;;) {
     const reading = readings.find(list.id);
     if (reading === null || reading.state === 'left') {
@@ -40,6 +41,12 @@ export async function readPlaylistsList(context: PassContext): Promise<StepResul
       continue;
     }
     const fresh = page.entries.slice(known.length === 0 ? 0 : 1);
+    // What the whole says is only as fresh as its oldest page. One from before a wait or a restart
+    // is no older than the pass.
+    firstAskedAtMs =
+      known.length === 0
+        ? asked.askedAtMs
+        : (firstAskedAtMs ?? passes.find(account.id)?.startedAtMs ?? asked.askedAtMs);
     database.transaction(() => {
       for (const [index, summary] of fresh.entries()) {
         const position = known.length + index;
@@ -60,7 +67,7 @@ export async function readPlaylistsList(context: PassContext): Promise<StepResul
     });
     context.onProgress(null);
     if (verdict === 'whole') {
-      return closePlaylistsList(context, list, asked.askedAtMs);
+      return closePlaylistsList(context, list, firstAskedAtMs);
     }
   }
 }
