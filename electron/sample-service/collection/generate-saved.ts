@@ -64,8 +64,10 @@ export function generateSaved(options: GenerateSavedOptions): SavedContents {
       undated(refOf('audiobook', nth)),
     ),
     artists: distinct(followedArtists, Math.max(catalogue.artistCount, followedArtists), random)
-      .map((index) => undated(refOf('artist', index)))
-      .sort((a, b) => followKey(seed, a.ref) - followKey(seed, b.ref)),
+      .map((index) => refOf('artist', index))
+      .map((ref) => ({ ref, key: followKey(seed, ref) }))
+      .sort((a, b) => a.key - b.key)
+      .map(({ ref }) => undated(ref)),
     showCount,
     unplayable: [...albums, ...episodes].filter(() => random() < 0.015).map(({ ref }) => ref),
     withdrawn: [albums, episodes].flatMap((entries) => oneGone(entries)),

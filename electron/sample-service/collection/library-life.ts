@@ -1,6 +1,7 @@
 import type { Clock, Timer } from '../../../shared/clock.ts';
 import { PlaylistNames } from '../catalogue/playlist-names.ts';
 import { hash32, intBelow, pick, type Random, seededRandom } from '../catalogue/seeded-random.ts';
+import { CollectionsLife } from './collections-life.ts';
 import type { LibraryState } from './library-state.ts';
 import { mayReadItems } from './library-truth.ts';
 import type { PlaylistState } from './playlist-state.ts';
@@ -23,7 +24,12 @@ const HAPPENINGS: readonly (readonly [number, Happening])[] = [
   [3, (life) => life.createPlaylist()],
   [1, (life) => life.deletePlaylist()],
 ];
-const WEIGHT = HAPPENINGS.reduce((sum, [weight]) => sum + weight, 0);
+/** Only in a library that has more than tracks and playlists. */
+const COLLECTION_HAPPENINGS: typeof HAPPENINGS = [
+  [14, (life) => life.saveToCollection()],
+  [6, (life) => life.removeFromCollection()],
+  [2, (life) => life.greyOutAlbum()],
+];
 const FEWEST_OWN_PLAYLISTS = 4;
 
 /** Changes the library now and then, as its owner and the world would. */
@@ -32,6 +38,8 @@ export class LibraryLife implements SampleLife {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #names: PlaylistNames;
+  readonly #collections: CollectionsLife;
+  readonly #happenings: typeof HAPPENINGS;
   /** What life itself greyed out and may bring back. */
   readonly #greyed: string[] = [];
   #timer: Timer | null = null;
@@ -40,6 +48,10 @@ export class LibraryLife implements SampleLife {
     this.#library = library;
     this.#clock = clock;
     this.#random = seededRandom(hash32(seed, 0x11fe));
+    this.#collections = new CollectionsLife(library, this.#random);
+    this.#happenings = library.saved.isEmpty
+      ? HAPPENINGS
+      : [...HAPPENINGS, ...COLLECTION_HAPPENINGS];
     this.#names = new PlaylistNames(
       seededRandom(hash32(seed, 0x11ff)),
       new Date(clock.nowMs()).getUTCFullYear(),
@@ -131,6 +143,24 @@ export class LibraryLife implements SampleLife {
     return { kind: 'greyed-out', uri };
   }
 
+  saveToCollection(): LifeEvent {
+    return this.#collections.save();
+  }
+
+  removeFromCollection(): LifeEvent | null {
+    return this.#collections.remove();
+  }
+
+  greyOutAlbum(): LifeEvent | null {
+    const uri = this.#collections.albumToGreyOut();
+    if (uri === null) {
+      return null;
+    }
+    this.#library.setPlayable(uri, false);
+    this.#greyed.push(uri);
+    return { kind: 'greyed-out', uri };
+  }
+
   bringBack(): LifeEvent | null {
     const uri = this.#greyed.shift();
     if (uri === undefined) {
@@ -179,8 +209,9 @@ export class LibraryLife implements SampleLife {
   }
 
   #happen(): Happening {
-    let chance = this.#random() * WEIGHT;
-    for (const [weight, happening] of HAPPENINGS) {
+    const sum = this.#happenings.reduce((total, [weight]) => total + weight, 0);
+    let chance = this.#random() * sum;
+    for (const [weight, happening] of this.#happenings) {
       chance -= weight;
       if (chance < 0) {
         return happening;

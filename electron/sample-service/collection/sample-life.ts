@@ -1,7 +1,10 @@
+import type { SavedKind } from './sample-library.ts';
+
 /** One thing that happened in the sample library. */
 export type LifeEvent =
   | { readonly kind: 'track-saved'; readonly uri: string }
   | { readonly kind: 'track-unsaved'; readonly uri: string }
+  | { readonly kind: 'saved' | 'unsaved'; readonly what: SavedKind; readonly uri: string }
   | { readonly kind: 'items-added'; readonly playlistId: string; readonly uris: readonly string[] }
   | { readonly kind: 'item-removed'; readonly playlistId: string; readonly uri: string }
   | {

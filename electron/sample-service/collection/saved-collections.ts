@@ -65,6 +65,10 @@ export class SavedCollections {
     return this.#lists[kind];
   }
 
+  get isEmpty(): boolean {
+    return Object.values(this.#lists).every(({ entries }) => entries.length === 0);
+  }
+
   /** Whether it is saved or followed; false for kinds that are kept elsewhere. */
   has(ref: ItemRef): boolean {
     const kind = kindOfRef(ref);

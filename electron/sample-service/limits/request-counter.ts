@@ -42,7 +42,11 @@ export class RequestCounter {
         return tooManyRequests(retryAfter(waitMs, rateLimit.sendsRetryAfter), null);
       }
     }
-    for (const limit of [bucket, this.#day, this.#recent]) {
+    const counting = [
+      ...(quota === null ? [] : [bucket, this.#day]),
+      ...(rateLimit === null ? [] : [this.#recent]),
+    ];
+    for (const limit of counting) {
       limit.count(nowMs);
     }
     return null;

@@ -100,7 +100,7 @@ export class SchemaCheck {
 
 /**
  * Where it is, without numbers and without what differs between old and new field names, and with
- * the kind of the item it is in.
+ * the kind of the item it is in. A whole object is named by its type, a whole entry `row`.
  */
 function placeOf(path: string, body: unknown): string {
   const words: string[] = [];
@@ -113,7 +113,10 @@ function placeOf(path: string, body: unknown): string {
       words.push(step);
     }
   }
-  return words.join('/');
+  if (words.length > 0 || at === undefined) {
+    return words.join('/');
+  }
+  return isObject(at) && typeof at.type === 'string' ? at.type : path === '' ? '' : 'row';
 }
 
 function kindOf(item: unknown): string {

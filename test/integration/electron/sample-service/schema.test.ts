@@ -1,14 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SampleService } from '../../../../electron/sample-service/sample-service.ts';
 import { recordedBody, SCHEMA_FILES, SchemaCheck, sharedDataIsThere } from './schema-check.ts';
-import { RECORDED_DIFFERENCES, STATED_DIFFERENCES } from './schema-differences.ts';
+import {
+  INFERRED_DIFFERENCES,
+  RECORDED_DIFFERENCES,
+  STATED_DIFFERENCES,
+} from './schema-differences.ts';
 import { type ApiGet, signedIn, startSample } from './signed-in-sample.ts';
 
+/** Bare audiobooks (facts §2), though one of the two files says something else of that endpoint. */
+const AUDIOBOOKS = 'PagingSimplifiedAudiobookObject';
 /** Recorded bodies that stand for the same endpoints. */
 const RECORDED = [
   ['current_user_playlist_1', 'PagedPlaylists'],
   ['playlist_2', 'OnePlaylist'],
   ['playlist_3', 'OnePlaylist'],
+  ['saved_albums', 'PagingSavedAlbumObject'],
+  ['saved_shows', 'PagingSavedShowObject'],
+  ['saved_episodes', 'PagingSavedEpisodeObject'],
+  ['saved_audiobooks', AUDIOBOOKS],
+  ['followed_artists', 'CursorPagedArtists'],
+  ['artist_albums', 'PagingArtistDiscographyAlbumObject'],
+  ['get_album', 'OneAlbum'],
+  ['artist', 'OneArtist'],
+  ['show', 'OneShow'],
+  ['episode', 'OneEpisode'],
+  ['audiobook', 'OneAudiobook'],
+  ['library_contains', 'ArrayOfBooleans'],
 ] as const;
 
 const there = sharedDataIsThere();
@@ -26,10 +44,23 @@ describe.skipIf(!there)("the sample service's answers", () => {
 
   beforeAll(async () => {
     ({ service } = await startSample({
-      library: { savedTracks: 320, ownPlaylists: 14, followedPlaylists: 8, itemsPerPlaylist: 90 },
+      library: {
+        ...{ savedTracks: 320, ownPlaylists: 14, followedPlaylists: 8, itemsPerPlaylist: 90 },
+        ...{ savedAlbums: 120, savedShows: 60, savedEpisodes: 70, savedAudiobooks: 20 },
+        followedArtists: 90,
+      },
     }));
     get = await signedIn(service);
     service.library.createPlaylist({ name: 'Empty' });
+    const {
+      savedAlbums,
+      savedAudiobooks,
+      savedEpisodes,
+      savedShows,
+      followedArtists,
+      savedTracks,
+    } = service.library.snapshot();
+    service.library.setPlayable(savedAlbums[0]?.uri ?? '', false);
     for (const legacy of [false, true]) {
       service.behaviour.legacyFieldNames = legacy;
       for (const market of ['', '&market=NL']) {
@@ -42,8 +73,30 @@ describe.skipIf(!there)("the sample service's answers", () => {
           const page = `/playlists/${id}/items?limit=50&offset=50${market}`;
           await collect(readable ? 'PagingPlaylistTrackObject' : 'Forbidden', page);
         }
+        await collect('PagingSavedAlbumObject', `/me/albums?limit=50${market}`);
+        await collect('PagingSavedAlbumObject', `/me/albums?limit=50&offset=100${market}`);
+        await collect('PagingSavedShowObject', '/me/shows?limit=50');
+        await collect('PagingSavedEpisodeObject', `/me/episodes?limit=50${market}`);
+        await collect(AUDIOBOOKS, '/me/audiobooks?limit=50');
+        await collectObject('OneTrack', 'tracks', savedTracks, market);
+        await collectObject('OneAlbum', 'albums', savedAlbums, market);
+        await collectObject('OneShow', 'shows', savedShows, market);
+        await collectObject('OneEpisode', 'episodes', savedEpisodes, market);
+        await collectObject('OneAudiobook', 'audiobooks', savedAudiobooks, market);
+      }
+      await collect('CursorPagedArtists', '/me/following?type=artist&limit=50');
+      await collect(
+        'CursorPagedArtists',
+        `/me/following?type=artist&limit=50&after=${idOf(followedArtists[60]?.uri)}`,
+      );
+      await collectObject('OneArtist', 'artists', followedArtists, '');
+      for (const { uri } of followedArtists.slice(0, 20)) {
+        const path = `/artists/${idOf(uri)}/albums?limit=10`;
+        await collect('PagingArtistDiscographyAlbumObject', path);
       }
     }
+    const uris = savedTracks.slice(0, 40).map(({ uri }) => uri);
+    await collect('ArrayOfBooleans', `/me/library/contains?uris=${uris.join(',')}`);
     await collect('NotFound', '/playlists/0000000000000000000000');
     await collect('BadRequest', '/me/tracks?limit=51');
     service.faults.add({
@@ -60,12 +113,21 @@ describe.skipIf(!there)("the sample service's answers", () => {
     answers.push([response, await (await get(path)).json()]);
   }
 
+  async function collectObject(
+    response: string,
+    plural: string,
+    list: readonly { readonly uri: string }[],
+    market: string,
+  ): Promise<void> {
+    await collect(response, `/${plural}/${idOf(list[0]?.uri)}?${market.slice(1)}`);
+  }
+
   describe.each(SCHEMA_FILES)('by %s', (file) => {
     const check = there ? new SchemaCheck(file) : null;
 
     it('differ from it only where a difference is listed, and every listed one occurs', () => {
       const found = new Set(answers.flatMap(([response, body]) => check?.findings(response, body)));
-      const listed = [...RECORDED_DIFFERENCES, ...STATED_DIFFERENCES];
+      const listed = [...RECORDED_DIFFERENCES, ...STATED_DIFFERENCES, ...INFERRED_DIFFERENCES];
       expect([...found].toSorted()).toEqual(listed.toSorted());
     });
 
@@ -77,11 +139,13 @@ describe.skipIf(!there)("the sample service's answers", () => {
       ]);
     });
 
+    const inRecordedBodies = new Set(
+      RECORDED.flatMap(([name, response]) =>
+        check === null ? [] : check.findings(response, recordedBody(name)),
+      ),
+    );
     it.each(RECORDED_DIFFERENCES)('a recorded body differs as well: %s', (difference) => {
-      const found = RECORDED.flatMap(([name, response]) =>
-        check?.findings(response, recordedBody(name)),
-      );
-      expect(found).toContain(difference);
+      expect(inRecordedBodies).toContain(difference);
     });
   });
 
@@ -95,6 +159,10 @@ describe.skipIf(!there)("the sample service's answers", () => {
     expect([...sent].filter((name) => !known.has(name))).toEqual([]);
   });
 });
+
+function idOf(uri = ''): string {
+  return uri.split(':')[2] ?? '';
+}
 
 function fieldNamesOf(value: unknown): string[] {
   if (Array.isArray(value)) {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { challengeOf } from '../../../../electron/sample-service/accounts/pkce.ts';
 import { agreeInSampleBrowser } from '../../../../electron/sample-service/authorize-like-a-browser.ts';
 import type {
+  SampleLibrarySize,
   SampleService,
   SampleServiceOptions,
 } from '../../../../electron/sample-service/sample-service.ts';
@@ -13,6 +14,21 @@ export const VERIFIER = 'a-verifier-that-is-long-enough-0123456789._~';
 export const ALL_SCOPES =
   'user-library-read user-follow-read user-read-playback-position playlist-read-private ' +
   'playlist-read-collaborative user-read-private';
+
+export const SMALL_LIBRARY: SampleLibrarySize = {
+  savedTracks: 230,
+  ownPlaylists: 12,
+  followedPlaylists: 6,
+  itemsPerPlaylist: 40,
+};
+export const WITH_COLLECTIONS: SampleLibrarySize = {
+  ...SMALL_LIBRARY,
+  savedAlbums: 90,
+  savedShows: 12,
+  savedEpisodes: 40,
+  savedAudiobooks: 5,
+  followedArtists: 60,
+};
 
 export interface TokenAnswer {
   readonly access_token: string;
@@ -33,7 +49,7 @@ export async function startSample(options: Partial<SampleServiceOptions> = {}): 
     clock,
     seed: 7,
     redirectUris: [REDIRECT_URI],
-    library: { savedTracks: 230, ownPlaylists: 12, followedPlaylists: 6, itemsPerPlaylist: 40 },
+    library: SMALL_LIBRARY,
     ...options,
   });
   return { service, clock };
@@ -121,6 +137,15 @@ export async function signedIn(service: SampleService, scope = ALL_SCOPES): Prom
     fetch(service.apiUrl + path, {
       headers: { authorization: `Bearer ${access_token}`, ...headers },
     });
+}
+
+/** The status and the message of a refusal, once both are known to agree. */
+export async function refusalOf(get: ApiGet, path: string): Promise<string> {
+  const answer = await get(path);
+  const { error } = (await answer.json()) as { error: { status: number; message: string } };
+  return error.status === answer.status
+    ? `${answer.status} ${error.message}`
+    : `${answer.status}, but ${error.status} in the body`;
 }
 
 /** Signs in by `agreeInSampleBrowser` with a listener of its own. Returns what it was called with. */

@@ -2,7 +2,14 @@ import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SampleService } from '../../../../electron/sample-service/sample-service.ts';
 import type { ManualClock } from '../../../doubles/manual-clock.ts';
-import { type ApiGet, basic, postToken, signedIn, startSample } from './signed-in-sample.ts';
+import {
+  type ApiGet,
+  basic,
+  postToken,
+  refusalOf,
+  signedIn,
+  startSample,
+} from './signed-in-sample.ts';
 
 interface Item {
   readonly uri: string;
@@ -42,11 +49,8 @@ async function read<T>(path: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-async function refusal(path: string, by = get): Promise<string> {
-  const answer = await by(path);
-  const { error } = (await answer.json()) as { error: { status: number; message: string } };
-  expect(error.status).toBe(answer.status);
-  return `${answer.status} ${error.message}`;
+function refusal(path: string, by = get): Promise<string> {
+  return refusalOf(by, path);
 }
 
 function own(fewestItems = 0) {

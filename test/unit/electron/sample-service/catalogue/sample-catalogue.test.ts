@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  episodeIndexOf,
   episodeRef,
   kindOfRef,
   localRef,
+  refOf,
   trackIndexOf,
   trackRef,
 } from '../../../../../electron/sample-service/catalogue/item-ref.ts';
@@ -19,14 +21,45 @@ describe('the sample catalogue', () => {
     expect(new SampleCatalogue(8, 300, 2025).track(index)).not.toEqual(catalogue.track(index));
   });
 
-  it('leads from the URI of a track or an episode back to it, and not from any other', () => {
-    for (const ref of [trackRef(trackIndexOf(3, 0)), episodeRef(9)]) {
+  it('leads from the URI of anything but a local file back to it, and not from any other', () => {
+    const others = (['album', 'show', 'audiobook', 'artist'] as const).map((kind) =>
+      refOf(kind, 5),
+    );
+    for (const ref of [trackRef(trackIndexOf(3, 0)), episodeRef(9), ...others]) {
+      expect(catalogue.object(ref).uri).toBe(catalogue.uriOf(ref));
       expect(catalogue.refOfUri(catalogue.uriOf(ref))).toBe(ref);
     }
     expect(kindOfRef(localRef(4))).toBe('local');
     for (const uri of [catalogue.uriOf(localRef(4)), 'spotify:track:x', 'nonsense', '']) {
       expect(catalogue.refOfUri(uri)).toBeNull();
     }
+  });
+
+  it('takes an audiobook by the URI of a show, which it carries, and by its own', () => {
+    const book = catalogue.audiobook(3);
+    expect(book.uri).toBe(`spotify:show:${book.id}`);
+    for (const uri of [book.uri, `spotify:audiobook:${book.id}`]) {
+      expect(catalogue.refOfUri(uri)).toBe(refOf('audiobook', 3));
+    }
+    expect(catalogue.refOfId('show', book.id)).toBeNull();
+  });
+
+  it('numbers the episodes of a show by their place, the newest last', () => {
+    const show = catalogue.show(2);
+    const dates = [0, 1, show.totalEpisodes - 1].map((place) => {
+      const episode = catalogue.episode(episodeIndexOf(2, place));
+      expect(episode.show).toEqual(show);
+      expect(episode.name.startsWith(`${place + 1}: `)).toBe(true);
+      return episode.releaseDate;
+    });
+    expect(dates).toEqual(dates.toSorted());
+    expect(dates.at(-1)?.slice(0, 4)).toBe('2025');
+    const beyond = catalogue.uriOf(episodeRef(episodeIndexOf(2, show.totalEpisodes)));
+    expect(catalogue.refOfUri(beyond)).toBeNull();
+  });
+
+  it('puts nothing into a playlist but tracks, episodes and local files', () => {
+    expect(() => catalogue.listed(refOf('album', 1))).toThrow(RangeError);
   });
 
   it('knows no track beyond the end of its album', () => {

@@ -5,7 +5,7 @@ import type {
   PlaylistTruth,
 } from '../../../../../electron/sample-service/collection/sample-library.ts';
 import { ManualClock } from '../../../../doubles/manual-clock.ts';
-import { SMALL, sampleCollection } from './sample-collection.ts';
+import { SMALL, sampleCollection, WITH_COLLECTIONS } from './sample-collection.ts';
 
 function living(seed = 7, size = SMALL) {
   const clock = new ManualClock();
@@ -71,6 +71,38 @@ describe('the life of a library', () => {
       }
       before = after;
     }
+  });
+
+  it('touches every collection that the library has, and says what it did', () => {
+    const { library, life } = living(7, WITH_COLLECTIONS);
+    const kinds = ['album', 'artist', 'audiobook', 'episode', 'show'] as const;
+    const uris = () =>
+      kinds.flatMap((kind) =>
+        library.saved.list(kind).entries.map(({ ref }) => library.catalogue.uriOf(ref)),
+      );
+    const seen = new Set<string>();
+    let before = uris();
+    for (let step = 0; step < 900; step += 1) {
+      const [event] = life.step();
+      const after = uris();
+      if (event?.kind === 'saved' || event?.kind === 'unsaved') {
+        seen.add(`${event.kind} ${event.what}`);
+        const [fewer, more] = event.kind === 'saved' ? [before, after] : [after, before];
+        expect(more.toSorted()).toEqual([...fewer, event.uri].toSorted());
+      } else {
+        expect(after).toEqual(before);
+      }
+      before = after;
+    }
+    expect([...seen].toSorted()).toEqual(
+      ['saved', 'unsaved'].flatMap((what) => kinds.map((kind) => `${what} ${kind}`)),
+    );
+  });
+
+  it('saves nothing where the library has only tracks and playlists', () => {
+    const { library, life } = living();
+    life.step(400);
+    expect(library.saved.isEmpty).toBe(true);
   });
 
   it('goes on at its interval until it is stopped', async () => {

@@ -10,6 +10,14 @@ export const SMALL: SampleLibrarySize = {
   followedPlaylists: 4,
   itemsPerPlaylist: 20,
 };
+export const WITH_COLLECTIONS: SampleLibrarySize = {
+  ...SMALL,
+  savedAlbums: 90,
+  savedShows: 12,
+  savedEpisodes: 40,
+  savedAudiobooks: 5,
+  followedArtists: 60,
+};
 
 export function sampleCollection(seed = 7, size = SMALL, nowMs = NOW_MS): LibraryState {
   const catalogue = new SampleCatalogue(seed, 100, 2025);

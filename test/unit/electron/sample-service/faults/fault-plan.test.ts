@@ -15,6 +15,17 @@ describe('several faults at once', () => {
     expect(plan.handled).toBe(false);
   });
 
+  it('change the own page in every way that was asked for, and deliver as the last one says', () => {
+    const plan = planFaults([
+      { kind: 'short-page', missing: 1 },
+      { kind: 'cut-body' },
+      { kind: 'wrong-total', by: 2 },
+      { kind: 'stall-body' },
+    ]);
+    expect(plan).toMatchObject({ handled: true, outcome: { kind: 'own' }, delivery: 'stalled' });
+    expect(plan.pageChanges).toHaveLength(2);
+  });
+
   it('leave a request alone when there are none', () => {
     const plan = planFaults([]);
     expect(plan).toMatchObject({ handled: true, outcome: { kind: 'own' }, delivery: 'whole' });
@@ -33,6 +44,17 @@ describe('fault rules', () => {
       expect(rules.actionsFor('GET', '/v1/me/playlists')).toHaveLength(1);
     }
     expect(rules.actionsFor('GET', '/v1/me/playlists')).toEqual([]);
+  });
+
+  it('can be for one page of a list', () => {
+    const rules = new FaultRules();
+    const match = { path: '/v1/me/tracks', query: /\boffset=50\b/g, times: 2 };
+    rules.add({ match, action: { kind: 'reset' } });
+    const met = (query?: string) => rules.actionsFor('GET', '/v1/me/tracks', query).length;
+    expect([met(), met('offset=0'), met('offset=500'), met('offset=50&limit=50')]).toEqual([
+      0, 0, 0, 1,
+    ]);
+    expect(met('limit=50&offset=50')).toBe(1);
   });
 
   it('are gone after clear', () => {
