@@ -1,4 +1,5 @@
 import { idleCpu } from './idle-cpu.ts';
+import { idleDays } from './idle-days.ts';
 import type { Measurement } from './measurement.ts';
 import { memory } from './memory.ts';
 import { reopenWindow } from './reopen-window.ts';
@@ -12,6 +13,7 @@ export const measurements: readonly Measurement[] = [
   ...memory,
   reopenWindow,
   requests,
+  idleDays,
   sideBySide,
   idleCpu,
 ];

@@ -13,11 +13,13 @@ import { MemorySettingsStore } from '../../electron/storage/memory-settings-stor
 import { DEFAULT_SETTINGS } from '../../electron/storage/settings.ts';
 import { openStorage } from '../../electron/storage-opening.ts';
 import { Watch } from '../../electron/watch.ts';
-import { systemClock } from '../../shared/clock.ts';
+import { type Clock, systemClock } from '../../shared/clock.ts';
 import { silentLogger } from '../../shared/logger.ts';
 
 export interface SampleWatch {
   readonly service: SampleService;
+  /** Whether requests are on their way. @throws Error when it pauses, as `check` */
+  isBusy(): Promise<boolean>;
   /** One check to its end. @throws Error when it pauses, as then there is nothing to measure */
   check(): Promise<Extract<CheckOutcome, { kind: 'done' }>>;
   close(): Promise<void>;
@@ -25,13 +27,13 @@ export interface SampleWatch {
 
 /**
  * The app's own watch – session, Web API, monitor, database file – over a sample library of any
- * size, in this process and in real time.
+ * size, in this process.
  */
 export async function startSampleWatch(
   library: SampleLibrarySize,
   folder: string,
+  clock: Clock = systemClock,
 ): Promise<SampleWatch> {
-  const clock = systemClock;
   const settings = new MemorySettingsStore(DEFAULT_SETTINGS);
   const { redirectPorts } = settings.read();
   const redirectUris = redirectPorts.map((port) => redirectUriFor(port));
@@ -68,6 +70,13 @@ export async function startSampleWatch(
   await accountKnown(watch);
   return {
     service,
+    isBusy: async () => {
+      const { monitor } = await watch.library.status();
+      if (monitor.kind === 'paused') {
+        throw new Error(`The watch pauses: ${JSON.stringify(monitor)}`);
+      }
+      return monitor.kind === 'checking' || watch.session.state.kind === 'refreshing';
+    },
     check: async () => {
       const start = await watch.library.checkNow();
       const outcome = start.kind === 'not-now' ? null : await start.outcome;
