@@ -6,14 +6,21 @@ import type { SpotifyApi } from '../spotify/spotify-api.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
+const QUARTER_HOUR_MS = 15 * MINUTE_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /**
  * When to ask `GET /me` again after it failed, in milliseconds from now. The network is looked at
- * when the failure says, other trouble after a minute, and what only the user can mend at Spotify's
- * side once an hour (facts §4).
+ * when the failure says, other trouble after 1, 2, 4, … 15 minutes, and what only the user can mend
+ * at Spotify's side once an hour (facts §4).
+ *
+ * @param failuresInARow questions that were not answered, this one included
  */
-export function probeRetryDelayMs(failure: ApiFailure, nowMs: number): number {
+export function probeRetryDelayMs(
+  failure: ApiFailure,
+  nowMs: number,
+  failuresInARow: number,
+): number {
   switch (failure.kind) {
     case 'network':
       return failure.nextTryAtMs === undefined
@@ -21,8 +28,10 @@ export function probeRetryDelayMs(failure: ApiFailure, nowMs: number): number {
         : Math.min(Math.max(failure.nextTryAtMs - nowMs, SECOND_MS), HOUR_MS);
     case 'server':
     case 'unreadable':
-    case 'session':
     case 'unauthorized':
+      // Also because each try of a refused token renews it.
+      return Math.min(MINUTE_MS * 2 ** Math.min(failuresInARow - 1, 10), QUARTER_HOUR_MS);
+    case 'session':
       return MINUTE_MS;
     case 'not-now':
       return Math.min(Math.max(failure.untilMs - nowMs, MINUTE_MS), HOUR_MS);
@@ -53,6 +62,7 @@ export class AccountProbe {
   readonly #parts: AccountProbeParts;
   #timer: Timer | null = null;
   #asking: AbortController | null = null;
+  #failuresInARow = 0;
 
   constructor(parts: AccountProbeParts) {
     this.#parts = parts;
@@ -73,6 +83,7 @@ export class AccountProbe {
     this.#timer = null;
     this.#asking?.abort();
     this.#asking = null;
+    this.#failuresInARow = 0;
   }
 
   async #ask(asking: AbortController): Promise<void> {
@@ -83,10 +94,13 @@ export class AccountProbe {
     }
     this.#asking = null;
     if (result.kind === 'ok') {
+      this.#failuresInARow = 0;
       this.#parts.onProfile(result.value);
       return;
     }
-    const delayMs = probeRetryDelayMs(result.failure, this.#parts.clock.nowMs());
+    this.#failuresInARow += 1;
+    const nowMs = this.#parts.clock.nowMs();
+    const delayMs = probeRetryDelayMs(result.failure, nowMs, this.#failuresInARow);
     this.#timer = this.#parts.clock.setTimer(delayMs, () => this.ask());
     this.#parts.onFailure?.(result.failure);
   }

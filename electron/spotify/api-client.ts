@@ -1,5 +1,5 @@
 import type { ApiFailure, ApiResult } from './api-failure.ts';
-import { BodyFetcher, type BodyFetcherParts } from './body-fetcher.ts';
+import { BodyFetcher, type BodyFetcherParts, PROFILE_PATH } from './body-fetcher.ts';
 import { ABORTED } from './gate.ts';
 import { addressOf, type GetRequest } from './get-request.ts';
 import type { ServiceWatch } from './service-watch.ts';
@@ -45,7 +45,8 @@ export class ApiClient {
     }
     const result = body.kind === 'ok' ? this.#parsed(body.value, parse) : body;
     if (request.token === undefined) {
-      watch.see(result, coolDowns.current());
+      const { path } = request;
+      watch.see(result, coolDowns.current(), path === PROFILE_PATH ? null : path);
     }
     return result;
   }

@@ -15,9 +15,12 @@ import type { HttpTransport } from './http-transport.ts';
 import type { LedgerReservation } from './ledger.ts';
 import { logExchange } from './log-exchange.ts';
 import type { Caller, Reachability } from './reachability.ts';
-import { RefusedToken } from './refused-token.ts';
 import { backoffMs, retriesAfter } from './retry-policy.ts';
 import type { FlightControl } from './shared-flights.ts';
+import { type RefusalVerdict, TokenTrust } from './token-trust.ts';
+
+/** Says whose token it is; no library can be watched without it. */
+export const PROFILE_PATH = '/me';
 
 export interface BodyFetcherParts {
   readonly clock: Clock;
@@ -48,7 +51,7 @@ interface Wish {
 export class BodyFetcher {
   readonly #parts: BodyFetcherParts;
   readonly #memory = new EtagMemory();
-  readonly #refused = new RefusedToken();
+  readonly #trust = new TokenTrust();
   /** Counts what makes an answer to an earlier wish nobody's business. */
   #epoch = 0;
 
@@ -63,7 +66,10 @@ export class BodyFetcher {
     control: FlightControl,
   ): Promise<ApiResult<unknown>> {
     const caller: Caller = { origin: request.origin };
-    const isKept = owner !== null && isWorthRemembering(request.path, request.query);
+    const isKept =
+      owner !== null &&
+      request.token === undefined &&
+      isWorthRemembering(request.path, request.query);
     const memoryKey = isKept ? `${owner} ${addressOf(request)}` : null;
     try {
       return await this.#fetch({ request, caller, control, memoryKey });
@@ -83,7 +89,8 @@ export class BodyFetcher {
     const { caller, control, request } = wish;
     const wasOut = reachability.isOut;
     let known = this.#recall(wish);
-    let isTokenNew = false;
+    let verdict: RefusalVerdict;
+    let wasRepeated = false;
     let wasUnchanged = false;
     for (let retry = 0; ; ) {
       const attempt = await this.#attempt(wish, known);
@@ -103,12 +110,14 @@ export class BodyFetcher {
           if (request.token !== undefined) {
             return failed({ kind: 'unauthorized' });
           }
-          if (isTokenNew || this.#refused.is(attempt.token, clock.monotonicMs())) {
-            this.#refused.note(attempt.token, clock.monotonicMs());
+          verdict = this.#trust.judge(attempt.token, clock.monotonicMs());
+          if (wasRepeated || verdict === 'give-up') {
             return failed({ kind: 'unauthorized' });
           }
-          session.invalidate(attempt.token);
-          isTokenNew = true;
+          if (verdict === 'renew') {
+            session.invalidate(attempt.token);
+          }
+          wasRepeated = true;
           continue;
         case 'foreign':
           failure = reachability.failed(caller, FOREIGN_ANSWER, true);
@@ -168,7 +177,7 @@ export class BodyFetcher {
     }
     const { token } = access;
     // A user may want to see whether it is still refused; nobody else spends a request on that.
-    if (request.origin !== 'by-hand' && this.#refused.is(token, clock.monotonicMs())) {
+    if (request.origin !== 'by-hand' && this.#trust.isRefused(token, clock.monotonicMs())) {
       return { kind: 'unready', failure: { kind: 'unauthorized' } };
     }
     // Spotify may have gone out of reach while the token was renewed.
@@ -196,9 +205,7 @@ export class BodyFetcher {
       ...(known === null ? {} : { 'if-none-match': known.etag }),
     };
     const http = await transport.get(`${apiUrl}${addressOf(request)}`, headers, control.signal);
-    if (mayCount(http)) {
-      sent.keep();
-    } else {
+    if (!mayCount(http)) {
       sent.release();
     }
     logExchange(logger, endpointFamily(request.path), http, clock.monotonicMs() - startedMs);
@@ -206,6 +213,9 @@ export class BodyFetcher {
     const attempt = readAttempt(http, { token, nowMs: clock.nowMs(), coolDowns });
     if (http.kind !== 'no-answer' && attempt.kind !== 'foreign') {
       reachability.answered();
+      if (attempt.kind !== 'token-refused' && http.status < 500 && request.token === undefined) {
+        this.#trust.accepted(token);
+      }
     }
     if (http.kind === 'answer' && memoryKey !== null) {
       if (attempt.kind === 'not-modified' && known !== null && isAbout(http, known.etag)) {
@@ -226,8 +236,6 @@ export class BodyFetcher {
       : this.#memory.recall(memoryKey, this.#parts.clock.monotonicMs());
   }
 }
-
-const PROFILE_PATH = '/me';
 
 function failed(failure: ApiFailure): ApiResult<never> {
   return { kind: 'failed', failure };

@@ -42,6 +42,7 @@ export function serviceStateAfter(
         : { kind: 'offline', cause: offlineCauseOf(failure.code) };
     case 'server':
     case 'unreadable':
+    case 'unexpected':
       return { kind: 'service-trouble', untilMs: nowMs + troubleMs(troublesInARow) };
     case 'scope-missing':
     case 'not-allow-listed':
@@ -52,7 +53,6 @@ export function serviceStateAfter(
       return { kind: 'ok' };
     case 'session':
     case 'unauthorized':
-    case 'unexpected':
       return null;
   }
 }
@@ -62,11 +62,48 @@ export function isOver(state: ServiceState, nowMs: number): boolean {
   return 'untilMs' in state && state.untilMs <= nowMs;
 }
 
-/** Whether a call ended in trouble of the service's own. */
+/** Whether a call ended in trouble that may be the service's own. */
 export function isTrouble(end: CallEnd): boolean {
-  return (
-    end.kind === 'failed' && (end.failure.kind === 'server' || end.failure.kind === 'unreadable')
-  );
+  return end.kind === 'failed' && TROUBLES.has(end.failure.kind);
+}
+
+const TROUBLES: ReadonlySet<ApiFailure['kind']> = new Set(['server', 'unreadable', 'unexpected']);
+
+/** A refusal that says something of one list says, of what everything rests on, that nothing works. */
+export function ofEverything(end: CallEnd): CallEnd {
+  if (end.kind === 'ok') {
+    return end;
+  }
+  const status = REFUSED.get(end.failure.kind);
+  return status === undefined ? end : { kind: 'failed', failure: { kind: 'unexpected', status } };
+}
+
+const REFUSED: ReadonlyMap<ApiFailure['kind'], number> = new Map([
+  ['unauthorized', 401],
+  ['forbidden', 403],
+  ['not-found', 404],
+]);
+
+/** Whether Spotify said something, be it that this was not to be had. */
+export function wasAnswered(end: CallEnd): boolean {
+  if (end.kind === 'ok') {
+    return true;
+  }
+  switch (end.failure.kind) {
+    case 'not-now':
+    case 'session':
+    case 'network':
+    case 'unauthorized':
+      return false;
+    case 'scope-missing':
+    case 'not-allow-listed':
+    case 'forbidden':
+    case 'not-found':
+    case 'server':
+    case 'unreadable':
+    case 'unexpected':
+      return true;
+  }
 }
 
 function troubleMs(troublesInARow: number): number {

@@ -99,14 +99,24 @@ describe('what Spotify refuses', () => {
       { kind: 'not-allow-listed' },
       { kind: 'not-allow-listed' },
     ],
-    [403, 'Forbidden', { kind: 'forbidden' }, { kind: 'ok' }],
-    [404, 'Resource not found', { kind: 'not-found' }, { kind: 'ok' }],
-    [400, 'Invalid limit', { kind: 'unexpected', status: 400 }, { kind: 'ok' }],
   ])('is asked once only: %i %s', async (status, message, failure, state) => {
     server.always(json({ error: { status, message } }, status));
     expect(await askProfile()).toEqual({ kind: 'failed', failure });
     expect(server.seen).toHaveLength(1);
     expect(api.serviceState).toEqual(state);
+  });
+
+  it.each([
+    [403, 'Forbidden', { kind: 'forbidden' }],
+    [404, 'Resource not found', { kind: 'not-found' }],
+    [400, 'Invalid limit', { kind: 'unexpected', status: 400 }],
+  ])('of one list is asked once only, and the service is well: %i %s', async (...row) => {
+    const [status, message, failure] = row;
+    server.always(json({ error: { status, message } }, status));
+    const refused = await settled(open.clock, savedTracks());
+    expect(refused).toEqual({ kind: 'failed', failure });
+    expect(server.seen).toHaveLength(1);
+    expect(api.serviceState).toEqual({ kind: 'ok' });
   });
 
   it('is not asked again when the body has another shape', async () => {

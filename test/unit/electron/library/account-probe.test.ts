@@ -33,8 +33,17 @@ describe('probeRetryDelayMs', () => {
     [{ kind: 'not-found' }, 3_600_000],
     [{ kind: 'unexpected', status: 418 }, 3_600_000],
   ])('after %j it waits %d ms', (failure, delayMs) => {
-    expect(probeRetryDelayMs(failure, nowMs)).toBe(delayMs);
+    expect(probeRetryDelayMs(failure, nowMs, 1)).toBe(delayMs);
   });
+});
+
+test.each<[ApiFailure, readonly number[]]>([
+  [{ kind: 'unauthorized' }, [1, 2, 4, 8, 15, 15]],
+  [{ kind: 'server', status: 502 }, [1, 2, 4, 8, 15, 15]],
+  [{ kind: 'session', state: { kind: 'keychain-locked' } }, [1, 1, 1, 1, 1, 1]],
+])('after %j again and again it waits %j minutes', (failure, minutes) => {
+  const delays = minutes.map((_, index) => probeRetryDelayMs(failure, 0, index + 1));
+  expect(delays).toEqual(minutes.map((count) => count * 60_000));
 });
 
 describe('AccountProbe', () => {
@@ -64,7 +73,9 @@ describe('AccountProbe', () => {
     probe.ask();
     await clock.advance(59_999);
     expect(ask).toHaveBeenCalledTimes(1);
-    await clock.advance(60_001);
+    await clock.advance(1);
+    expect(ask).toHaveBeenCalledTimes(2);
+    await clock.advance(120_000);
     expect(ask).toHaveBeenCalledTimes(3);
     expect(onProfile).toHaveBeenCalledOnce();
   });
