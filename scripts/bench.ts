@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { benchOptions } from '../test/bench/bench-options.ts';
+import { benchOptions, isNamed } from '../test/bench/bench-options.ts';
 import type { BenchRow, Measurement } from '../test/bench/measurement.ts';
 import { measurements } from '../test/bench/measurements.ts';
 import { programStarter } from '../test/bench/program.ts';
@@ -18,7 +18,7 @@ import { toolEnvironment } from './tool-environment.ts';
 const say = (line: string) => console.error(line);
 
 function isWanted({ ids, onlyWhenAsked }: Measurement, only: string | null): boolean {
-  return only === null ? !onlyWhenAsked : ids.includes(only);
+  return only === null ? !onlyWhenAsked : ids.some((id) => isNamed(id, only));
 }
 
 // Measures what the README promises, beside a bare Electron tray program on the same
@@ -58,7 +58,7 @@ await runScript(async () => {
     await desktop.end();
     await rm(workFolder, { recursive: true, force: true, maxRetries: 3 });
   }
-  const shown = only === null ? rows : rows.filter(({ id }) => id === only);
+  const shown = only === null ? rows : rows.filter(({ id }) => isNamed(id, only));
   const texts = [table(shown), outcomeTable(shown), notes(shown)];
   console.log(texts.filter((text) => text !== '').join('\n\n'));
   for (const { ids, onlyWhenAsked } of measurements) {

@@ -9,10 +9,20 @@ export function benchOptions(args: readonly string[], ids: readonly string[]): B
   for (let index = 0; index < args.length; index += 2) {
     const value = args[index + 1];
     if (args[index] === '--json' && value !== undefined) jsonPath = value;
-    else if (args[index] === '--only' && value !== undefined && ids.includes(value)) only = value;
-    else return { kind: 'usage-error', message: usage(ids) };
+    else if (
+      args[index] === '--only' &&
+      value !== undefined &&
+      ids.some((id) => isNamed(id, value))
+    ) {
+      only = value;
+    } else return { kind: 'usage-error', message: usage(ids) };
   }
   return { kind: 'run', jsonPath, only };
+}
+
+/** Whether `--only` means this id: by its whole name, or by what several ids begin with. */
+export function isNamed(id: string, only: string): boolean {
+  return id === only || id.startsWith(`${only}-`);
 }
 
 function usage(ids: readonly string[]): string {

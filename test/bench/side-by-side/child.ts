@@ -2,18 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** A program of this folder that answers each message with one message. */
+/** A program that answers each message with one message. */
 export class Child {
   readonly #process: ChildProcess;
-  readonly #name: string;
+  readonly #path: string;
 
-  constructor(name: string) {
-    this.#name = name;
-    this.#process = fork(fileURLToPath(new URL(name, import.meta.url)), { execArgv: [] });
-  }
-
-  get hasEnded(): boolean {
-    return this.#process.exitCode !== null || this.#process.signalCode !== null;
+  constructor(program: URL) {
+    this.#path = fileURLToPath(program);
+    this.#process = fork(this.#path, { execArgv: [] });
   }
 
   /** @throws Error when the program ends instead */
@@ -26,14 +22,14 @@ export class Child {
     try {
       return (await answer)[0];
     } catch (cause) {
-      throw new Error(`${this.#name} ended without an answer.`, { cause });
+      throw new Error(`${this.#path} ended without an answer.`, { cause });
     } finally {
       this.#process.off('exit', end);
     }
   }
 
   async end(): Promise<void> {
-    if (!this.hasEnded) {
+    if (this.#process.exitCode === null && this.#process.signalCode === null) {
       const exit = once(this.#process, 'exit');
       this.#process.kill();
       await exit;

@@ -23,11 +23,11 @@ export interface Run extends DownloadResult, ServiceReport {}
 
 /** Runs downloads one after the other, each on a library made anew and in a process of its own. */
 export class Runner {
-  readonly #service = new Child('service-process.ts');
+  readonly #service = new Child(new URL('./service-process.ts', import.meta.url));
 
   async run({ client, library, trouble, latencyMs }: RunOrder): Promise<Run> {
     const started = await this.#ask({ kind: 'start', library: { ...library } }, 'started');
-    const download = new Child('download-process.ts');
+    const download = new Child(new URL('./download-process.ts', import.meta.url));
     try {
       const order: DownloadOrder = { client, service: started.service };
       downloadAnswerSchema.parse(await download.ask(order));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { benchOptions } from '../../bench/bench-options.ts';
+import { benchOptions, isNamed } from '../../bench/bench-options.ts';
 import { median } from '../../bench/median.ts';
 import { plainRow, ratioRow } from '../../bench/row.ts';
 import { table } from '../../bench/table.ts';
@@ -84,6 +84,13 @@ describe("the bench's options", () => {
       jsonPath: 'b.json',
       only: 'idle-cpu',
     });
+  });
+
+  it('name several measurements by what their ids begin with', () => {
+    const options = benchOptions(['--only', 'start-to'], ids);
+    expect(options).toEqual({ kind: 'run', jsonPath: null, only: 'start-to' });
+    expect(ids.filter((id) => isNamed(id, 'start-to'))).toEqual(['start-to-tray']);
+    expect(isNamed('start-to-tray', 'start-to-t')).toBe(false);
   });
 
   it.each([[['--json']], [['--only', 'everything']], [['--fast', 'x']]])(
