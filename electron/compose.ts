@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, Notification, net, powerMonitor, shell } from 'electron';
+import { app, session as electronSession, Notification, net, powerMonitor, shell } from 'electron';
 import type { Clock } from '../shared/clock.ts';
 import { Signal } from '../shared/signal.ts';
 import { createAppWindow } from './app-window.ts';
@@ -20,6 +20,8 @@ import type { TrayService } from './desktop/tray.ts';
 import type { TrayAction } from './desktop/tray-menu.ts';
 import { openKeptData } from './kept-data.ts';
 import { lockFolder } from './lock-folder.ts';
+import { ProxyKeeper } from './proxy-keeper.ts';
+import { ProxyPassword } from './proxy-password.ts';
 import { RenewalReminder } from './renewal-reminder.ts';
 import { runOnce } from './run-once.ts';
 import { createSystemKeychain } from './session/keychain.ts';
@@ -27,6 +29,7 @@ import { prefilledClient } from './session/prefilled-client.ts';
 import { withinLimit } from './session/time-limit.ts';
 import { createTokenCacheShelf } from './session/token-cache-shelf.ts';
 import { openSqliteProcessLock } from './storage/sqlite-process-lock.ts';
+import { createSystemRoutes } from './system-routes.ts';
 import { tellState } from './tell-state.ts';
 import { TrayPresenter } from './tray-presenter.ts';
 import { answerWindowCalls } from './window-calls.ts';
@@ -63,6 +66,18 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
   const { settings, notices } = kept;
   const links = new ExternalLinks((url) => shell.openExternal(url), logger);
   const keychain = createSystemKeychain();
+  const proxies = new ProxyKeeper({
+    settings,
+    passwords: new ProxyPassword(keychain.load),
+    clock,
+    logger,
+    onChanged: () => host.watch.retry('system'),
+  });
+  const findRoute = createSystemRoutes({
+    clock,
+    proxies,
+    resolveProxy: (url) => electronSession.defaultSession.resolveProxy(url),
+  });
   const host = createWatchHost({
     folder,
     addresses: serviceAddresses,
@@ -84,9 +99,11 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     openBrowser: (url) => links.openAuthorizePage(url.href, serviceAddresses.accountsUrl),
     offered: prefilledClient(process.env),
     isOnline: () => net.isOnline(),
+    findRoute,
     sampleLives: !options.exitAfterSync,
   });
   const appWindow = createAppWindow({
+    findRoute,
     surface,
     settings,
     clock,
@@ -110,6 +127,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     clock,
     settings,
     settingsChanged,
+    proxies,
     restart,
   });
   const presenter = new TrayPresenter({

@@ -6,6 +6,7 @@ import { Signal, type Unsubscribe } from '../shared/signal.ts';
 import { AccountFollower } from './account-follower.ts';
 import type { ServiceAddresses } from './desktop/service-addresses.ts';
 import type { Library } from './library/library.ts';
+import type { FindRoute } from './network/route.ts';
 import { identityOf, testOf } from './profile-answers.ts';
 import { redirectUriFor } from './session/callback-request.ts';
 import type { MoveResult, TokenCacheShelf } from './session/chosen-token-cache.ts';
@@ -43,6 +44,8 @@ export interface WatchOptions {
   readonly openBrowser: (url: URL) => Promise<boolean>;
   /** What the system says of the network; left out where the service is on this machine. */
   readonly isOnline?: () => boolean;
+  /** The way to an address; direct by default. */
+  readonly findRoute?: FindRoute;
   readonly createLibrary: (api: SpotifyApi) => Library;
   /** Closed after everything that uses it. */
   readonly closeStorage: () => void;
@@ -89,6 +92,7 @@ export class Watch {
         return { perDay: requestBudgetPerDay, perFamilyPerDay: requestBudgetPerFamilyPerDay };
       },
       isOnline,
+      ...(options.findRoute === undefined ? {} : { findRoute: options.findRoute }),
       owner: () => this.#owner(),
       clientId: () =>
         this.session.clientId ?? options.marker.read()?.clientId ?? settings.read().clientId,

@@ -12,6 +12,7 @@ import { registerContract } from './ipc/register-contract.ts';
 import { createSessionHandlers } from './ipc/session-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import type { NoticeBoard } from './notice-board.ts';
+import type { ProxyKeeper } from './proxy-keeper.ts';
 import { loadTokenFile } from './session/import-token-file.ts';
 import type { SettingsStore } from './storage/settings.ts';
 import type { WatchHost } from './watch-host.ts';
@@ -26,6 +27,7 @@ export interface WindowCallsParts {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly settings: SettingsStore;
+  readonly proxies: ProxyKeeper;
   /** Told when the window has changed a setting. */
   readonly settingsChanged: Signal<void>;
   /** Ends the app and starts it again. */
@@ -79,6 +81,7 @@ export function answerWindowCalls(parts: WindowCallsParts): void {
         settings: parts.settings,
         logger,
         onChanged: () => parts.settingsChanged.emit(),
+        setProxy: (order) => parts.proxies.set(order),
       }),
       library: createLibraryHandlers(() => host.watch.library),
       changes: createChangesHandlers(() => host.watch.library),

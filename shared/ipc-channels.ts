@@ -31,7 +31,7 @@ export const IPC_CHANNELS = {
   },
   settings: {
     queries: ['current'],
-    commands: ['update'],
+    commands: ['update', 'setProxy'],
     events: ['changed'],
   },
   library: {

@@ -4,6 +4,7 @@ import { connectionSchema } from './connection.ts';
 import type { IPC_CHANNELS, IpcGroup } from './ipc-channels.ts';
 import { libraryStatusSchema } from './library-status.ts';
 import { noticeSchema } from './notice.ts';
+import { proxyAnswerSchema, proxyOrderSchema, proxySettingSchema } from './proxy-setting.ts';
 import { requestSettingsSchema } from './request-settings.ts';
 import { sessionSettingsSchema, tokenCacheKindSchema } from './session-settings.ts';
 import { accountSchema, serviceStateSchema, sessionStateSchema } from './session-state.ts';
@@ -148,7 +149,11 @@ export const sessionSnapshotSchema = z.object({
 export const visibleSettingsSchema = z.object({
   ...sessionSettingsSchema.shape,
   ...requestSettingsSchema.shape,
+  proxy: proxySettingSchema,
 });
+
+/** Those that `update` changes; the proxy has a command of its own, since a password goes with it. */
+export const changeableSettingsSchema = visibleSettingsSchema.omit({ proxy: true });
 
 export const changesPageSchema = z.object({
   /** Rows that the filter lets through, in all. */
@@ -257,6 +262,8 @@ export const IPC_CONTRACT = {
           z.object({ kind: z.literal('not-written') }),
         ]),
       },
+      /** Sets the proxy; holds with the next request. A password goes to the keychain. */
+      setProxy: { argument: proxyOrderSchema, result: proxyAnswerSchema },
     },
     events: { changed: visibleSettingsSchema },
   },
@@ -297,5 +304,6 @@ export type IpcContract = typeof IPC_CONTRACT;
 export type AppInfo = z.infer<typeof appInfoSchema>;
 export type LinkTarget = z.infer<typeof linkTargetSchema>;
 export type SessionSnapshot = z.infer<typeof sessionSnapshotSchema>;
+export type ChangeableSettings = z.infer<typeof changeableSettingsSchema>;
 export type VisibleSettings = z.infer<typeof visibleSettingsSchema>;
 export type ChangesPage = z.infer<typeof changesPageSchema>;

@@ -69,13 +69,16 @@ export type SignInFailure = z.infer<typeof signInFailureSchema>;
 /**
  * Why Spotify is out of reach. `no-network`: this machine has none; `unreachable`: there
  * is one, but no answer from Spotify; `guest-network`: somebody else answered, as a login page of a
- * hotel does; `untrusted`: its certificate is not valid, as behind such a page or with a wrong clock.
+ * hotel does; `untrusted`: its certificate is not valid, as behind such a page or with a wrong clock;
+ * `proxy-login`: the proxy wants a name and password; `proxy-unreachable`: the proxy does not lead on.
  */
 export const offlineCauseSchema = z.enum([
   'no-network',
   'unreachable',
   'guest-network',
   'untrusted',
+  'proxy-login',
+  'proxy-unreachable',
 ]);
 export type OfflineCause = z.infer<typeof offlineCauseSchema>;
 

@@ -1,12 +1,19 @@
-import { type VisibleSettings, visibleSettingsSchema } from '../../shared/ipc-contract.ts';
+import {
+  type ChangeableSettings,
+  changeableSettingsSchema,
+  type VisibleSettings,
+  visibleSettingsSchema,
+} from '../../shared/ipc-contract.ts';
 import type { GroupHandlers } from '../../shared/ipc-derived.ts';
 import type { Logger } from '../../shared/logger.ts';
+import type { ProxyAnswer, ProxyOrder } from '../../shared/proxy-setting.ts';
 import type { Settings, SettingsStore } from '../storage/settings.ts';
 
 export interface SettingsHandlerParts {
   readonly settings: SettingsStore;
   readonly logger: Logger;
   readonly onChanged: () => void;
+  readonly setProxy: (order: ProxyOrder) => Promise<ProxyAnswer>;
 }
 
 /** The part of the settings that the window may see and change. */
@@ -20,7 +27,7 @@ export function createSettingsHandlers(parts: SettingsHandlerParts): GroupHandle
   return {
     current: () => visibleSettings(settings.read()),
     update: (change) => {
-      const parsed = visibleSettingsSchema.partial().strict().safeParse(change);
+      const parsed = changeableSettingsSchema.partial().strict().safeParse(change);
       if (!parsed.success) {
         return { kind: 'invalid', names: namesOf(parsed.error.issues) };
       }
@@ -33,6 +40,13 @@ export function createSettingsHandlers(parts: SettingsHandlerParts): GroupHandle
       onChanged();
       return { kind: 'done' };
     },
+    setProxy: async (order) => {
+      const answer = await parts.setProxy(order);
+      if (answer.kind === 'done' || answer.kind === 'left-behind') {
+        onChanged();
+      }
+      return answer;
+    },
   };
 }
 
@@ -44,9 +58,9 @@ function namesOf(issues: readonly Issue[]): string[] {
 
 /** A setting that is named without a value is not to be changed. */
 function withoutUndefined(
-  change: Partial<{ [K in keyof VisibleSettings]: VisibleSettings[K] | undefined }>,
-): Partial<VisibleSettings> {
+  change: Partial<{ [K in keyof ChangeableSettings]: ChangeableSettings[K] | undefined }>,
+): Partial<ChangeableSettings> {
   return Object.fromEntries(
     Object.entries(change).filter(([, value]) => value !== undefined),
-  ) as Partial<VisibleSettings>;
+  ) as Partial<ChangeableSettings>;
 }

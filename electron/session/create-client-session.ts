@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { SessionSettings } from '../../shared/session-settings.ts';
+import type { FindRoute } from '../network/route.ts';
 import type { TokenCacheShelf } from './chosen-token-cache.ts';
 import { ClientSession } from './client-session.ts';
 import type { Identify } from './identity.ts';
@@ -28,6 +29,8 @@ export interface ClientSessionParts {
   readonly openBrowser: (url: URL) => Promise<boolean>;
   /** What the system says; always online where nobody can ask it. */
   readonly isOnline?: () => boolean;
+  /** The way to an address; direct by default. */
+  readonly findRoute?: FindRoute;
 }
 
 /** A session over HTTP, with a cache for each client id. */
@@ -38,6 +41,7 @@ export function createClientSession(parts: ClientSessionParts): ClientSession {
       accountsUrl,
       clock,
       timeoutSeconds: () => settings().timeoutSeconds,
+      ...(parts.findRoute === undefined ? {} : { findRoute: parts.findRoute }),
     }),
     parts.isOnline ?? (() => true),
     clock,

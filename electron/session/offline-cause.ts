@@ -1,4 +1,5 @@
 import type { OfflineCause } from '../../shared/session-state.ts';
+import { PROXY_LOGIN, PROXY_UNREACHABLE } from '../network/network-failure.ts';
 
 /** The system's words for a machine without a network, or without a way out of it. */
 const NO_NETWORK = new Set(['EAI_AGAIN', 'ENETDOWN', 'ENETUNREACH', 'ENOTFOUND', 'EHOSTUNREACH']);
@@ -19,6 +20,12 @@ export function offlineCauseOf(code: string): OfflineCause {
   }
   if (code === FOREIGN_ANSWER) {
     return 'guest-network';
+  }
+  if (code === PROXY_LOGIN) {
+    return 'proxy-login';
+  }
+  if (code === PROXY_UNREACHABLE) {
+    return 'proxy-unreachable';
   }
   return UNTRUSTED.test(code) ? 'untrusted' : 'unreachable';
 }

@@ -10,6 +10,8 @@ export function outcomeOfTrouble(trouble: RefreshTrouble): RefreshOutcome {
     case 'unreachable':
     case 'guest-network':
     case 'untrusted':
+    case 'proxy-login':
+    case 'proxy-unreachable':
       return 'offline';
     case 'rate-limited':
     case 'service-trouble':

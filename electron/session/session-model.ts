@@ -130,6 +130,8 @@ function describeHolding(holding: HoldingSession): SessionState {
     case 'unreachable':
     case 'guest-network':
     case 'untrusted':
+    case 'proxy-login':
+    case 'proxy-unreachable':
       return { kind: 'offline', cause: trouble, nextTryAtMs };
     case 'rate-limited':
     case 'service-trouble':

@@ -1,5 +1,8 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock } from '../../shared/clock.ts';
+import { openDispatcher, type UsableRoute } from '../network/dispatcher.ts';
+import { networkFailure, PROXY_UNREACHABLE } from '../network/network-failure.ts';
+import { alwaysDirect, DIRECT, type FindRoute, type Route } from '../network/route.ts';
 import type { Secret } from './secret.ts';
 import { classifyTokenResponse, type TokenOutcome } from './token-response.ts';
 
@@ -44,7 +47,18 @@ export interface TokenEndpointOptions {
   readonly clock: Clock;
   /** Limit for the whole exchange, connecting and reading the body included. */
   readonly timeoutSeconds: () => number;
+  /** Direct by default. */
+  readonly findRoute?: FindRoute;
 }
+
+/** undici's own time limits run on real time; ours covers everything. */
+const LIMITS = {
+  connections: 1,
+  connectMs: 0,
+  headersMs: 0,
+  bodyMs: 0,
+  keepAliveMs: 1_000,
+} as const;
 
 /** No server lives before this program was written: such a `Date` says nothing. */
 const EARLIEST_MS = Date.UTC(2026, 0, 1);
@@ -55,9 +69,13 @@ const LONGEST_BODY_BYTES = 65_536;
 /** `POST /api/token` over undici. Redirects are not followed: a token goes nowhere else. */
 export class HttpTokenEndpoint implements TokenEndpoint {
   readonly #options: TokenEndpointOptions;
+  readonly #address: string;
+  readonly #findRoute: FindRoute;
 
   constructor(options: TokenEndpointOptions) {
     this.#options = options;
+    this.#address = `${options.accountsUrl}/api/token`;
+    this.#findRoute = options.findRoute ?? alwaysDirect;
   }
 
   async request(request: TokenRequest, signal?: AbortSignal): Promise<TokenAnswer> {
@@ -65,9 +83,18 @@ export class HttpTokenEndpoint implements TokenEndpoint {
     const sentAtMs = clock.nowMs();
     const limit = new AbortController();
     const timer = clock.setTimer(timeoutSeconds() * 1_000, () => limit.abort());
+    let route: Route = DIRECT;
     try {
       const signals = signal === undefined ? [limit.signal] : [limit.signal, signal];
-      const response = await this.#post(request, AbortSignal.any(signals));
+      route = await this.#findRoute(this.#address);
+      if (route.kind === 'unusable') {
+        return {
+          outcome: { kind: 'network', code: PROXY_UNREACHABLE },
+          sentAtMs,
+          clockSkewMs: null,
+        };
+      }
+      const response = await this.#post(request, route, AbortSignal.any(signals));
       const nowMs = clock.nowMs();
       return {
         outcome: classifyTokenResponse({ ...response, nowMs }),
@@ -75,33 +102,28 @@ export class HttpTokenEndpoint implements TokenEndpoint {
         clockSkewMs: skewOf(response.date, (sentAtMs + nowMs) / 2),
       };
     } catch (error) {
-      const code = limit.signal.aborted ? 'TIME_LIMIT' : errorCode(error);
+      const code = limit.signal.aborted ? 'TIME_LIMIT' : networkFailure(error, route);
       return { outcome: { kind: 'network', code }, sentAtMs, clockSkewMs: null };
     } finally {
       timer.cancel();
     }
   }
 
-  async #post(asked: TokenRequest, signal: AbortSignal) {
-    // Loaded on the first request: it would otherwise be a good part of the start-up time.
-    const { Agent, request } = await import('undici');
-    // undici's own time limits run on real time; ours covers everything.
-    const agent = new Agent({ connect: { timeout: 0 }, headersTimeout: 0, bodyTimeout: 0 });
+  async #post(asked: TokenRequest, route: UsableRoute, signal: AbortSignal) {
+    const { request } = await import('undici');
+    const dispatcher = await openDispatcher(route, LIMITS);
     try {
-      const { statusCode, headers, body } = await request(
-        `${this.#options.accountsUrl}/api/token`,
-        {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/x-www-form-urlencoded',
-            accept: 'application/json',
-            ...authorizationOf(asked.client),
-          },
-          body: formOf(asked).toString(),
-          dispatcher: agent,
-          signal,
+      const { statusCode, headers, body } = await request(this.#address, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          accept: 'application/json',
+          ...authorizationOf(asked.client),
         },
-      );
+        body: formOf(asked).toString(),
+        dispatcher,
+        signal,
+      });
       return {
         status: statusCode,
         body: await readLimited(body),
@@ -110,7 +132,7 @@ export class HttpTokenEndpoint implements TokenEndpoint {
       };
     } finally {
       // One request an hour: a kept connection would only be a socket to forget.
-      await agent.destroy();
+      await dispatcher.destroy();
     }
   }
 }
@@ -171,12 +193,4 @@ function single(header: string | string[] | undefined): string | null {
 function skewOf(date: string | null, localMs: number): number | null {
   const serverMs = date === null ? Number.NaN : Date.parse(date);
   return serverMs >= EARLIEST_MS ? serverMs - localMs : null;
-}
-
-/** Only the code: a message could quote what was sent. */
-function errorCode(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    return error.code;
-  }
-  return error instanceof Error ? error.name : 'UNKNOWN';
 }

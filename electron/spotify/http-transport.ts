@@ -1,13 +1,18 @@
 import type { Clock } from '../../shared/clock.ts';
+import { KeptDispatchers } from '../network/kept-dispatchers.ts';
+import { networkFailure, PROXY_LOGIN, PROXY_UNREACHABLE } from '../network/network-failure.ts';
+import { alwaysDirect, DIRECT, type FindRoute, type Route } from '../network/route.ts';
 import { type BodyFailure, decodeBody, MAX_BODY_BYTES, readBounded } from './response-body.ts';
 
-const CONNECT_LIMIT_MS = 10_000;
-const HEADERS_LIMIT_MS = 20_000;
-/** Between two pieces of a body. */
-const BODY_LIMIT_MS = 20_000;
+const LIMITS = {
+  connections: 2,
+  connectMs: 10_000,
+  headersMs: 20_000,
+  bodyMs: 20_000,
+  keepAliveMs: 10_000,
+} as const;
 /** For a whole exchange, so that a body that trickles does not go on for ever. */
 const TOTAL_LIMIT_MS = 60_000;
-const KEEP_ALIVE_MS = 10_000;
 
 /** System words for "no connection came about": then Spotify has not counted the request. */
 const NEVER_REACHED = new Set([
@@ -19,6 +24,8 @@ const NEVER_REACHED = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'UND_ERR_CONNECT_TIMEOUT',
+  PROXY_LOGIN,
+  PROXY_UNREACHABLE,
 ]);
 
 export interface HttpAnswer {
@@ -46,10 +53,18 @@ export interface HttpTransport {
   close(): Promise<void>;
 }
 
+export interface HttpTransportOptions {
+  readonly clock: Clock;
+  /** Direct by default. */
+  readonly findRoute?: FindRoute;
+  /** Certificates to trust instead of the usual ones. */
+  readonly ca?: string;
+}
+
 /** HTTP over undici, loaded with the first request so that the start of the app does not pay. */
-export function createHttpTransport(clock: Clock): HttpTransport {
-  let agent: ReturnType<typeof createAgent> | null = null;
-  let closed = false;
+export function createHttpTransport(options: HttpTransportOptions): HttpTransport {
+  const { clock, findRoute = alwaysDirect } = options;
+  const dispatchers = new KeptDispatchers(LIMITS, options.ca);
 
   async function get(
     url: string,
@@ -58,10 +73,15 @@ export function createHttpTransport(clock: Clock): HttpTransport {
   ): Promise<HttpOutcome> {
     const limit = new AbortController();
     const timer = clock.setTimer(TOTAL_LIMIT_MS, () => limit.abort());
+    let route: Route = DIRECT;
     try {
-      agent ??= createAgent();
-      const { request, dispatcher } = await agent;
-      if (closed) {
+      route = await findRoute(url);
+      if (route.kind === 'unusable') {
+        return { kind: 'no-answer', code: PROXY_UNREACHABLE, reached: false };
+      }
+      const { request } = await import('undici');
+      const dispatcher = await dispatchers.for(route);
+      if (dispatcher === null) {
         return { kind: 'no-answer', code: 'aborted', reached: false };
       }
       const response = await request(url, {
@@ -87,34 +107,14 @@ export function createHttpTransport(clock: Clock): HttpTransport {
       if (signal.aborted) {
         return { kind: 'no-answer', code: 'aborted', reached: true };
       }
-      const code = limit.signal.aborted ? 'time-limit' : codeOf(error);
+      const code = limit.signal.aborted ? 'time-limit' : networkFailure(error, route);
       return { kind: 'no-answer', code, reached: !NEVER_REACHED.has(code) };
     } finally {
       timer.cancel();
     }
   }
 
-  return {
-    get,
-    close: async () => {
-      closed = true;
-      if (agent !== null) {
-        await (await agent).dispatcher.destroy();
-      }
-    },
-  };
-}
-
-async function createAgent() {
-  const { Agent, request } = await import('undici');
-  const dispatcher = new Agent({
-    connections: 2,
-    connect: { timeout: CONNECT_LIMIT_MS },
-    headersTimeout: HEADERS_LIMIT_MS,
-    bodyTimeout: BODY_LIMIT_MS,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-  });
-  return { dispatcher, request };
+  return { get, close: () => dispatchers.close() };
 }
 
 function firstValues(
@@ -128,19 +128,4 @@ function firstValues(
     }
   }
   return values;
-}
-
-/** The system's or undici's word for what went wrong; causes are searched from the outside in. */
-function codeOf(error: unknown): string {
-  for (let current = error, depth = 0; current instanceof Error && depth < 5; depth += 1) {
-    if ('code' in current && typeof current.code === 'string') {
-      return current.code;
-    }
-    if (current instanceof AggregateError && current.errors.length > 0) {
-      current = current.errors[0];
-    } else {
-      current = current.cause;
-    }
-  }
-  return 'unknown';
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refreshRecordSchema } from '../../shared/connection.ts';
+import { DEFAULT_PROXY_SETTING, proxySettingSchema } from '../../shared/proxy-setting.ts';
 import { DEFAULT_REQUEST_SETTINGS } from '../../shared/request-defaults.ts';
 import { requestSettingsSchema } from '../../shared/request-settings.ts';
 import {
@@ -18,6 +19,8 @@ export const settingsSchema = z.object({
   /** Where the tokens are; changed only when they have been moved. */
   tokenCache: tokenCacheKindSchema,
   ...requestSettingsSchema.shape,
+  /** How Spotify is reached. */
+  proxy: proxySettingSchema,
   session: z
     .object({
       clientId: z.string(),
@@ -43,6 +46,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ...DEFAULT_SESSION_SETTINGS,
   tokenCache: 'keychain',
   ...DEFAULT_REQUEST_SETTINGS,
+  proxy: DEFAULT_PROXY_SETTING,
   session: null,
   refreshes: [],
   renewalTold: null,

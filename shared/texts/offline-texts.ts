@@ -31,6 +31,16 @@ export const OFFLINE_WORDS: Readonly<Record<OfflineCause, OfflineWords>> = {
     'Often this computer’s clock is wrong, or the network shows a page of its own first.',
     'You stay signed in.',
   ),
+  'proxy-login': words(
+    'Your proxy wants a name and password',
+    'They are given in Settings, under “Connection to the internet”.',
+    'You stay signed in.',
+  ),
+  'proxy-unreachable': words(
+    'Your proxy does not lead to Spotify',
+    'Its address is in Settings, under “Connection to the internet”, or in the settings of your system.',
+    'You stay signed in.',
+  ),
 };
 
 function words(headline: string, meaning: string, stays: string): OfflineWords {

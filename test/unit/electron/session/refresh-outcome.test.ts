@@ -10,6 +10,8 @@ const TROUBLES: Record<RefreshTrouble, RefreshOutcome> = {
   unreachable: 'offline',
   'guest-network': 'offline',
   untrusted: 'offline',
+  'proxy-login': 'offline',
+  'proxy-unreachable': 'offline',
   'rate-limited': 'rate-limited',
   'service-trouble': 'service-trouble',
   'other-instance': 'other-instance',

@@ -31,6 +31,8 @@ export const EVERY_REFRESH_TROUBLE = every<RefreshTrouble>({
   unreachable: true,
   'guest-network': true,
   untrusted: true,
+  'proxy-login': true,
+  'proxy-unreachable': true,
   'rate-limited': true,
   'service-trouble': true,
   'other-instance': true,
