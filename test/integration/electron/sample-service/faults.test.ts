@@ -4,6 +4,7 @@ import type { ManualClock } from '../../../doubles/manual-clock.ts';
 import {
   type ApiGet,
   postToken,
+  refusalOf,
   signedIn,
   signIn,
   startSample,
@@ -82,6 +83,107 @@ describe('faults', () => {
     expect(await answer.json()).toEqual({
       error: { status: 429, message: 'API rate limit exceeded' },
     });
+  });
+
+  it.each([
+    ['rate-limit', 0, '0'],
+    ['rate-limit', -30, '-30'],
+    ['quota', 9_999_999_999, '9999999999'],
+  ] as const)('send a silly Retry-After as it is: %s, %s', async (kind, seconds, text) => {
+    service.faults.add({ match: { path: TRACKS }, action: { kind, retryAfterSeconds: seconds } });
+    expect((await get('/me/tracks')).headers.get('retry-after')).toBe(text);
+  });
+
+  it.each(['Sun, 01 Nov 2026 13:00:00 GMT', 'soon'])('send %j as Retry-After', async (text) => {
+    const action = { kind: 'quota', retryAfterSeconds: null, retryAfterText: text } as const;
+    service.faults.add({ match: { path: TRACKS }, action });
+    expect((await get('/me/tracks')).headers.get('retry-after')).toBe(text);
+  });
+
+  it.each([
+    ['missing-scope', '403 Insufficient client scope'],
+    ['not-registered', '403 User not registered in the Developer Dashboard'],
+    ['forbidden', '403 Forbidden'],
+    ['not-found', '404 Resource not found'],
+    ['expired-token', '401 The access token expired'],
+  ] as const)('refuse as the service does: %s', async (reason, refusal) => {
+    service.faults.add({ match: { path: TRACKS }, action: { kind: 'refusal', reason } });
+    expect(await refusalOf(get, '/me/tracks')).toBe(refusal);
+    expect((await get('/me/tracks')).status).toBe(200);
+  });
+
+  it('refuse in plain text where Premium lapsed, and with a challenge where the token ended', async () => {
+    const refuse = (reason: 'premium-lapsed' | 'expired-token') =>
+      service.faults.add({ match: { path: TRACKS }, action: { kind: 'refusal', reason } });
+    refuse('premium-lapsed');
+    const plain = await get('/me/tracks');
+    expect(plain.headers.get('content-type')).toMatch(/^text\/plain/);
+    expect(await plain.text()).toMatch(/^Active premium subscription required/);
+    refuse('expired-token');
+    expect((await get('/me/tracks')).headers.get('www-authenticate')).toContain('invalid_token');
+  });
+
+  it('answer like a guest network: its page, or the way to it', async () => {
+    const guest = (how: 'page' | 'redirect') =>
+      service.faults.add({ match: { path: TRACKS }, action: { kind: 'guest-network', how } });
+    guest('page');
+    const page = await get('/me/tracks');
+    expect([page.status, page.headers.get('content-type')]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+    ]);
+    guest('redirect');
+    const redirect = await get('/me/tracks', {}, { redirect: 'manual' });
+    expect(redirect.status).toBe(302);
+    guest('redirect');
+    const followed = await get('/me/tracks');
+    expect(followed.redirected).toBe(true);
+    expect(await followed.text()).toBe(await page.text());
+  });
+
+  it('leave a member out of a page while `next` and `total` know of no loss', async () => {
+    const read = async () =>
+      (await (await get('/me/tracks?limit=48')).json()) as {
+        items: { track: { uri: string } }[];
+        next: string;
+        total: number;
+      };
+    const whole = await read();
+    const match = { path: TRACKS, query: /limit=48/ };
+    service.faults.add({ match, action: { kind: 'short-page', missing: 1 } });
+    const short = await read();
+    expect(short.items).toHaveLength(47);
+    expect({ ...short, items: [] }).toEqual({ ...whole, items: [] });
+    const uris = whole.items.map(({ track }) => track.uri);
+    expect(uris).toEqual(expect.arrayContaining(short.items.map(({ track }) => track.uri)));
+  });
+
+  it('count the list wrongly for a moment, also to those who know the right page', async () => {
+    const right = await get('/me/tracks');
+    const etag = right.headers.get('etag') ?? '';
+    const total = async (answer: Response) => ((await answer.json()) as { total: number }).total;
+    service.faults.add({ match: { path: TRACKS }, action: { kind: 'wrong-total', by: -7 } });
+    const wrong = await get('/me/tracks', { 'if-none-match': etag });
+    expect([wrong.status, wrong.headers.get('etag'), await total(wrong)]).toEqual([200, null, 223]);
+    expect((await get('/me/tracks', { 'if-none-match': etag })).status).toBe(304);
+    expect(await total(right)).toBe(230);
+  });
+
+  it('send half of the body and then nothing, until the service closes', async () => {
+    service.faults.add({ match: { path: TRACKS }, action: { kind: 'stall-body' } });
+    const answer = await get('/me/tracks');
+    expect(answer.status).toBe(200);
+    const reader = answer.body?.getReader();
+    const first = await reader?.read();
+    expect(first?.value?.length).toBeGreaterThan(0);
+    const rest = (async () => {
+      for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+        // The rest of the half.
+      }
+    })();
+    const ended = expect(rest).rejects.toThrow();
+    await service.close();
+    await ended;
   });
 
   it('answer that the daily quota is used up', async () => {

@@ -128,13 +128,18 @@ export function basic(service: SampleService, secret = service.clientSecret) {
   return { authorization: `Basic ${pair}` };
 }
 
-export type ApiGet = (path: string, headers?: Record<string, string>) => Promise<Response>;
+export type ApiGet = (
+  path: string,
+  headers?: Record<string, string>,
+  more?: RequestInit,
+) => Promise<Response>;
 
 /** A function that reads below `/v1` as a user with these scopes. */
 export async function signedIn(service: SampleService, scope = ALL_SCOPES): Promise<ApiGet> {
   const { access_token } = await signIn(service, scope);
-  return (path, headers = {}) =>
+  return (path, headers = {}, more = {}) =>
     fetch(service.apiUrl + path, {
+      ...more,
       headers: { authorization: `Bearer ${access_token}`, ...headers },
     });
 }
