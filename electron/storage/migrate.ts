@@ -13,15 +13,16 @@ export function readSchemaVersion(database: Database): number {
 
 /**
  * Brings the schema to the newest version, one numbered step after the other, each in a transaction
- * of its own and after a backup. Only the newest backup is kept.
+ * of its own and after a backup. Only the newest backup is kept, and a new file needs none.
  */
 export function migrate(database: Database, steps: readonly string[]): void {
+  const isNew = readSchemaVersion(database) === 0;
   for (let version = readSchemaVersion(database); version < steps.length; version += 1) {
     const step = steps[version];
     if (step === undefined) {
       return;
     }
-    if (version > 0) {
+    if (!isNew) {
       deleteBackups(database.path, version);
       database.run('VACUUM INTO ?', backupPath(database.path, version));
     }

@@ -199,6 +199,11 @@ describe('a new schema', () => {
     closeDatabase(backup, silentLogger);
   });
 
+  it('leaves no copy beside a file that was only just begun', () => {
+    closeDatabase(opened(open(steps)), silentLogger);
+    expect(readdirSync(join(folder, 'profile'))).toEqual(['library.sqlite']);
+  });
+
   it('leaves everything as it was when a step fails', () => {
     fillAndClose();
     const broken = [...MIGRATIONS, 'CREATE TABLE half (id INTEGER); SELECT * FROM nowhere;'];
