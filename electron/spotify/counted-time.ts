@@ -19,8 +19,9 @@ const NOTE_EVERY_MS = 15 * 60_000;
  * restarts. Setting the wall clock does not move it where the machine tells its uptime; where it does
  * not, and while the app is not running, see `creditFor`.
  *
- * It never stands still while the machine runs: whatever the clocks have done, 24 hours of running
- * are 24 hours here.
+ * It never stands still while the app runs: whatever the clocks have done, 24 hours of running are 24
+ * hours here. Only an app that is killed again and again after the clock went back, on a machine that
+ * does not tell its uptime, needs up to 18 hours more.
  */
 export class CountedTime {
   readonly #clock: Clock;
