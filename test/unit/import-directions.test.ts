@@ -16,12 +16,13 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** The modules of the main process and what each may import (house style, value 2). */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  session: ['session'],
-  spotify: ['spotify', 'session'],
+  network: ['network'],
+  session: ['session', 'network'],
+  spotify: ['spotify', 'session', 'network'],
   storage: ['storage', 'session'],
   library: ['library', 'spotify', 'storage', 'session'],
   ipc: ['ipc', 'library', 'spotify', 'storage', 'session'],
-  desktop: ['desktop', 'library', 'spotify', 'storage', 'session'],
+  desktop: ['desktop', 'library', 'spotify', 'storage', 'session', 'network'],
   'sample-service': ['sample-service'],
 };
 const modules = Object.keys(mayImport);
