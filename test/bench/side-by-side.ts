@@ -1,5 +1,6 @@
 import type { SampleLibrarySize } from '../../electron/sample-service/sample-service.ts';
 import type { BenchRow, Measurement } from './measurement.ts';
+import { median } from './median.ts';
 import { referenceLibrary } from './reference-library.ts';
 import type { Trouble } from './side-by-side/messages.ts';
 import { webApiRequests } from './side-by-side/outcome.ts';
@@ -16,6 +17,7 @@ import {
   CHECKING_REASON,
   DOCUMENTED_NOTE,
   EXPIRED_TOKEN_NOTE,
+  memoryReason,
   RATE_LIMIT_NOTE,
   REQUESTS_NOTE,
   SPACING_REASON,
@@ -88,6 +90,7 @@ export async function measureSideBySide(
 }
 
 function rowsOfWhole(pairs: readonly Pair[]): BenchRow[] {
+  const moreBefore = pairs.map(({ ours, theirs }) => ours.memoryBeforeMib - theirs.memoryBeforeMib);
   return [
     figureRow(pairs, {
       id: 'side-by-side-requests',
@@ -109,7 +112,7 @@ function rowsOfWhole(pairs: readonly Pair[]): BenchRow[] {
       unit: 'MiB',
       of: (run) => run.peakMemoryMib,
       budget: null,
-      reason: CHECKING_REASON,
+      reason: memoryReason(median(moreBefore)),
     }),
   ];
 }

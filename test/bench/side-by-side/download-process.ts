@@ -21,6 +21,7 @@ async function prepare({ client, service }: DownloadOrder): Promise<Download> {
 
 async function run(download: Download): Promise<DownloadAnswer> {
   const got: string[] = [];
+  const memoryBeforeMib = process.memoryUsage.rss() / 2 ** 20;
   const startedMs = performance.now();
   let error: string | null = null;
   try {
@@ -32,6 +33,7 @@ async function run(download: Download): Promise<DownloadAnswer> {
     kind: 'done',
     got,
     seconds: (performance.now() - startedMs) / 1_000,
+    memoryBeforeMib,
     peakMemoryMib: process.resourceUsage().maxRSS / 1_024,
     error,
   };

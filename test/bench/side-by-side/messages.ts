@@ -89,7 +89,8 @@ export const downloadAnswerSchema = z.discriminatedUnion('kind', [
     /** As `item-key.ts` writes them. */
     got: z.array(z.string()),
     seconds: z.number(),
-    /** The most memory that the process ever held. */
+    /** What the process held before its first request, and the most that it ever held. */
+    memoryBeforeMib: z.number(),
     peakMemoryMib: z.number(),
     /** What the download ended with; null when it came to its end. */
     error: z.string().nullable(),

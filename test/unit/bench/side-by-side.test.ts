@@ -42,6 +42,7 @@ describe('the outcome of a download', () => {
     truth: ['a', 'b'],
     got: ['a'],
     seconds: 1,
+    memoryBeforeMib: 40,
     peakMemoryMib: 50,
     error: 'It broke off.',
     requests: [
