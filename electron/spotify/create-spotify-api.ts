@@ -64,7 +64,7 @@ export function createSpotifyApi(parts: SpotifyApiParts): SpotifyApi {
     logger,
   });
   return {
-    ...createResources(client),
+    ...createResources(client, logger),
     get serviceState() {
       return watch.state;
     },

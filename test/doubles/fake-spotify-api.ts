@@ -186,12 +186,14 @@ export class FakeSpotifyApi implements SpotifyApi {
     const { offset } = request;
     return this.#answer('playlists', null, offset, () => {
       const all = this.playlistsInOrder;
+      const shown = all.slice(offset, offset + 50).map((playlist) => this.#summary(playlist));
+      const readable = shown.filter(({ uri }) => !this.unreadable.has(uri));
       return {
-        entries: all.slice(offset, offset + 50).map((playlist) => this.#summary(playlist)),
+        entries: readable,
         offset,
         total: all.length,
         nextOffset: offset + 50 < all.length ? offset + 50 : null,
-        dropped: 0,
+        dropped: shown.length - readable.length,
       };
     });
   }
