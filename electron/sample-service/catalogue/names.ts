@@ -22,6 +22,11 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** `Hour` and `Honest` begin with a vowel as they are spoken. */
+function withArticle(word: string): string {
+  return `${/^(?:[AEIOU]|Ho(?:ur|nest))/.test(word) ? 'an' : 'a'} ${word}`;
+}
+
 function fullName(random: Random): string {
   return `${pick(FIRST_NAMES, random)} ${pick(LAST_NAMES, random)}`;
 }
@@ -52,7 +57,7 @@ const TITLE_PATTERNS: readonly Pattern[] = [
   (r) => `${pick(GERUNDS, r)} ${pick(PLURALS, r)}`,
   (r) => `${pick(TIMES, r)} at ${pick(PLACES, r)}`,
   (r) => `Letter to ${pick(FIRST_NAMES, r)}`,
-  (r) => `How to ${pick(VERBS, r)} a ${pick(NOUNS, r)}`,
+  (r) => `How to ${pick(VERBS, r)} ${withArticle(pick(NOUNS, r))}`,
   (r) => `${pick(NUMBERS, r)} ${pick(PLURALS, r)}`,
   (r) => pick(NOUNS, r),
   (r) => pick(TIMES, r),
@@ -72,9 +77,9 @@ const TITLE_ENDINGS: readonly Pattern[] = [
 const ALBUM_PATTERNS: readonly Pattern[] = [
   (r) => `The ${pick(ADJECTIVES, r)} ${pick(NOUNS, r)}`,
   (r) => `${pick(PLURALS, r)} of ${capitalised(pick(PLACES, r))}`,
-  (r) => `Songs for a ${pick(ADJECTIVES, r)} ${pick(NOUNS, r)}`,
+  (r) => `Songs for ${withArticle(pick(ADJECTIVES, r))} ${pick(NOUNS, r)}`,
   (r) => `${pick(TIMES, r)}, ${pick(NOUNS, r)}`,
-  (r) => `A ${pick(NOUNS, r)} for ${pick(FIRST_NAMES, r)}`,
+  (r) => `${capitalised(withArticle(pick(NOUNS, r)))} for ${pick(FIRST_NAMES, r)}`,
   (r) => `${pick(NOUNS, r)} Music`,
 ];
 
@@ -107,8 +112,8 @@ const SHOW_PATTERNS: readonly Pattern[] = [
 
 const BOOK_PATTERNS: readonly Pattern[] = [
   (r) => `The ${pick(NOUNS, r)} at ${capitalised(pick(PLACES, r))}`,
-  (r) => `${pick(NUMBERS, r)} ${pick(PLURALS, r)} and a ${pick(NOUNS, r)}`,
-  (r) => `How to ${pick(VERBS, r)} a ${pick(NOUNS, r)}: A Novel`,
+  (r) => `${pick(NUMBERS, r)} ${pick(PLURALS, r)} and ${withArticle(pick(NOUNS, r))}`,
+  (r) => `How to ${pick(VERBS, r)} ${withArticle(pick(NOUNS, r))}: A Novel`,
   (r) => `The ${pick(ADJECTIVES, r)} ${pick(NOUNS, r)}, Book ${1 + intBelow(7, r)}`,
 ];
 

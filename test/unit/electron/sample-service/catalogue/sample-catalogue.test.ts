@@ -89,6 +89,16 @@ describe('the sample catalogue', () => {
     }
   });
 
+  it('writes “an” before a vowel', () => {
+    const names = Array.from({ length: 3_000 }, (_, index) => [
+      catalogue.album(index).name,
+      catalogue.audiobook(index).name,
+      catalogue.track(trackIndexOf(index, 0)).name,
+    ]).flat();
+    expect(names.filter((name) => /\b[Aa]n [A-Z]/.test(name)).length).toBeGreaterThan(20);
+    expect(names.filter((name) => /\b(a|A) [AEIOU]|\ban [^AEIOUH]/.test(name))).toEqual([]);
+  });
+
   it('has favourites among its artists, and names that vary and leave ASCII now and then', () => {
     const names = albums.map((album) => album.artists[0]?.name ?? '');
     const counts = new Map<string, number>();

@@ -50,8 +50,17 @@ describe('what is saved besides tracks', () => {
     const dates = datesOf(truth.savedAlbums);
     expect(dates).not.toEqual(dates.toSorted((a, b) => b - a));
     const rising = dates.filter((date, at) => date > (dates[at - 1] ?? Number.POSITIVE_INFINITY));
+    expect(rising.length).toBeGreaterThan(3);
     expect(rising.length).toBeLessThan(dates.length / 5);
     expect(Math.max(...dates)).toBeLessThanOrEqual(NOW_MS);
+  });
+
+  it('lists as few as three albums out of order', () => {
+    const [first, second, third] = datesOf(
+      sampleCollection(7, { ...SMALL, savedAlbums: 3 }).snapshot().savedAlbums,
+    );
+    expect(first).toBeGreaterThan(third ?? 0);
+    expect(third).toBeGreaterThan(second ?? 0);
   });
 
   it('lists shows and episodes newest first', () => {
