@@ -28,10 +28,13 @@ export function openStorage(path: string, clock: Clock, logger: Logger): Storage
     };
   }
   const { database, notice } = opening;
+  const ledgerStore = new Ledger(database, logger);
   return {
     database,
-    ledgerStore: new Ledger(database, logger),
-    notice,
+    ledgerStore,
+    notice:
+      notice ??
+      (ledgerStore.isLost ? { kind: 'requests-forgotten', id: 'requests-forgotten' } : null),
     close: () => closeDatabase(database, logger),
   };
 }

@@ -9,6 +9,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
     reason: z.enum(['damaged', 'newer-version']),
     keptAs: z.string(),
   }),
+  /** Which requests were made in the last day is not known any more. */
+  z.object({ kind: z.literal('requests-forgotten'), id: z.string() }),
   z.object({ kind: z.literal('database-unusable'), id: z.string(), reason: z.string() }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;

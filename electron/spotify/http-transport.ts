@@ -31,7 +31,7 @@ const NEVER_REACHED = new Set([
 export interface HttpAnswer {
   readonly kind: 'answer';
   readonly status: number;
-  /** Names in lower case; of a repeated header the first. */
+  /** Names in lower case; of a repeated header the first, of `retry-after` all. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
 }
@@ -91,7 +91,7 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
         signal: AbortSignal.any([signal, limit.signal]),
       });
       const status = response.statusCode;
-      const answerHeaders = firstValues(response.headers);
+      const answerHeaders = keptValues(response.headers);
       const raw = await readBounded(response.body, MAX_BODY_BYTES);
       const body =
         raw.kind === 'ok'
@@ -117,14 +117,16 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
   return { get, close: () => dispatchers.close() };
 }
 
-function firstValues(
+function keptValues(
   headers: Readonly<Record<string, string | string[] | undefined>>,
 ): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const [name, value] of Object.entries(headers)) {
-    const first = typeof value === 'string' ? value : value?.[0];
-    if (first !== undefined) {
-      values.set(name.toLowerCase(), first);
+    const key = name.toLowerCase();
+    const all = typeof value === 'string' ? [value] : (value ?? []);
+    const kept = key === 'retry-after' ? all.join(', ') : all[0];
+    if (kept !== undefined) {
+      values.set(key, kept);
     }
   }
   return values;

@@ -31,6 +31,12 @@ export function describeNotice(notice: Notice): NoticeText {
             body: 'This version cannot read it and starts a new one. Install the newer version to use the old file again. It was kept as',
             file: notice.keptAs,
           };
+    case 'requests-forgotten':
+      return {
+        title: 'The count of today’s requests was lost',
+        body: 'To stay within Spotify’s daily limit, Cratewatch checks more slowly for the next 24 hours. You need not do anything; your library’s history is untouched.',
+        file: null,
+      };
     case 'database-unusable':
       return {
         title: 'The library file cannot be used',

@@ -1,8 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseHttpDate, parseRetryAfter } from '../../../../electron/spotify/retry-after.ts';
 
 const NOW = Date.UTC(2026, 10, 1, 12);
 const HOUR = 3_600_000;
+const TWO_DATES = 'Sun, 01 Nov 2026 13:00:00 GMT, Sun, 01 Nov 2026 14:00:00 GMT';
+
+beforeEach(() => void vi.stubEnv('TZ', 'Asia/Tokyo'));
+afterEach(() => void vi.unstubAllEnvs());
 
 describe('parseRetryAfter', () => {
   it.each<[string, string | null, number | null]>([
@@ -21,6 +25,15 @@ describe('parseRetryAfter', () => {
     ['words as nothing', 'soon', null],
     ['a number with a unit as nothing', '30s', null],
     ['hexadecimal as nothing', '0x10', null],
+    ['an exponent as nothing', '1e12', null],
+    ['a name for no end as nothing', 'Infinity', null],
+    ['the longest of several', '5, 120', 120_000],
+    ['the longest of several dates', TWO_DATES, 2 * HOUR],
+    ['the one of several that says something', 'Sun, 01 Nov 2026 13:00:00 GMT, soon', HOUR],
+    ['one that is empty and one that is not', ', 9', 9_000],
+    ['a decimal comma as two values', '1,5', 5_000],
+    ['nothing but commas as nothing', ', ,', null],
+    ['an HTTP date of the oldest kind, which is in UTC too', 'Sun Nov  1 13:00:00 2026', HOUR],
     ['an impossible date as nothing', 'Sun, 99 Foo 2026 13:00:00 GMT', null],
   ])('reads %s', (_what, header, expected) => {
     expect(parseRetryAfter(header, NOW)).toBe(expected);

@@ -22,6 +22,12 @@ const NOTICES: readonly (readonly [Notice, title: RegExp, body: RegExp, file: st
     'l.sqlite',
   ],
   [
+    { kind: 'requests-forgotten', id: '5' },
+    /requests was lost/,
+    /more slowly for the next 24 hours/,
+    null,
+  ],
+  [
     { kind: 'database-unusable', id: '4', reason: 'the folder is read-only' },
     /cannot be used/,
     /the folder is read-only/,
