@@ -3,6 +3,8 @@ import type { AppInfo, SessionSnapshot, VisibleSettings } from '../../shared/ipc
 import type { CratewatchApi, IpcAnswer } from '../../shared/ipc-derived.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import type { Notice } from '../../shared/notice.ts';
+import { readProxyAddress } from '../../shared/proxy-address.ts';
+import { DEFAULT_PROXY_SETTING } from '../../shared/proxy-setting.ts';
 import { DEFAULT_REQUEST_SETTINGS } from '../../shared/request-defaults.ts';
 import { DEFAULT_SESSION_SETTINGS, sessionSettingsSchema } from '../../shared/session-settings.ts';
 import { Signal } from '../../shared/signal.ts';
@@ -43,6 +45,7 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
   let settings: VisibleSettings = {
     ...DEFAULT_SESSION_SETTINGS,
     ...DEFAULT_REQUEST_SETTINGS,
+    proxy: DEFAULT_PROXY_SETTING,
     ...overrides.settings,
   };
   let changes: readonly Change[] = overrides.changes ?? [];
@@ -136,6 +139,22 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
           return { ok: true, value: { kind: 'invalid', names } };
         }
         setSettings(parsed.data);
+        return { ok: true, value: { kind: 'done' } };
+      },
+      setProxy: async (order) => {
+        commands.push({ name: 'settings.setProxy', argument: order });
+        if (order.kind !== 'manual') {
+          setSettings({ proxy: order });
+          return { ok: true, value: { kind: 'done' } };
+        }
+        const reading = readProxyAddress(order.address);
+        if (reading.kind === 'wrong') {
+          const problem = { field: 'address', fault: reading.fault } as const;
+          return { ok: true, value: { kind: 'invalid', problems: [problem] } };
+        }
+        const { kind, user, password } = order;
+        const hasPassword = password.kind !== 'none';
+        setSettings({ proxy: { kind, address: reading.address, user, hasPassword } });
         return { ok: true, value: { kind: 'done' } };
       },
       on: { changed: (listener) => settingsTold.subscribe(listener) },
