@@ -69,7 +69,7 @@ export class Items {
       this.writeAvailability(known.id, seen.availability, atMs);
     }
     const next = {
-      kind: seen.kind === 'unknown' ? known.kind : seen.kind,
+      kind: knownBetter(known.kind, seen.kind) ? known.kind : seen.kind,
       name: seen.name === '' ? known.name : seen.name,
       artists: JSON.stringify(seen.artists.length === 0 ? known.artists : seen.artists),
       album: seen.album ?? known.album,
@@ -147,6 +147,11 @@ export class Items {
     );
     return lastId;
   }
+}
+
+/** An audiobook stands among the saved shows too, under the same URI (recorded). */
+function knownBetter(known: StoredItemKind, seen: StoredItemKind): boolean {
+  return seen === 'unknown' || (seen === 'show' && known === 'audiobook');
 }
 
 function readItem(row: SqlRow): StoredItem {

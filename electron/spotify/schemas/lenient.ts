@@ -11,8 +11,9 @@ export const flag = z.boolean().nullish().catch(null);
 export const quantity = z.number().int().nonnegative().nullish().catch(null);
 
 /**
- * JSON can carry half a surrogate pair (a name cut within an emoji) and NUL. SQLite keeps neither
- * as it was: the text would differ from itself once it is stored, and look like a change.
+ * JSON can carry half a surrogate pair (a name cut within an emoji), which UTF-8 cannot, and NUL, at
+ * which SQLite's functions and one of its bindings end a text. Either would differ from itself once
+ * it is stored, and look like a change.
  */
 function storable(given: string): string {
   return given.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\uFFFD');
