@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { SYSTEM_OFFLINE } from '../session/offline-cause.ts';
 import type { NetworkFailure } from './api-failure.ts';
 import { type Moment, momentOf } from './elapsed-time.ts';
-import { probePauseMs } from './probe-pause.ts';
+import { lookPauseMs, probePauseMs } from './probe-pause.ts';
 import type { RequestOrigin } from './spotify-api.ts';
 
 /** However much word comes from outside, tries are at least this far apart. */
@@ -13,11 +13,14 @@ export interface Caller {
   readonly origin: RequestOrigin;
 }
 
-/** Spotify is out of reach since the last try. */
+/** Spotify is out of reach. */
 interface Outage {
   readonly code: string;
-  /** Tries in a row that came to nothing. */
+  readonly since: Moment;
+  /** Calls in a row that came to nothing, the last of them by this caller. */
   readonly failures: number;
+  readonly failedBy: Caller | null;
+  /** From here the pause counts. */
   readonly lastTry: Moment;
   readonly pauseMs: number;
 }
@@ -91,11 +94,22 @@ export class Reachability {
     let outage = this.#outage;
     if (outage === null || outage.code === SYSTEM_OFFLINE) {
       this.#prober ??= caller;
-      outage = this.#outageOf(code, 1, mayCount);
-    } else if (this.#prober === caller) {
-      outage = this.#outageOf(code, outage.failures + 1, mayCount);
     }
-    this.#outage = outage;
+    if (outage === null || this.#prober === caller) {
+      const { clock, random } = this.#parts;
+      const before = outage?.failures ?? 0;
+      const failures = outage?.failedBy === caller ? before : before + 1;
+      const now = momentOf(clock);
+      outage = {
+        code,
+        since: outage?.since ?? now,
+        failures,
+        failedBy: caller,
+        lastTry: now,
+        pauseMs: probePauseMs(failures, mayCount, random()),
+      };
+      this.#outage = outage;
+    }
     return { kind: 'network', code, nextTryAtMs: this.#nextTryAtMs(outage) };
   }
 
@@ -115,22 +129,25 @@ export class Reachability {
   }
 
   #systemIsOffline(): Outage {
-    const before = this.#outage;
-    if (before === null) {
-      this.#outage = this.#outageOf(SYSTEM_OFFLINE, 1, false);
-    } else if (this.#pauseLeftMs(before) === 0) {
-      // Nothing is tried, but whoever asks on time is told to ask again ever later.
-      this.#outage = this.#outageOf(SYSTEM_OFFLINE, before.failures + 1, false);
-    } else {
-      this.#outage = { ...before, code: SYSTEM_OFFLINE };
-    }
-    return this.#outage;
-  }
-
-  #outageOf(code: string, failures: number, mayCount: boolean): Outage {
     const { clock, random } = this.#parts;
-    const pauseMs = probePauseMs(failures, mayCount, random());
-    return { code, failures, lastTry: momentOf(clock), pauseMs };
+    const before = this.#outage;
+    const isOnTime = before === null || this.#pauseLeftMs(before) === 0;
+    if (before?.code === SYSTEM_OFFLINE && !isOnTime) {
+      return before;
+    }
+    // Nothing is tried, so all that is known of former tries is from before.
+    const now = momentOf(clock);
+    const since = before?.since ?? now;
+    const outage: Outage = {
+      code: SYSTEM_OFFLINE,
+      since,
+      failures: 0,
+      failedBy: null,
+      lastTry: now,
+      pauseMs: lookPauseMs(passedMs(since, now), random()),
+    };
+    this.#outage = outage;
+    return outage;
   }
 
   #refused(outage: Outage): NetworkFailure {
@@ -145,8 +162,10 @@ export class Reachability {
 
   /** Over when either hand of the clock says so: one stands still in sleep, one may be set back. */
   #pauseLeftMs({ lastTry, pauseMs }: Outage): number {
-    const { wallMs, monotonicMs } = momentOf(this.#parts.clock);
-    const passedMs = Math.max(wallMs - lastTry.wallMs, monotonicMs - lastTry.monotonicMs);
-    return Math.max(0, Math.ceil(pauseMs - passedMs));
+    return Math.max(0, Math.ceil(pauseMs - passedMs(lastTry, momentOf(this.#parts.clock))));
   }
+}
+
+function passedMs(before: Moment, now: Moment): number {
+  return Math.max(now.wallMs - before.wallMs, now.monotonicMs - before.monotonicMs);
 }

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { probePauseMs } from '../../../../electron/spotify/probe-pause.ts';
+import { lookPauseMs, probePauseMs } from '../../../../electron/spotify/probe-pause.ts';
 
 it('leaves Spotify alone for 1 s at first, then ever longer, up to a minute', () => {
-  const pauses = [1, 2, 3, 6, 7, 1_000].map((failures) => probePauseMs(failures, false, 0));
-  expect(pauses).toEqual([1_000, 2_000, 4_000, 32_000, 60_000, 60_000]);
+  const pauses = [1, 2, 3, 11, 12, 1_000].map((failures) => probePauseMs(failures, false, 0));
+  expect(pauses).toEqual([1_000, 1_500, 2_250, 57_665, 60_000, 60_000]);
 });
 
 it('waits up to five minutes where each try may count at Spotify', () => {
-  expect([7, 9, 10, 1_000].map((failures) => probePauseMs(failures, true, 0))).toEqual([
-    64_000, 256_000, 300_000, 300_000,
+  expect([12, 15, 16, 1_000].map((failures) => probePauseMs(failures, true, 0))).toEqual([
+    86_498, 291_929, 300_000, 300_000,
   ]);
 });
 
@@ -18,8 +18,15 @@ it('takes up to half of the pause away, never more', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 5_000 }), fc.boolean(), random, (failures, counts, r) => {
       const longestMs = probePauseMs(failures, counts, 0);
-      expect(probePauseMs(failures, counts, r)).toBeGreaterThanOrEqual(longestMs / 2);
+      expect(probePauseMs(failures, counts, r)).toBeGreaterThanOrEqual(Math.floor(longestMs / 2));
       expect(probePauseMs(failures, counts, r)).toBeLessThanOrEqual(longestMs);
     }),
   );
+});
+
+it('asks the system often at first, and every half minute after an outage of five', () => {
+  const outages = [0, 10, 60, 300, 86_400];
+  const looks = outages.map((seconds) => lookPauseMs(seconds * 1_000, 0));
+  expect(looks).toEqual([1_000, 1_000, 6_000, 30_000, 30_000]);
+  expect(lookPauseMs(60_000, 0.5)).toBe(4_500);
 });
