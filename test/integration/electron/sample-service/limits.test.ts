@@ -141,6 +141,16 @@ describe('the daily quota', () => {
     expect(await statuses(3)).toEqual([200, 200, 429]);
   });
 
+  it('ends when it is switched off, and begins anew', async () => {
+    const quota = { perBucket: 1, total: 9, retryAfterSeconds: 48_925 };
+    service.behaviour.limits.quota = quota;
+    expect(await statuses(2)).toEqual([200, 429]);
+    service.behaviour.limits.quota = null;
+    expect(await statuses(1)).toEqual([200]);
+    service.behaviour.limits.quota = quota;
+    expect(await statuses(2)).toEqual([200, 429]);
+  });
+
   it('is not used up by requests that the rate limit refused', async () => {
     service.behaviour.limits.rateLimit = { requests: 1, perSeconds: 30, sendsRetryAfter: true };
     service.behaviour.limits.quota = { perBucket: 2, total: 9 };

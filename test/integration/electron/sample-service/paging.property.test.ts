@@ -153,6 +153,8 @@ async function readAll(
     const page = list.pageOf?.(body) ?? (body as unknown as Page);
     totals.add(page.total);
     expect(page.items.length).toBeLessThanOrEqual(limit);
+    // `next` leads to something.
+    expect(page.items.length).toBeGreaterThan(0);
     seen.push(...page.items.map((row) => uriOf(row, list.inner)));
     url = page.next === null ? null : new URL(page.next);
   }

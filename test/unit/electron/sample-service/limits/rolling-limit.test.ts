@@ -49,6 +49,12 @@ describe('a rolling limit', () => {
       [0, 0, 0, 100_000, 50_000, 0, 0, 0, 100_000],
     ],
     [
+      'begins anew after a fixed block also where the requests before it are recent',
+      { ...RULE, blockMs: 10_000 },
+      [0, 0, 0, 1_000, 11_000, 11_000, 11_000, 11_000],
+      [0, 0, 0, 10_000, 0, 0, 0, 10_000],
+    ],
+    [
       'begins a fixed block again with each request while blocked where it says so',
       { ...RULE, blockMs: 100_000, prolonged: true },
       [0, 0, 0, 10_000, 60_000, 110_000, 210_000],
