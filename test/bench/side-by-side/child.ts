@@ -21,8 +21,9 @@ export class Child {
     this.#process.send(message);
     try {
       return (await answer)[0];
-    } catch (cause) {
-      throw new Error(`${this.#path} ended without an answer.`, { cause });
+    } catch {
+      // What went wrong stands on standard error, which is the parent's own.
+      throw new Error(`${this.#path} ended without an answer.`);
     } finally {
       this.#process.off('exit', end);
     }

@@ -1,6 +1,3 @@
-import { createClientSession } from '../../../electron/session/create-client-session.ts';
-import { Secret } from '../../../electron/session/secret.ts';
-import { createMemoryShelf } from '../../../electron/session/token-cache-shelf.ts';
 import type { ApiFailure, ApiResult } from '../../../electron/spotify/api-failure.ts';
 import type {
   CatalogueItem,
@@ -8,13 +5,10 @@ import type {
   ListEntry,
   Page,
 } from '../../../electron/spotify/catalogue.ts';
-import { createSpotifyApi } from '../../../electron/spotify/create-spotify-api.ts';
-import { MemoryLedgerStore } from '../../../electron/spotify/memory-ledger-store.ts';
 import { offsetPages } from '../../../electron/spotify/paging.ts';
 import type { SpotifyApi } from '../../../electron/spotify/spotify-api.ts';
-import { DEFAULT_SETTINGS } from '../../../electron/storage/settings.ts';
 import type { Clock } from '../../../shared/clock.ts';
-import { silentLogger } from '../../../shared/logger.ts';
+import { openCratewatchApi } from './cratewatch-api.ts';
 import type { Download, TakeRow } from './download.ts';
 import { itemKey } from './item-key.ts';
 import type { StartedService } from './messages.ts';
@@ -23,7 +17,7 @@ const OPTIONS = { origin: 'monitor', market: null } as const;
 
 /** A download with the app's own session and Web API, as shipped but for the clock. */
 export async function cratewatchDownload(service: StartedService, clock: Clock): Promise<Download> {
-  const api = await openApi(service, clock);
+  const api = await openCratewatchApi(service, clock);
   return async (take) => {
     const { userId } = await answerOf(clock, () => api.profile(OPTIONS));
     await readSaved(api, clock, take);
@@ -92,51 +86,6 @@ async function readPlaylists(
     },
   );
   return readable;
-}
-
-async function openApi(service: StartedService, clock: Clock): Promise<SpotifyApi> {
-  const { accountsUrl, apiUrl, clientId } = service;
-  const { requestBudgetPerDay, requestBudgetPerFamilyPerDay } = DEFAULT_SETTINGS;
-  const session = createClientSession({
-    clock,
-    random: Math.random,
-    logger: silentLogger,
-    accountsUrl,
-    settings: () => DEFAULT_SETTINGS,
-    marker: { read: () => null, write: () => undefined },
-    caches: createMemoryShelf(clock),
-    lockFor: () => null,
-    refreshRecords: { read: () => [], write: () => undefined },
-    identify: async () => ({ kind: 'unknown' }),
-    openBrowser: async () => false,
-  });
-  await session.signIn(clientId, {
-    way: 'import',
-    tokens: {
-      way: 'authorization-code',
-      clientSecret: null,
-      accessToken: new Secret(service.accessToken),
-      accessTokenExpiresAtMs: service.expiresAtMs,
-      receivedAtMs: service.receivedAtMs,
-      refreshToken: new Secret(service.refreshToken),
-      scopes: service.scopes,
-      missingScopes: [],
-      authorizedAtMs: null,
-      setAside: null,
-    },
-  });
-  return createSpotifyApi({
-    clock,
-    random: Math.random,
-    session,
-    ledgerStore: new MemoryLedgerStore(),
-    apiUrl,
-    budget: () => ({
-      perDay: requestBudgetPerDay,
-      perFamilyPerDay: requestBudgetPerFamilyPerDay,
-    }),
-    logger: silentLogger,
-  });
 }
 
 /** Goes on at the page at which a wait began, as the app's monitor does. */
