@@ -53,6 +53,12 @@ export function tellState(parts: TellStateParts): () => Promise<void> {
     tell('session', 'changed', snapshot);
   };
 
+  const tellLibrary = async (): Promise<void> => {
+    const status = await host.watch.library.status();
+    presenter.statusChanged(status);
+    tell('library', 'changed', status);
+  };
+
   host.sessionChanged.subscribe(tellSession);
   host.statusChanged.subscribe((status) => {
     presenter.statusChanged(status);
@@ -63,6 +69,11 @@ export function tellState(parts: TellStateParts): () => Promise<void> {
     tell('settings', 'changed', visibleSettings(parts.settings.read()));
     // What is shown of the session, such as the redirect URIs, follows from the settings.
     tellSession();
+    // A changed budget or interval holds at once, also for what waits for the former one.
+    host.watch.library.reconsider();
+    tellLibrary().catch((error: unknown) => {
+      logger.error('The library could not be told', { reason: String(error) });
+    });
   });
   notices.changed.subscribe((all) => tell('app', 'notices', [...all]));
   return async () => {

@@ -43,7 +43,8 @@ export function pauseAfterFailure(
         : {
             pause: { kind: 'service', reason: failure.reason, untilMs: failure.untilMs },
             retryAtMs: failure.untilMs,
-            reconsiderFromMs: failure.untilMs,
+            // The budget is ours and may have been raised; a refusal by it costs no request.
+            reconsiderFromMs: failure.reason === 'budget-spent' ? nowMs : failure.untilMs,
           };
     case 'session':
       // Asking without a session costs no request, so there is nothing to hold back.

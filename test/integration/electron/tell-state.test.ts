@@ -8,6 +8,7 @@ import { tellState } from '../../../electron/tell-state.ts';
 import { TrayPresenter } from '../../../electron/tray-presenter.ts';
 import { WatchHost } from '../../../electron/watch-host.ts';
 import { sessionSnapshotSchema } from '../../../shared/ipc-contract.ts';
+import { libraryStatusSchema } from '../../../shared/library-status.ts';
 import { Signal } from '../../../shared/signal.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
 import { accountKnown, BY_BROWSER, checked, until, WatchBench } from './harness/watch-bench.ts';
@@ -114,6 +115,19 @@ test('the window hears of the library, of changes and of notices', async () => {
   expect(sent.find(({ channel }) => channel === 'cratewatch:changes:arrived')?.payload).toEqual({
     count: 1,
   });
+});
+
+test('a changed budget is shown and holds at once', async () => {
+  await signIn();
+  const budgetShown = () =>
+    libraryStatusSchema.parse(
+      sent.findLast(({ channel }) => channel === 'cratewatch:library:changed')?.payload,
+    ).requests.budgetPerDay;
+  expect(budgetShown()).toBe(800);
+  bench.settings.update({ requestBudgetPerDay: 1_000 });
+  settingsChanged.emit();
+  await tray.advance(0);
+  expect(budgetShown()).toBe(1_000);
 });
 
 test('a window that cannot be told stops no check', async () => {

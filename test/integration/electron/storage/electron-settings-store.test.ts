@@ -74,6 +74,8 @@ describe('the settings file', () => {
     ['empty', '', 'damaged'],
     ['a list', '[]', 'damaged'],
     ['out of range', '{"version":1,"checkIntervalMinutes":0}', 'damaged'],
+    ['asking for too many requests', '{"version":1,"requestBudgetPerDay":5001}', 'damaged'],
+    ['asking for no number', '{"version":1,"requestBudgetPerFamilyPerDay":"500"}', 'damaged'],
     ['from a newer version', '{"version":2}', 'from-newer-version'],
   ])('is set aside when it is %s, and the user is told', async (_, content, why) => {
     writeFileSync(path, content);

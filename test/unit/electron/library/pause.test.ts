@@ -76,6 +76,7 @@ describe('word from outside', () => {
     ['starts at once what waited for the session', SESSION_FAILURE, 0],
     ['waits a moment for the network', { kind: 'network', code: 'ENETDOWN' }, 1_000],
     ['does not drive a token round and round', { kind: 'unauthorized' }, MINUTE],
+    ['looks at the budget again', { kind: 'not-now', reason: 'budget-spent', untilMs: 99 }, 0],
     ['shortens no quota', { kind: 'not-now', reason: 'quota-exhausted', untilMs: 99 }, 99],
   ])('%s', (_, failure, expected) => {
     expect(pauseAfterFailure(failure, moment)?.reconsiderFromMs).toBe(expected);
