@@ -117,7 +117,8 @@ describe('a first pass over a network that is up 2 s and down 3 s', () => {
       const pages = answered().map(({ path, query }) => `${path}?${query}`);
       expect(new Set(pages).size).toBe(pages.length);
       expect(mostLostWithin(SECOND)).toBeLessThanOrEqual(system === 'knows' ? 0 : 4);
-      expect(mostLostWithin(5 * SECOND)).toBeLessThanOrEqual(system === 'knows' ? 0 : 6);
+      // The four tries of the call that was broken off, and the looks after it.
+      expect(mostLostWithin(5 * SECOND)).toBeLessThanOrEqual(system === 'knows' ? 0 : 8);
     },
   );
 });
