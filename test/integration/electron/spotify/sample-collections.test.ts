@@ -122,16 +122,19 @@ describe('every collection of the sample library', () => {
   });
 
   it('has the same releases of an artist as were read', async () => {
-    const [artist] = service.library.snapshot().followedArtists;
-    const truth = service.library.releasesOf(artist?.uri ?? '');
-    const id = artist?.uri.split(':').at(-1) ?? '';
+    const [most] = service.library
+      .snapshot()
+      .followedArtists.map(({ uri }) => ({ uri, truth: service.library.releasesOf(uri) }))
+      .sort((a, b) => b.truth.length - a.truth.length);
+    const truth = most?.truth ?? [];
+    const id = most?.uri.split(':').at(-1) ?? '';
     const { entries } = await readWholeList(clock, (offset) =>
       api.artistReleases(id, { ...inNl, offset }),
     );
     expect(entries.map(({ uri, name, kind }) => ({ uri, name, kind }))).toEqual(
       truth.map(({ uri, name, group }) => ({ uri, name, kind: group.replace('_', '-') })),
     );
-    expect(truth.length).toBeGreaterThan(0);
+    expect(truth.length).toBeGreaterThan(10);
   });
 
   it('knows for each of 40 URIs whether it is in the library', async () => {
