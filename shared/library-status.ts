@@ -69,8 +69,17 @@ export const requestBudgetSchema = z.object({
   budgetPerFamilyPerDay: z.number().int(),
   /** Of `budgetPerDay`, kept for what the user asks by hand. */
   keptForUser: z.number().int(),
+  /** When a check by itself may ask again as far as the day goes; null while it may. */
+  fullUntilMs: z.number().nullable(),
   /** All families, always in the same order. Requests of families unknown here are only in the sum. */
-  families: z.array(z.object({ family: requestFamilySchema, usedInLastDay: z.number().int() })),
+  families: z.array(
+    z.object({
+      family: requestFamilySchema,
+      usedInLastDay: z.number().int(),
+      /** As above, for this family alone. */
+      fullUntilMs: z.number().nullable(),
+    }),
+  ),
   /** Exactly 24 hours of the local clock, oldest first; the last is the running one. */
   hours: z.array(
     z.object({

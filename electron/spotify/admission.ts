@@ -57,7 +57,8 @@ export function usableLimit(limit: number, origin: RequestOrigin): number {
   return origin === 'by-hand' ? limit : limit - Math.floor(limit * RESERVED_SHARE);
 }
 
-function msUntilBelow(limit: number, usage: Usage): number {
+/** Milliseconds until so few have been made that one more is within the limit; 0 when that is so. */
+export function msUntilBelow(limit: number, usage: Usage): number {
   // A full window whose oldest entry leaves this very millisecond is still full now.
   return usage.used < limit ? 0 : Math.max(1, usage.msUntilAtMost(limit - 1));
 }

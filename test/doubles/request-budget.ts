@@ -10,7 +10,12 @@ export function requestBudget(given: Partial<RequestBudget> = {}): RequestBudget
     budgetPerDay: 800,
     budgetPerFamilyPerDay: 500,
     keptForUser: 100,
-    families: requestFamilySchema.options.map((family) => ({ family, usedInLastDay: 0 })),
+    fullUntilMs: null,
+    families: requestFamilySchema.options.map((family) => ({
+      family,
+      usedInLastDay: 0,
+      fullUntilMs: null,
+    })),
     hours: Array.from({ length: 24 }, (_, hour) => ({
       startMs: Date.UTC(2026, 10, 1, 12) + (hour - 23) * HOUR_MS,
       used: [],

@@ -40,6 +40,7 @@ it('tells of every family, of every hour and of what is kept for the user', asyn
     requestFamilySchema.options.map((family) => ({
       family,
       usedInLastDay: { library: 2, profile: 1 }[String(family)] ?? 0,
+      fullUntilMs: null,
     })),
   );
   expect(told.hours.slice(-3).map(({ used }) => used)).toEqual([
@@ -50,6 +51,26 @@ it('tells of every family, of every hour and of what is kept for the user', asyn
       { family: 'library', count: 1 },
     ],
   ]);
+});
+
+it('tells when a check may ask again where the day or a family is full', async () => {
+  const { clock, ledger, report } = reporting();
+  const startMs = clock.nowMs();
+  for (let made = 0; made < 9; made += 1) {
+    ledger.reserve(made % 2 === 0 ? 'library' : 'playlists');
+    await clock.advance(HOUR);
+  }
+  // Of 10 a day one is kept for the user, and of 5 of one family none.
+  const full = report(10, 5);
+  expect(full.fullUntilMs).toBe(startMs + DAY);
+  const families = new Map(full.families.map(({ family, fullUntilMs }) => [family, fullUntilMs]));
+  expect(families.get('library')).toBe(startMs + DAY);
+  expect(families.get('playlists')).toBeNull();
+  expect(report(11, 5).fullUntilMs).toBeNull();
+  await clock.advance(DAY - 9 * HOUR - 1);
+  expect(report(10, 5).fullUntilMs).toBe(startMs + DAY);
+  await clock.advance(1);
+  expect(report(10, 5).fullUntilMs).toBeNull();
 });
 
 it('never tells more for a family than for all', () => {
