@@ -41,7 +41,7 @@ export class CountedTime {
     this.#store = store;
     this.#start = momentOf(clock);
     this.#startMs = this.#continued(readNote(store, logger));
-    this.#note(this.#start);
+    this.nowMs();
   }
 
   /** Counted time now, in whole milliseconds. Never goes back. */

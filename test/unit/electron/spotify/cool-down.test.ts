@@ -153,6 +153,15 @@ describe('CoolDownKeeper', () => {
     expect(keeper.current()).toBeNull();
   });
 
+  it('counts the refusals of each client id by itself', () => {
+    const { clock, keeper, who } = keep();
+    const refuse = () => keeper.begin({ reason: 'rate-limited', retryAfterMs: 1_000 });
+    refuse();
+    refuse();
+    who.client = 'two';
+    expect(refuse().untilMs).toBe(clock.nowMs() + 1_000);
+  });
+
   it('keeps the wait of each client id over a restart', () => {
     const first = keep();
     const wait = first.keeper.begin(quotaFor(13));
