@@ -55,10 +55,10 @@ export class TrayPresenter {
       return;
     }
     const { mode, state, service } = this.#snapshot;
-    const { monitor, unreadChanges } = this.#status;
+    const { monitor, unreadChanges, requests } = this.#status;
     this.#options.show(
       trayView(
-        { mode, session: state, service, monitor, unreadChanges },
+        { mode, session: state, service, monitor, unreadChanges, requests },
         this.#options.clock.nowMs(),
       ),
     );

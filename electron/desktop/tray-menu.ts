@@ -1,14 +1,15 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { MonitorState } from '../../shared/library-status.ts';
 import { isRenewalNear } from '../../shared/renewal-notice.ts';
-import type { ServiceState, SessionState } from '../../shared/session-state.ts';
+import type { SessionState } from '../../shared/session-state.ts';
 import {
   type StatusAction,
   type StatusInput,
   statusSentence,
 } from '../../shared/texts/status-sentence.ts';
 import type { TextFormat } from '../../shared/texts/text-format.ts';
-import { momentPhrase, shortDay, untilPhrase } from '../../shared/texts/time-phrases.ts';
+import { momentPhrase, shortDay } from '../../shared/texts/time-phrases.ts';
+import { blockedCheckPhrase, currentWait } from '../../shared/texts/wait-texts.ts';
 import { type TrayIconState, trayIconState } from './tray-icon.ts';
 
 export type TrayAction =
@@ -63,13 +64,12 @@ export function trayView(
 ): TrayView {
   const format = { locale, timeZone };
   const status = statusSentence(input, nowMs, locale, timeZone);
-  const headline = waitingLine(input, nowMs, format) ?? status.headline;
-  const action = statusAction(status.action);
+  const action = statusAction(status.action) ?? blockedCheck(input, nowMs, format);
   return {
     icon: trayIconState(status.tone),
-    tooltip: `Cratewatch – ${headline}`,
+    tooltip: `Cratewatch – ${status.headline}`,
     menu: [
-      { kind: 'text', label: headline },
+      { kind: 'text', label: status.headline },
       ...(status.tone === 'good' ? nextCheck(input.monitor, nowMs, format) : []),
       { kind: 'separator' },
       ...(action === null ? [] : [action]),
@@ -111,6 +111,17 @@ function connection({ kind }: SessionState): readonly TrayMenuItem[] {
     : [{ kind: 'action', label: 'Connection…', action: 'connection' }];
 }
 
+/** In place of "Check now", where nothing can be asked for a while: why, and until when. */
+function blockedCheck(
+  { session, monitor, service }: StatusInput,
+  nowMs: number,
+  format: TextFormat,
+): TrayMenuItem | null {
+  const isWatching = session.kind === 'active' || session.kind === 'refreshing';
+  const wait = isWatching ? currentWait(monitor, service) : null;
+  return wait && { kind: 'text', label: blockedCheckPhrase(wait, nowMs, format) };
+}
+
 function statusAction(action: StatusAction): TrayMenuItem | null {
   switch (action) {
     case 'check-now':
@@ -129,35 +140,3 @@ function statusAction(action: StatusAction): TrayMenuItem | null {
       return assertNever(action);
   }
 }
-
-/** "Waiting until 19:53: Spotify’s daily quota", in place of "Check now"; null when nothing waits. */
-function waitingLine(input: StatusInput, nowMs: number, format: TextFormat): string | null {
-  const { session } = input;
-  if (session.kind !== 'active' && session.kind !== 'refreshing') {
-    return null;
-  }
-  const wait = serviceWait(input);
-  switch (wait.kind) {
-    case 'quota-exhausted':
-    case 'budget-spent':
-    case 'rate-limited':
-      return `Waiting ${untilPhrase(wait.untilMs, nowMs, format)}: ${WAIT_REASONS[wait.kind]}`;
-    default:
-      return null;
-  }
-}
-
-/** What the service makes us wait for; a pause of the monitor knows it better. */
-function serviceWait({ monitor, service }: StatusInput): ServiceState {
-  if (monitor.kind !== 'paused') {
-    return service;
-  }
-  const { pause } = monitor;
-  return pause.kind === 'service' ? { kind: pause.reason, untilMs: pause.untilMs } : { kind: 'ok' };
-}
-
-const WAIT_REASONS = {
-  'quota-exhausted': 'Spotify’s daily quota',
-  'budget-spent': 'your request budget',
-  'rate-limited': 'Spotify asked for a pause',
-} as const;

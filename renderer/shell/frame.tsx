@@ -30,7 +30,7 @@ export function Frame({ session, library }: FrameProps) {
   const [areShortcutsShown, setShortcutsShown] = useState(false);
   const status = library.kind === 'ready' ? library.value : null;
   const sentence = useStatusSentence(session, status);
-  const { toast, act, say } = useActions(session);
+  const { toast, act, say } = useActions(session, status);
   useShortcuts({
     checkNow: () => act('check-now'),
     showShortcuts: () => setShortcutsShown(true),

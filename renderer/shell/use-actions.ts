@@ -1,8 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
+import type { LibraryStatus } from '../../shared/library-status.ts';
 import { describeCheckNow, describeInternalFailure } from '../../shared/texts/answer-texts.ts';
 import type { StatusAction } from '../../shared/texts/status-sentence.ts';
+import { currentWait } from '../../shared/texts/wait-texts.ts';
 import { focusAccountQuestion } from '../components/confirm-account-panel.tsx';
 import { navigate } from '../state/use-route.ts';
 import { useWindowState } from '../state/window-state-context.ts';
@@ -17,7 +19,7 @@ export interface Actions {
 }
 
 /** What the user can do about the state, and what came of it. */
-export function useActions(session: SessionSnapshot): Actions {
+export function useActions(session: SessionSnapshot, library: LibraryStatus | null): Actions {
   const { api, clock, format } = useWindowState();
   const [toast, say] = useState('');
   useEffect(() => {
@@ -25,6 +27,11 @@ export function useActions(session: SessionSnapshot): Actions {
     const timer = clock.setTimer(TOAST_MS, () => say(''));
     return () => timer.cancel();
   }, [toast, clock]);
+
+  const wait = currentWait(library?.monitor ?? null, session.service);
+  // Read when the answer is there: the wait may have begun with the very question.
+  const waitNow = useRef(wait);
+  waitNow.current = wait;
 
   const { clientId, hasSecret } = session.setup;
   const isToBeDecided =
@@ -37,7 +44,7 @@ export function useActions(session: SessionSnapshot): Actions {
       switch (action) {
         case 'check-now': {
           const answer = await api.library.checkNow();
-          say(describeCheckNow(answer, clock.nowMs(), format));
+          say(describeCheckNow(answer, waitNow.current, clock.nowMs(), format));
           return;
         }
         case 'retry': {

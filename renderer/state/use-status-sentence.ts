@@ -18,6 +18,7 @@ export function useStatusSentence(
       service: session.service,
       monitor: library?.monitor ?? { kind: 'idle' },
       unreadChanges: library?.unreadChanges ?? 0,
+      ...(library === null ? {} : { requests: library.requests }),
     },
     nowMs,
     format.locale,

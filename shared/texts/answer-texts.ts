@@ -2,6 +2,7 @@ import type { IpcContract } from '../ipc-contract.ts';
 import type { InternalFailure, IpcAnswer } from '../ipc-derived.ts';
 import type { TextFormat } from './text-format.ts';
 import { untilPhrase } from './time-phrases.ts';
+import { type Wait, waitSentence } from './wait-texts.ts';
 
 type Result<C> = C extends { result: { _output: infer R } } ? R : never;
 type CheckNowResult = Result<IpcContract['library']['commands']['checkNow']>;
@@ -11,9 +12,10 @@ export function describeInternalFailure(failure: InternalFailure): string {
   return `That did not work. The log has the details under ${failure.id}.`;
 }
 
-/** What came of "Check now". */
+/** What came of "Check now". `wait` is what checking waits for; null where that is not known. */
 export function describeCheckNow(
   answer: IpcAnswer<CheckNowResult>,
+  wait: Wait | null,
   nowMs: number,
   format: TextFormat = {},
 ): string {
@@ -24,6 +26,7 @@ export function describeCheckNow(
     case 'already-running':
       return 'A check is already running.';
     case 'not-now':
+      if (wait !== null) return `Not now. ${waitSentence(wait, nowMs, format)}.`;
       return answer.value.untilMs === null
         ? 'Not possible right now.'
         : `Not now: waiting ${untilPhrase(answer.value.untilMs, nowMs, format)}.`;

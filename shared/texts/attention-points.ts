@@ -8,7 +8,7 @@ import { momentPhrase, shortDay } from './time-phrases.ts';
 const DAY_MS = 24 * 60 * 60_000;
 /** The earliest of the three days on which the coming end is told (blueprint §3). */
 const RENEWAL_NOTICE_DAYS = 30;
-/** From this share of the day's requests on, the user should know. */
+/** From this share of what checks may use in a day on, the user should know. */
 const BUDGET_NEARLY_SPENT = 0.9;
 
 export interface AttentionPoint {
@@ -46,8 +46,9 @@ export function attentionPoints(
       text: `${stops.join(' ')} Sign in again and agree to all that Spotify’s page asks.`,
     });
   }
-  const { usedInLastDay, budgetPerDay } = status.requests;
-  if (budgetPerDay > 0 && usedInLastDay >= budgetPerDay * BUDGET_NEARLY_SPENT) {
+  const { usedInLastDay, budgetPerDay, keptForUser, fullUntilMs } = status.requests;
+  const nearlySpent = (budgetPerDay - keptForUser) * BUDGET_NEARLY_SPENT;
+  if (fullUntilMs === null && nearlySpent > 0 && usedInLastDay >= nearlySpent) {
     points.push({
       kind: 'budget',
       text: 'The requests of the last 24 hours are nearly used up. Checks may have to wait.',

@@ -3,7 +3,8 @@ import type { ServiceState } from '../session-state.ts';
 import { OFFLINE_WORDS } from './offline-texts.ts';
 import type { StatusSentence } from './status-sentence.ts';
 import type { TextFormat } from './text-format.ts';
-import { momentPhrase, untilPhrase } from './time-phrases.ts';
+import { momentPhrase } from './time-phrases.ts';
+import { waitSentence } from './wait-texts.ts';
 
 /** What stands between us and Spotify's Web API; null when nothing does. */
 export function describeService(
@@ -22,20 +23,14 @@ export function describeService(
         action: 'retry',
       };
     case 'rate-limited':
-      return waiting(
-        state.untilMs,
-        'Spotify asked for a short pause. Checking then goes on by itself.',
-      );
     case 'quota-exhausted':
-      return waiting(
-        state.untilMs,
-        'Spotify’s daily quota for your client ID is used up. Checking then goes on by itself.',
-      );
     case 'budget-spent':
-      return waiting(
-        state.untilMs,
-        'Your request budget for 24 hours is used up. It keeps you clear of Spotify’s daily quota.',
-      );
+      return {
+        tone: 'waiting',
+        headline: waitSentence({ reason: state.kind, untilMs: state.untilMs }, nowMs, format),
+        detail: WAITS[state.kind],
+        action: null,
+      };
     case 'service-trouble':
       return {
         tone: 'waiting',
@@ -68,13 +63,12 @@ export function describeService(
     default:
       return assertNever(state);
   }
-
-  function waiting(untilMs: number, detail: string): StatusSentence {
-    return {
-      tone: 'waiting',
-      headline: `Waiting ${untilPhrase(untilMs, nowMs, format)}`,
-      detail,
-      action: null,
-    };
-  }
 }
+
+const WAITS = {
+  'rate-limited': 'There were many requests within a few seconds. Checking then goes on by itself.',
+  'quota-exhausted':
+    'Spotify’s daily quota for your client ID is used up. Checking then goes on by itself.',
+  'budget-spent':
+    'The requests for checks of 24 hours are used up. Your limit keeps you clear of Spotify’s daily quota. Checking then goes on by itself.',
+} as const;

@@ -1,10 +1,12 @@
 import { assertNever } from '../assert-never.ts';
-import type { MonitorState } from '../library-status.ts';
+import type { MonitorState, RequestBudget } from '../library-status.ts';
+import { isReserveLeft } from '../request-reserve.ts';
 import type { ServiceState, SessionState } from '../session-state.ts';
 import { describeMonitor } from './monitor-texts.ts';
 import { describeService } from './service-texts.ts';
 import { describeSession } from './session-texts.ts';
 import type { TextFormat } from './text-format.ts';
+import { currentWait, type Wait } from './wait-texts.ts';
 
 /** Everything the one sentence on the state is made of. */
 export interface StatusInput {
@@ -13,6 +15,8 @@ export interface StatusInput {
   readonly service: ServiceState;
   readonly monitor: MonitorState;
   readonly unreadChanges: number;
+  /** Says whether what is kept for the user is left; left out where nobody could press anything. */
+  readonly requests?: RequestBudget;
 }
 
 export type StatusTone = 'good' | 'busy' | 'waiting' | 'offline' | 'attention';
@@ -63,12 +67,25 @@ export function statusSentence(
     // Nobody's library is watched, so the monitor has nothing to say.
     return describeSession(session, nowMs, format);
   }
+  const wait = currentWait(input.monitor, input.service);
+  const offered = (sentence: StatusSentence) => withReserve(sentence, wait, input.requests);
   if (isServiceNews(input)) {
     const service = describeService(input.service, nowMs, format);
-    if (service !== null) return service;
+    if (service !== null) return offered(service);
   }
   const libraryName = input.mode === 'sample' ? 'the sample library' : 'your library';
-  return describeMonitor(input.monitor, input.unreadChanges, libraryName, nowMs, format);
+  return offered(describeMonitor(input.monitor, input.unreadChanges, libraryName, nowMs, format));
+}
+
+/** Where only our own limit holds checks back, what is kept for the user still lets one through. */
+export function withReserve(
+  sentence: StatusSentence,
+  wait: Wait | null,
+  requests: RequestBudget | null | undefined,
+): StatusSentence {
+  return wait?.reason === 'budget-spent' && requests != null && isReserveLeft(requests)
+    ? { ...sentence, action: 'check-now' }
+    : sentence;
 }
 
 /** Whether the state of the service says more than the monitor does. */

@@ -11,6 +11,14 @@ export function clockTime(atMs: number, format: TextFormat = {}): string {
   return dateFormatter(locale, { hour, minute: '2-digit', hourCycle, timeZone }).format(atMs);
 }
 
+/** "14:02:10" or "2:02:10 PM". */
+function clockTimeWithSeconds(atMs: number, format: TextFormat): string {
+  const { locale, timeZone, hourCycle } = resolveFormat(format);
+  const hour = hourCycle === 'h23' || hourCycle === 'h24' ? '2-digit' : 'numeric';
+  const options = { hour, minute: '2-digit', second: '2-digit', hourCycle, timeZone } as const;
+  return dateFormatter(locale, options).format(atMs);
+}
+
 /** "Today", "Yesterday", "Thursday 19 November", with the year where it is not this one. */
 export function dayHeading(atMs: number, nowMs: number, format: TextFormat = {}): string {
   const days = daysBetween(nowMs, atMs, format);
@@ -45,6 +53,13 @@ export function momentPhrase(atMs: number, nowMs: number, format: TextFormat = {
 /** "until 19:53", "until tomorrow at 08:12", "until Fri 20 Nov at 08:12". */
 export function untilPhrase(atMs: number, nowMs: number, format: TextFormat = {}): string {
   return `until ${momentPhrase(atMs, nowMs, format).replace(/^(at|on) /, '')}`;
+}
+
+/** "until 14:02:10": the end of a wait that is over soon; on another day as `untilPhrase`. */
+export function preciseUntilPhrase(atMs: number, nowMs: number, format: TextFormat = {}): string {
+  return daysBetween(nowMs, atMs, format) === 0
+    ? `until ${clockTimeWithSeconds(atMs, format)}`
+    : untilPhrase(atMs, nowMs, format);
 }
 
 /** "in a moment", "in 12 minutes", "at 19:53": the next such time, relative only where it is near. */

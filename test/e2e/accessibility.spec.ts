@@ -135,7 +135,7 @@ test('the watch is accessible from the first pass to the daily quota', async ({
     action: { kind: 'quota', retryAfterSeconds: 48_925 },
   });
   await page.getByRole('button', { name: 'Check now' }).click();
-  await page.getByRole('heading', { name: /^Waiting until/ }).waitFor();
+  await page.getByRole('heading', { name: /: waiting until/ }).waitFor();
   await findings.look('Overview under the daily quota');
 
   expect(findings.all).toEqual([]);

@@ -176,12 +176,21 @@ test('with the quota used up the tray says until when, and offers no check', asy
     action: { kind: 'quota', retryAfterSeconds: 3_600 },
   });
   await tray.press('Check now');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Waiting until .*\d:\d\d/);
-  const sentence = `${await headlineOf(page)}: Spotify’s daily quota`;
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /^Spotify’s daily quota: waiting until .*\d:\d\d/,
+  );
+  const sentence = await headlineOf(page);
+  const [reason, waiting] = sentence.split(': ');
   await expect.poll(() => tray.tooltip()).toBe(`Cratewatch – ${sentence}`);
   await expect
     .poll(() => tray.menuLabels())
-    .toEqual([sentence, 'Open Cratewatch', 'Connection…', 'Quit']);
+    .toEqual([
+      sentence,
+      `Check now (${waiting}: ${reason})`,
+      'Open Cratewatch',
+      'Connection…',
+      'Quit',
+    ]);
   await showsIcon(tray, cratewatch, 'waiting');
 });
 
@@ -200,7 +209,13 @@ test('offline the tray says so with an icon of its own and lets one try again', 
   await saysTheSame(tray, page, 'Spotify cannot be reached');
   await expect
     .poll(() => tray.menuLabels())
-    .toEqual(['Spotify cannot be reached', 'Try again now', 'Open Cratewatch', 'Connection…', 'Quit']);
+    .toEqual([
+      'Spotify cannot be reached',
+      'Try again now',
+      'Open Cratewatch',
+      'Connection…',
+      'Quit',
+    ]);
   await showsIcon(tray, cratewatch, 'offline');
 });
 

@@ -3,7 +3,6 @@ import type { FaultAction } from '../../electron/sample-service/faults/fault.ts'
 import type { SampleService } from '../../electron/sample-service/sample-service.ts';
 import { describeService } from '../../shared/texts/service-texts.ts';
 import { describeSession } from '../../shared/texts/session-texts.ts';
-import { untilPhrase } from '../../shared/texts/time-phrases.ts';
 import type { Cratewatch } from './harness/cratewatch.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { runToEnd } from './harness/run-to-end.ts';
@@ -192,18 +191,18 @@ test('the daily quota is told with its end, also to who asks for a check, and af
   const askedAtMs = Date.now();
   await window.getByRole('button', CHECK_NOW).click();
 
-  const heading = window.getByRole('heading', { name: /^Waiting until/, level: 1 });
+  const heading = window.getByRole('heading', { name: /: waiting until/, level: 1 });
   await expect(heading).toBeVisible();
   const told = await heading.innerText();
   const format = await window.evaluate(() => Intl.DateTimeFormat().resolvedOptions());
   const ends = [askedAtMs, Date.now()].map((atMs) => {
     const untilMs = atMs + retryAfterSeconds * 1_000;
-    return `Waiting ${untilPhrase(untilMs, atMs, format)}`;
+    return describeService({ kind: 'quota-exhausted', untilMs }, atMs, format)?.headline;
   });
   expect(ends).toContain(told);
   await expect(window.getByText('Spotify’s daily quota for your client ID')).toBeVisible();
   await window.keyboard.press('r');
-  await expect(window.getByText(`Not now: ${told.replace('Waiting', 'waiting')}.`)).toBeVisible();
+  await expect(window.getByText(`Not now. ${told}.`)).toBeVisible();
   await cratewatch.quit();
 
   const sent = service.requests.length;

@@ -78,7 +78,7 @@ const REFUSED = {
   action: 'retry',
   requests: 2,
 } as const;
-const WAIT = { headline: 'Waiting until', action: null, requests: 1 } as const;
+const WAIT = { action: null, requests: 1 } as const;
 const server5xx = (status: number) =>
   ({ failure: { kind: 'server', status }, ...TROUBLE, requests: 4 }) as const;
 const unreadable = (status: number, requests: number) =>
@@ -110,11 +110,13 @@ const rateLimit = {
   ...WAIT,
   failure: { kind: 'not-now', reason: 'rate-limited' },
   state: 'rate-limited',
+  headline: 'Spotify asked for a short pause: waiting until',
 } as const;
 const quota = {
   ...WAIT,
   failure: { kind: 'not-now', reason: 'quota-exhausted' },
   state: 'quota-exhausted',
+  headline: 'Spotify’s daily quota: waiting until',
 } as const;
 
 const NOT_LISTED = 'User not registered in the Developer Dashboard';

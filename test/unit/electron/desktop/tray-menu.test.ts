@@ -5,6 +5,7 @@ import {
   trayView,
 } from '../../../../electron/desktop/tray-menu.ts';
 import { type StatusInput, statusSentence } from '../../../../shared/texts/status-sentence.ts';
+import { requestBudget } from '../../../doubles/request-budget.ts';
 import { LIFE } from '../../shared/texts/every-state.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 14, 0);
@@ -52,31 +53,62 @@ describe('the tray menu', () => {
     expect(lines(trayView(input, NOW, 'en-GB', 'UTC').menu)[0]).toBe(sentence);
   });
 
-  it.each<[Partial<StatusInput>, string]>([
-    [{ service: quota }, 'Waiting until 19:53: Spotify’s daily quota'],
+  const pause = { kind: 'service', reason: 'quota-exhausted', untilMs: AT_19_53 } as const;
+  it.each<[Partial<StatusInput>, reason: string, time: string]>([
+    [{ service: quota }, 'Spotify’s daily quota', '19:53'],
     [
-      { service: { kind: 'budget-spent', untilMs: AT_19_53 } },
-      'Waiting until 19:53: your request budget',
+      { service: { kind: 'quota-exhausted', untilMs: AT_19_53 + 12 * 3_600_000 } },
+      'Spotify’s daily quota',
+      'tomorrow at 07:53',
     ],
     [
-      { service: { kind: 'rate-limited', untilMs: AT_19_53 } },
-      'Waiting until 19:53: Spotify asked for a pause',
+      { service: { kind: 'budget-spent', untilMs: AT_19_53 - 30_000 } },
+      'Your own daily limit',
+      '19:53',
     ],
     [
-      {
-        monitor: {
-          kind: 'paused',
-          pause: { kind: 'service', reason: 'quota-exhausted', untilMs: AT_19_53 },
-          progress: null,
-        },
-      },
-      'Waiting until 19:53: Spotify’s daily quota',
+      { service: { kind: 'rate-limited', untilMs: AT_19_53 + 9_001 } },
+      'Spotify asked for a short pause',
+      '19:53:10',
     ],
-  ])('says for what it waits instead of offering a check: %o', (change, line) => {
+    [{ monitor: { kind: 'paused', pause, progress: null } }, 'Spotify’s daily quota', '19:53'],
+  ])('says for what it waits and until when: %o', (change, reason, time) => {
     const { icon, menu, tooltip } = view(change);
+    const line = `${reason}: waiting until ${time}`;
+    expect(line).toBe(statusSentence({ ...WATCHING, ...change }, NOW, 'en-GB', 'UTC').headline);
     expect(icon).toBe('waiting');
     expect(tooltip).toBe(`Cratewatch – ${line}`);
-    expect(lines(menu)).toEqual([line, '—', 'Open Cratewatch', 'Connection…', '—', 'Quit']);
+    expect(lines(menu)).toEqual([
+      line,
+      '—',
+      `Check now (waiting until ${time}: ${reason})`,
+      'Open Cratewatch',
+      'Connection…',
+      '—',
+      'Quit',
+    ]);
+    expect(menu[2]?.kind).toBe('text');
+  });
+
+  it('offers a check where only our own limit waits and what is kept for the user is left', () => {
+    const service = { kind: 'budget-spent', untilMs: AT_19_53 } as const;
+    const { menu } = view({ service, requests: requestBudget({ usedInLastDay: 700 }) });
+    expect(lines(menu)[0]).toBe('Your own daily limit: waiting until 19:53');
+    expect(menu[2]).toEqual({ kind: 'action', label: 'Check now', action: 'check-now' });
+  });
+
+  it.each<Partial<StatusInput>>([
+    { session: { kind: 'keychain-locked' } },
+    { session: { kind: 'waiting', reason: 'rate-limited', untilMs: AT_19_53 } },
+    {
+      monitor: {
+        kind: 'checking',
+        progress: { kind: 'light-check', listName: null, itemsDone: 0, itemsTotal: null },
+      },
+    },
+  ])('says nothing of a quota that is not what it waits for: %o', (change) => {
+    const labels = lines(view({ service: quota, ...change }).menu);
+    expect(labels.filter((label) => label.includes('quota'))).toEqual([]);
   });
 
   it.each<[Partial<StatusInput>, string, string]>([

@@ -11,11 +11,20 @@ describe('the answer to “Check now”', () => {
     [{ kind: 'not-now', untilMs: now + 5 * 3_600_000 } as const, 'Not now: waiting until 19:02.'],
     [{ kind: 'not-now', untilMs: null } as const, 'Not possible right now.'],
   ])('%o', (value, text) => {
-    expect(describeCheckNow({ ok: true, value }, now, format)).toBe(text);
+    expect(describeCheckNow({ ok: true, value }, null, now, format)).toBe(text);
+  });
+
+  it('says for what it waits where that is known', () => {
+    const untilMs = now + 5 * 3_600_000;
+    const value = { kind: 'not-now', untilMs } as const;
+    const wait = { reason: 'quota-exhausted', untilMs } as const;
+    expect(describeCheckNow({ ok: true, value }, wait, now, format)).toBe(
+      'Not now. Spotify’s daily quota: waiting until 19:02.',
+    );
   });
 
   it('names the log entry when something unexpected went wrong', () => {
     const answer = { ok: false, error: { kind: 'internal', id: 'c4f19b02' } } as const;
-    expect(describeCheckNow(answer, now, format)).toMatch(/c4f19b02/);
+    expect(describeCheckNow(answer, null, now, format)).toMatch(/c4f19b02/);
   });
 });

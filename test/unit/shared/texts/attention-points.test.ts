@@ -62,11 +62,17 @@ describe('what needs attention', () => {
     expect(points(null, 0, { missingScopes: ['streaming'] })).toEqual([]);
   });
 
+  // Checks may use 700 of them: 100 are kept for the user.
   it.each([
-    [719, 0],
-    [720, 1],
+    [629, 0],
+    [630, 1],
     [800, 1],
   ])('names requests that are nearly used up (%i of 800)', (used, count) => {
     expect(points(null, used)).toHaveLength(count);
+  });
+
+  it('leaves requests that are used up to the sentence on the state', () => {
+    const requests = requestBudget({ usedInLastDay: 700, fullUntilMs: now + DAY });
+    expect(attentionPoints({ kind: 'keychain-locked' }, { requests }, now)).toEqual([]);
   });
 });

@@ -78,7 +78,7 @@ describe('what the monitor does', () => {
       { kind: 'service', reason: 'rate-limited', untilMs: LATER_MS },
       'waiting',
       null,
-      'Waiting until 12:40',
+      'Spotify asked for a short pause: waiting until 12:40:00',
     ],
   ] satisfies readonly (readonly [PassPause, string, string | null, string])[])(
     'a pause for %o is %s with the action %s: %s',

@@ -10,9 +10,24 @@ const TABLE: Readonly<
     readonly [StatusTone, StatusAction, headline: string, toldInDetail: string]
   >
 > = {
-  'rate-limited': ['waiting', null, 'Waiting until 12:40', 'asked for a short pause'],
-  'quota-exhausted': ['waiting', null, 'Waiting until 12:40', 'daily quota for your client ID'],
-  'budget-spent': ['waiting', null, 'Waiting until 12:40', 'Your request budget'],
+  'rate-limited': [
+    'waiting',
+    null,
+    'Spotify asked for a short pause: waiting until 12:40:00',
+    'many requests within a few seconds',
+  ],
+  'quota-exhausted': [
+    'waiting',
+    null,
+    'Spotify’s daily quota: waiting until 12:40',
+    'daily quota for your client ID',
+  ],
+  'budget-spent': [
+    'waiting',
+    null,
+    'Your own daily limit: waiting until 12:40',
+    'keeps you clear of Spotify’s daily quota',
+  ],
   'service-trouble': ['waiting', 'retry', 'Spotify has trouble', 'The next try is at 12:40.'],
   'premium-lapsed': ['attention', 'retry', 'Spotify asks for Premium', 'looks again at 12:40.'],
   'not-allow-listed': [
@@ -40,6 +55,12 @@ describe('what stands between us and Spotify', () => {
     ['unreachable', 'Spotify cannot be reached'],
     ['guest-network', 'This network wants you to sign in to it first'],
     ['untrusted', 'The connection to Spotify cannot be trusted'],
+    ['certificate-date', 'The connection to Spotify cannot be trusted'],
+    ['certificate-name', 'Somebody else answers in Spotify’s place'],
+    ['proxy-login', 'Your proxy wants a name and password'],
+    ['proxy-unreachable', 'Your proxy does not answer'],
+    ['proxy-refused', 'Your proxy does not let Cratewatch through to Spotify'],
+    ['proxy-unusable', 'Your proxy cannot be used'],
   ])('is out of reach for one named reason: %s', (cause, headline) => {
     const sentence = describeService({ kind: 'offline', cause }, NOW_MS, FORMAT);
     expect(sentence).toMatchObject({ tone: 'offline', action: 'retry', headline });
@@ -53,6 +74,6 @@ describe('what stands between us and Spotify', () => {
   it('says the day as well when the wait ends on another one', () => {
     const untilMs = NOW_MS + 20 * 3_600_000;
     const sentence = describeService({ kind: 'quota-exhausted', untilMs }, NOW_MS, FORMAT);
-    expect(sentence?.headline).toBe('Waiting until tomorrow at 08:00');
+    expect(sentence?.headline).toBe('Spotify’s daily quota: waiting until tomorrow at 08:00');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type OfflineCause,
+  offlineCauseSchema,
   type SessionState,
   signInReasonSchema,
 } from '../../../../shared/session-state.ts';
@@ -47,6 +48,8 @@ const ROWS: readonly Row[] = [
   [offline('unreachable'), 'offline', 'retry', 'Spotify cannot be reached'],
   [offline('guest-network'), 'offline', 'retry', 'This network wants you to sign in to it first'],
   [offline('untrusted'), 'offline', 'retry', 'The connection to Spotify cannot be trusted'],
+  [offline('certificate-name'), 'offline', 'retry', 'Somebody else answers in Spotify’s place'],
+  [offline('proxy-login'), 'offline', 'retry', 'Your proxy wants a name and password'],
   [
     { kind: 'waiting', reason: 'rate-limited', untilMs: LATER_MS },
     'waiting',
@@ -120,7 +123,7 @@ describe('the session in words', () => {
     expect(detail({ ...authorizing, pageUrl: null })).toBe(
       'Press “Agree” on Spotify’s page before 12:40.',
     );
-    for (const cause of ['unreachable', 'guest-network', 'untrusted'] as const) {
+    for (const cause of offlineCauseSchema.options.filter((one) => one !== 'no-network')) {
       expect(detail(offline(cause))).toMatch(/tries again in 40 minutes\.$/);
     }
   });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { MonitorState } from '../../../../shared/library-status.ts';
+import type { MonitorState, RequestBudget } from '../../../../shared/library-status.ts';
 import type { ServiceState, SessionState } from '../../../../shared/session-state.ts';
 import {
   type StatusInput,
   type StatusSentence,
   statusSentence,
 } from '../../../../shared/texts/status-sentence.ts';
+import { requestBudget } from '../../../doubles/request-budget.ts';
 import {
   EVERY_MONITOR,
   EVERY_SERVICE,
@@ -61,7 +62,12 @@ describe('the sentence on the state names', () => {
     ['trouble before anyone is watched', TROUBLE, IDLE, 'Spotify has trouble'],
     ['the watch, once trouble with one list is over', TROUBLE, WATCHING, 'Watching your library'],
     ['the try that runs, not what it is to find out', TROUBLE, CHECKING, 'Checking your library'],
-    ['a wait that holds up the next check too', QUOTA, WATCHING, 'Waiting until 12:40'],
+    [
+      'a wait that holds up the next check too',
+      QUOTA,
+      WATCHING,
+      'Spotify’s daily quota: waiting until 12:40',
+    ],
     ['the watch when nothing stands in its way', OK, WATCHING, 'Watching your library'],
   ])('%s', (_, service, monitor, expected) => {
     expect(sentenceOn({ service, monitor }).headline).toBe(expected);
@@ -74,6 +80,24 @@ describe('the sentence on the state names', () => {
         expect(sentenceOn({ session, service, monitor }).headline).toBe('Your keychain is locked');
       }
     }
+  });
+
+  it.each<[string, Partial<RequestBudget>, string | null]>([
+    ['what is kept for the user is left', { usedInLastDay: 799 }, 'check-now'],
+    ['that is used up too', { usedInLastDay: 800 }, null],
+    [
+      'one family is used up to its last request',
+      { usedInLastDay: 700, families: [{ family: 'library', usedInLastDay: 500, fullUntilMs: 1 }] },
+      null,
+    ],
+  ])('our own limit with a check by hand where %s', (_, used, action) => {
+    const requests = requestBudget(used);
+    const spent = { kind: 'budget-spent', untilMs: LATER_MS } as const;
+    const pause = { kind: 'service', reason: 'budget-spent', untilMs: LATER_MS } as const;
+    expect(sentenceOn({ service: spent, requests }).action).toBe(action);
+    const monitor = { kind: 'paused', pause, progress: null } as const;
+    expect(sentenceOn({ monitor, requests }).action).toBe(action);
+    expect(sentenceOn({ service: QUOTA, requests }).action).toBeNull();
   });
 
   it('the same while access is renewed as before', () => {

@@ -8,6 +8,7 @@ import {
   localDayKey,
   momentPhrase,
   nearDay,
+  preciseUntilPhrase,
   untilPhrase,
   windowPhrase,
 } from '../../../../shared/texts/time-phrases.ts';
@@ -50,6 +51,15 @@ describe('time phrases', () => {
     expect(untilPhrase(now + 5 * HOUR, now, utc)).toBe('until 19:02');
     expect(untilPhrase(now + 12 * HOUR, now, utc)).toBe('until tomorrow at 02:02');
     expect(untilPhrase(now + 3 * DAY, now, utc)).toMatch(/^until Tue,? 24 Nov at 14:02$/);
+  });
+
+  it.each([
+    ['en-GB', now + 10_000, 'until 14:02:10'],
+    ['en-US', now + 10_000, 'until 2:02:10 PM'],
+    ['en-GB', now + 12 * HOUR, 'until tomorrow at 02:02'],
+  ])('ends a short wait to the second, in %s', (locale, atMs, expected) => {
+    const told = preciseUntilPhrase(atMs, now, { locale, timeZone: 'UTC' });
+    expect(told.replace(/\s/gu, ' ')).toBe(expected);
   });
 
   it.each([
