@@ -1,3 +1,4 @@
+import { PROXY_LOGIN } from '../network/network-failure.ts';
 import { offlineCauseOf } from '../session/offline-cause.ts';
 import type { Secret } from '../session/secret.ts';
 import type { ApiFailure, ApiResult } from './api-failure.ts';
@@ -5,13 +6,14 @@ import { classifyResponse } from './classify-response.ts';
 import type { CoolDownKeeper } from './cool-down-keeper.ts';
 import { ABORTED } from './gate.ts';
 import type { HttpOutcome } from './http-transport.ts';
+import type { TryCost } from './probe-pause.ts';
 
 /** How one attempt ended. `again` may be tried once more; `done` may not. */
 export type Attempt =
   | { readonly kind: 'done'; readonly result: ApiResult<unknown> }
   | { readonly kind: 'again'; readonly failure: ApiFailure }
   /** Nothing of Spotify's came back. */
-  | { readonly kind: 'unreachable'; readonly code: string; readonly mayCount: boolean }
+  | { readonly kind: 'unreachable'; readonly code: string; readonly cost: TryCost }
   | { readonly kind: 'foreign' }
   | { readonly kind: 'not-modified' }
   | { readonly kind: 'token-refused'; readonly token: Secret };
@@ -27,7 +29,7 @@ export function readAttempt(http: HttpOutcome, { coolDowns, nowMs, token }: Sent
   if (http.kind === 'no-answer') {
     return http.code === 'aborted'
       ? failed(ABORTED)
-      : { kind: 'unreachable', code: http.code, mayCount: mayCount(http) };
+      : { kind: 'unreachable', code: http.code, cost: costOf(http) };
   }
   if (http.kind === 'broken-body') {
     const failure: ApiFailure = { kind: 'unreadable', status: http.status };
@@ -62,11 +64,17 @@ export function readAttempt(http: HttpOutcome, { coolDowns, nowMs, token }: Sent
 }
 
 /**
- * Whether Spotify may have counted the request. Where no connection came about, or none that could
- * be trusted, it was never sent.
+ * What an exchange may have cost. Where no connection came about, or none that could be trusted,
+ * Spotify never saw the request.
  */
-export function mayCount(http: HttpOutcome): boolean {
-  return http.kind !== 'no-answer' || (http.reached && offlineCauseOf(http.code) !== 'untrusted');
+export function costOf(http: HttpOutcome): TryCost {
+  if (http.kind !== 'no-answer') {
+    return 'request';
+  }
+  if (http.code === PROXY_LOGIN) {
+    return 'login';
+  }
+  return http.reached && offlineCauseOf(http.code) !== 'untrusted' ? 'request' : 'free';
 }
 
 function failed(failure: ApiFailure): Attempt {

@@ -5,7 +5,7 @@ import { pause } from '../session/pause.ts';
 import type { Secret } from '../session/secret.ts';
 import type { Session } from '../session/session.ts';
 import type { ApiFailure, ApiResult } from './api-failure.ts';
-import { type Attempt, mayCount, readAttempt } from './attempt.ts';
+import { type Attempt, costOf, readAttempt } from './attempt.ts';
 import type { CoolDownKeeper } from './cool-down-keeper.ts';
 import { endpointFamily } from './endpoint-family.ts';
 import { EtagMemory, isAbout, isWorthRemembering, type KnownAnswer } from './etag-memory.ts';
@@ -120,10 +120,10 @@ export class BodyFetcher {
           wasRepeated = true;
           continue;
         case 'foreign':
-          failure = reachability.failed(caller, FOREIGN_ANSWER, true);
+          failure = reachability.failed(caller, FOREIGN_ANSWER, 'request');
           break;
         case 'unreachable':
-          failure = reachability.failed(caller, attempt.code, attempt.mayCount);
+          failure = reachability.failed(caller, attempt.code, attempt.cost);
           break;
         case 'again':
           failure = attempt.failure;
@@ -205,7 +205,7 @@ export class BodyFetcher {
       ...(known === null ? {} : { 'if-none-match': known.etag }),
     };
     const http = await transport.get(`${apiUrl}${addressOf(request)}`, headers, control.signal);
-    if (!mayCount(http)) {
+    if (costOf(http) !== 'request') {
       sent.release();
     }
     logExchange(logger, endpointFamily(request.path), http, clock.monotonicMs() - startedMs);

@@ -3,18 +3,25 @@ const GROWTH = 1.5;
 const CAP_MS = 60_000;
 /** Where a try may count at Spotify, an outage of a night must not use up the day's requests. */
 const COUNTED_CAP_MS = 5 * 60_000;
+/** A proxy that is told a wrong password again and again may lock its user out. */
+const LOGIN_MS = 15 * 60_000;
+
+/** What a try may cost that came to nothing: nothing, a request at Spotify, or a failed login. */
+export type TryCost = 'free' | 'request' | 'login';
 
 /**
  * How long to leave Spotify alone after it could not be reached: 1, 1.5, 2.3, … 60 s, of which the
  * randomness takes up to half away, so that machines that lost it together do not return together.
  *
  * @param failures calls in a row that came to nothing, at least 1
- * @param mayCount the last one left this machine, so it may count at Spotify: then up to 5 min
+ * @param cost of the last one; where it may be a request up to 5 min, a failed login always 15
  * @param random from 0 up to but not including 1
  */
-export function probePauseMs(failures: number, mayCount: boolean, random: number): number {
+export function probePauseMs(failures: number, cost: TryCost, random: number): number {
   const growingMs = FIRST_MS * GROWTH ** Math.min(failures - 1, 50);
-  return Math.round(Math.min(mayCount ? COUNTED_CAP_MS : CAP_MS, growingMs) * (1 - random / 2));
+  const pauseMs =
+    cost === 'login' ? LOGIN_MS : Math.min(cost === 'request' ? COUNTED_CAP_MS : CAP_MS, growingMs);
+  return Math.round(pauseMs * (1 - random / 2));
 }
 
 /** At rest no timer is faster (blueprint §14). */

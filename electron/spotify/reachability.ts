@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import { SYSTEM_OFFLINE } from '../session/offline-cause.ts';
 import type { NetworkFailure } from './api-failure.ts';
 import { type Moment, momentOf } from './elapsed-time.ts';
-import { lookPauseMs, probePauseMs } from './probe-pause.ts';
+import { lookPauseMs, probePauseMs, type TryCost } from './probe-pause.ts';
 import type { RequestOrigin } from './spotify-api.ts';
 
 /** However much word comes from outside, tries are at least this far apart. */
@@ -87,10 +87,8 @@ export class Reachability {
 
   /**
    * A try came to nothing. The first call that this happens to may look again by itself.
-   *
-   * @param mayCount the request left this machine, so it may count at Spotify
    */
-  failed(caller: Caller, code: string, mayCount: boolean): NetworkFailure {
+  failed(caller: Caller, code: string, cost: TryCost): NetworkFailure {
     let outage = this.#outage;
     if (outage === null || outage.code === SYSTEM_OFFLINE) {
       this.#prober ??= caller;
@@ -106,7 +104,7 @@ export class Reachability {
         failures,
         failedBy: caller,
         lastTry: now,
-        pauseMs: probePauseMs(failures, mayCount, random()),
+        pauseMs: probePauseMs(failures, cost, random()),
       };
       this.#outage = outage;
     }

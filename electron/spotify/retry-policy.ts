@@ -1,3 +1,4 @@
+import { PROXY_LOGIN } from '../network/network-failure.ts';
 import { FOREIGN_ANSWER } from '../session/offline-cause.ts';
 import type { ApiFailure } from './api-failure.ts';
 
@@ -32,7 +33,7 @@ export function retriesAfter(failure: ApiFailure, wasOut: boolean): number {
   if (failure.kind !== 'network') {
     return MAX_RETRIES;
   }
-  if (wasOut || failure.code === FOREIGN_ANSWER) {
+  if (wasOut || failure.code === FOREIGN_ANSWER || failure.code === PROXY_LOGIN) {
     return 0;
   }
   // No way to Spotify, or no word within the time limit: seconds later it is rarely better.

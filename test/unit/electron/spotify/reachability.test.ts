@@ -18,7 +18,7 @@ beforeEach(() => {
 function failOnce(code = 'ENETUNREACH'): Caller {
   const caller = monitor();
   expect(reachability.admit(caller)).toBeNull();
-  reachability.failed(caller, code, false);
+  reachability.failed(caller, code, 'free');
   reachability.leave(caller);
   return caller;
 }
@@ -37,8 +37,8 @@ describe('while Spotify is within reach', () => {
     const [first, second] = [monitor(), monitor()];
     reachability.admit(first);
     reachability.admit(second);
-    reachability.failed(first, 'ECONNRESET', true);
-    reachability.failed(second, 'ECONNRESET', true);
+    reachability.failed(first, 'ECONNRESET', 'request');
+    reachability.failed(second, 'ECONNRESET', 'request');
     expect(reachability.refusal(first)).toBeNull();
     expect(reachability.refusal(second)).toMatchObject({ code: 'ECONNRESET', untried: true });
     expect(reachability.refusal({ origin: 'by-hand' })).toMatchObject({ untried: true });
@@ -79,7 +79,7 @@ describe('while Spotify is out of reach', () => {
     const caller = monitor();
     reachability.admit(caller);
     for (let time = 0; time < 4; time += 1) {
-      reachability.failed(caller, 'ECONNRESET', true);
+      reachability.failed(caller, 'ECONNRESET', 'request');
     }
     reachability.leave(caller);
     expect(reachability.refusal(monitor())?.nextTryAtMs).toBe(clock.nowMs() + 1_000);
@@ -157,7 +157,7 @@ describe('while the system says that it is offline', () => {
   it('stops the call that was trying again', () => {
     const caller = monitor();
     reachability.admit(caller);
-    reachability.failed(caller, 'ECONNRESET', true);
+    reachability.failed(caller, 'ECONNRESET', 'request');
     isOnline = false;
     expect(reachability.refusal(caller)).toMatchObject({ code: 'SYSTEM_OFFLINE' });
   });
@@ -184,7 +184,7 @@ describe('while the system says that it is offline', () => {
     const prober = monitor();
     expect(reachability.admit(prober)).toBeNull();
     expect(reachability.admit(monitor())).toMatchObject({ untried: true });
-    reachability.failed(prober, 'ECONNREFUSED', false);
+    reachability.failed(prober, 'ECONNREFUSED', 'free');
     reachability.leave(prober);
     expect(reachability.refusal(monitor())).toMatchObject({ code: 'ECONNREFUSED' });
   });

@@ -35,6 +35,7 @@ describe('retriesAfter', () => {
     ['no way to Spotify', { kind: 'network', code: 'ENETUNREACH' }, false, 1],
     ['silence', { kind: 'network', code: 'time-limit' }, false, 1],
     ['a guest network', { kind: 'network', code: 'FOREIGN_ANSWER' }, false, 0],
+    ['a proxy that wants a password', { kind: 'network', code: 'PROXY_LOGIN' }, false, 0],
     ['a look whether Spotify is back', { kind: 'network', code: 'ECONNRESET' }, true, 0],
     ['a failing server that is back', { kind: 'server', status: 502 }, true, 3],
   ])('after %s: %o, out before: %s, it is %i', (_what, failure, wasOut, retries) => {

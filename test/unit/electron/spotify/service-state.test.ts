@@ -48,7 +48,7 @@ describe('serviceStateAfter', () => {
     ],
     [
       { kind: 'network', code: 'CERT_HAS_EXPIRED' },
-      { kind: 'offline', cause: 'untrusted' },
+      { kind: 'offline', cause: 'certificate-date' },
     ],
     [{ kind: 'network', code: 'aborted' }, null],
     [
