@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { refreshRecordSchema } from '../../shared/connection.ts';
+import { DEFAULT_HISTORY_SETTINGS } from '../../shared/history-defaults.ts';
+import { historySettingsSchema } from '../../shared/history-settings.ts';
 import { DEFAULT_PROXY_SETTING, proxySettingSchema } from '../../shared/proxy-setting.ts';
 import { DEFAULT_REQUEST_SETTINGS } from '../../shared/request-defaults.ts';
 import { requestSettingsSchema } from '../../shared/request-settings.ts';
@@ -19,6 +21,7 @@ export const settingsSchema = z.object({
   /** Where the tokens are; changed only when they have been moved. */
   tokenCache: tokenCacheKindSchema,
   ...requestSettingsSchema.shape,
+  ...historySettingsSchema.shape,
   /** How Spotify is reached. */
   proxy: proxySettingSchema,
   session: z
@@ -46,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ...DEFAULT_SESSION_SETTINGS,
   tokenCache: 'keychain',
   ...DEFAULT_REQUEST_SETTINGS,
+  ...DEFAULT_HISTORY_SETTINGS,
   proxy: DEFAULT_PROXY_SETTING,
   session: null,
   refreshes: [],
