@@ -23,7 +23,18 @@ export const itemSummarySchema = z.object({
 });
 export type ItemSummary = z.infer<typeof itemSummarySchema>;
 
-export const listKindSchema = z.enum(['saved-tracks', 'playlist']);
+/** What an account has once: things that were saved or followed one by one. */
+export const collectionKindSchema = z.enum([
+  'saved-tracks',
+  'saved-albums',
+  'saved-shows',
+  'saved-episodes',
+  'saved-audiobooks',
+  'followed-artists',
+]);
+export type CollectionKind = z.infer<typeof collectionKindSchema>;
+
+export const listKindSchema = z.enum([...collectionKindSchema.options, 'playlist']);
 
 /** The list in which something changed. `name` is the one it had at the time of the change. */
 export const listRefSchema = z.object({
@@ -55,17 +66,33 @@ const ofItem = {
 
 const ofText = { ...observed, before: z.string(), after: z.string() };
 
+/** What an item is called. */
+export const itemNamingSchema = itemSummarySchema.pick({ name: true, artists: true, album: true });
+export type ItemNaming = z.infer<typeof itemNamingSchema>;
+
 /** One thing that changed in the library. */
 export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('item-added'), ...ofItem }),
   z.object({ kind: z.literal('item-removed'), ...ofItem }),
   z.object({ kind: z.literal('item-unavailable'), ...ofItem }),
   z.object({ kind: z.literal('item-available'), ...ofItem }),
+  /** The same item under another name, of other artists or on another album; `item` is as it is now. */
+  z.object({ kind: z.literal('item-renamed'), ...ofItem, before: itemNamingSchema }),
+  z.object({ kind: z.literal('artist-followed'), ...ofItem }),
+  z.object({ kind: z.literal('artist-unfollowed'), ...ofItem }),
   z.object({ kind: z.literal('items-moved'), ...observed, count: z.number().int().positive() }),
   z.object({ kind: z.literal('playlist-created'), ...observed }),
   z.object({ kind: z.literal('playlist-gone'), ...observed }),
   z.object({ kind: z.literal('playlist-renamed'), ...ofText }),
   z.object({ kind: z.literal('playlist-described'), ...ofText }),
+  /** Another picture of the user's own, or none where there had been one. */
+  z.object({ kind: z.literal('playlist-cover'), ...observed }),
+  z.object({ kind: z.literal('playlist-visibility'), ...observed, isPublic: z.boolean() }),
+  z.object({
+    kind: z.literal('playlist-collaborative'),
+    ...observed,
+    isCollaborative: z.boolean(),
+  }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 export type ChangeKind = Change['kind'];
@@ -77,8 +104,8 @@ export type ChangeFilter = z.infer<typeof changeFilterSchema>;
 /** Which kinds a filter lets through. */
 export const KINDS_OF_FILTER: Readonly<Record<ChangeFilter, readonly ChangeKind[] | null>> = {
   all: null,
-  added: ['item-added'],
-  removed: ['item-removed'],
+  added: ['item-added', 'artist-followed'],
+  removed: ['item-removed', 'artist-unfollowed'],
   unavailable: ['item-unavailable', 'item-available'],
   playlists: [
     'items-moved',
@@ -86,5 +113,8 @@ export const KINDS_OF_FILTER: Readonly<Record<ChangeFilter, readonly ChangeKind[
     'playlist-gone',
     'playlist-renamed',
     'playlist-described',
+    'playlist-cover',
+    'playlist-visibility',
+    'playlist-collaborative',
   ],
 };

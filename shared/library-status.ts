@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { collectionKindSchema } from './change.ts';
 import { requestFamilySchema } from './request-family.ts';
 import { offlineCauseSchema } from './session-state.ts';
 
 /** How far a pass over the library has come. */
 export const passProgressSchema = z.object({
-  kind: z.enum(['first-pass', 'light-check', 'full-pass']),
+  kind: z.enum(['first-pass', 'light-check']),
   /** The list being read now, as its name is shown; null between lists. */
   listName: z.string().nullable(),
   itemsDone: z.number().int(),
@@ -15,6 +16,8 @@ export type PassProgress = z.infer<typeof passProgressSchema>;
 
 /** Why a pass stands still. Nothing it has read is lost; it goes on from the next page. */
 export const passPauseSchema = z.discriminatedUnion('kind', [
+  /** The user wants it so; null until it is resumed. */
+  z.object({ kind: z.literal('by-user'), untilMs: z.number().nullable() }),
   z.object({ kind: z.literal('session') }),
   z.object({ kind: z.literal('offline'), cause: offlineCauseSchema }),
   z.object({
@@ -61,6 +64,18 @@ export const libraryTotalsSchema = z.object({
 });
 export type LibraryTotals = z.infer<typeof libraryTotalsSchema>;
 
+/**
+ * How one collection is watched. `not-read-yet`: it was never read whole. `scope-missing`: the
+ * sign-in does not allow it. `not-offered`: Spotify has none of it for this account, as audiobooks in
+ * many countries.
+ */
+export const collectionStatusSchema = z.object({
+  kind: collectionKindSchema,
+  state: z.enum(['watched', 'not-read-yet', 'scope-missing', 'not-offered']),
+  items: z.number().int(),
+});
+export type CollectionStatus = z.infer<typeof collectionStatusSchema>;
+
 /** Requests of the last 24 hours against the user's own budget, in all, by family and by hour. */
 export const requestBudgetSchema = z.object({
   usedInLastDay: z.number().int(),
@@ -94,6 +109,8 @@ export type RequestBudget = z.infer<typeof requestBudgetSchema>;
 export const libraryStatusSchema = z.object({
   monitor: monitorStateSchema,
   totals: libraryTotalsSchema,
+  /** All of them, always in the same order. */
+  collections: z.array(collectionStatusSchema),
   /** End of the last check that was whole; null before the first pass is done. */
   lastCheckAtMs: z.number().nullable(),
   /** When the first pass was done: from here on changes are reported. */

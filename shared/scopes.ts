@@ -1,11 +1,13 @@
 /**
- * The scopes that the features in use need, and no more (facts §2, §5): reading saved tracks,
- * reading playlists with those that are private or shared, and the country of the account, without
- * which Spotify does not say what can be played there. Writing is asked for when the user first
- * restores something.
+ * The scopes that the features in use need, and no more (facts §2, §5): reading what is saved, with
+ * the one that Spotify wants for saved episodes, whom the user follows, playlists with those that are
+ * private or shared, and the country of the account, without which Spotify does not say what can be
+ * played there. Writing is asked for when the user first restores something.
  */
 export const READING_SCOPES = [
   'user-library-read',
+  'user-read-playback-position',
+  'user-follow-read',
   'playlist-read-private',
   'playlist-read-collaborative',
   'user-read-private',

@@ -1,4 +1,4 @@
-import { integer, integerOrNull, text, textOrNull } from './row.ts';
+import { flag, integer, integerOrNull, text, textOrNull } from './row.ts';
 import type { Database, SqlRow } from './sqlite.ts';
 
 export interface StoredAccount {
@@ -10,8 +10,10 @@ export interface StoredAccount {
   /** End of the first pass; changes are reported from here on. */
   readonly baselineAtMs: number | null;
   readonly lastCheckAtMs: number | null;
-  /** When the saved tracks were last read from end to end. */
-  readonly lastFullPassAtMs: number | null;
+  /** A pause that the user asked for; `untilMs` null: until it is ended. Null while there is none. */
+  readonly userPause: { readonly untilMs: number | null } | null;
+  /** Up to when the rotation has looked at as much as it owes; null before it began. */
+  readonly rotationPaidUntilMs: number | null;
 }
 
 /** The accounts whose libraries stand in this file. Everything else hangs below one of them. */
@@ -68,8 +70,18 @@ export class Accounts {
     );
   }
 
-  writeFullPassEnd(id: number, atMs: number): void {
-    this.#database.run('UPDATE accounts SET last_full_pass_at_ms = ? WHERE id = ?', atMs, id);
+  /** Null ends a pause. */
+  writeUserPause(id: number, pause: StoredAccount['userPause']): void {
+    this.#database.run(
+      'UPDATE accounts SET is_paused = ?, paused_until_ms = ? WHERE id = ?',
+      pause === null ? 0 : 1,
+      pause?.untilMs ?? null,
+      id,
+    );
+  }
+
+  writeRotationPaidUntil(id: number, atMs: number): void {
+    this.#database.run('UPDATE accounts SET rotation_paid_until_ms = ? WHERE id = ?', atMs, id);
   }
 }
 
@@ -81,6 +93,7 @@ function readAccount(row: SqlRow): StoredAccount {
     country: textOrNull(row, 'country'),
     baselineAtMs: integerOrNull(row, 'baseline_at_ms'),
     lastCheckAtMs: integerOrNull(row, 'last_check_at_ms'),
-    lastFullPassAtMs: integerOrNull(row, 'last_full_pass_at_ms'),
+    userPause: flag(row, 'is_paused') ? { untilMs: integerOrNull(row, 'paused_until_ms') } : null,
+    rotationPaidUntilMs: integerOrNull(row, 'rotation_paid_until_ms'),
   };
 }

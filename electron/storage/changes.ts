@@ -1,8 +1,7 @@
-import { assertNever } from '../../shared/assert-never.ts';
-import type { Change, ChangeKind, ItemSummary } from '../../shared/change.ts';
-import { STORED_ITEM_KINDS } from './items.ts';
-import { flag, integer, integerOrNull, oneOf, text, textList, textOrNull } from './row.ts';
-import type { Database, SqlRow } from './sqlite.ts';
+import type { Change, ChangeKind } from '../../shared/change.ts';
+import { CHANGE_KINDS, readChange } from './read-change.ts';
+import { integer, oneOf } from './row.ts';
+import type { Database } from './sqlite.ts';
 
 /** A change as it is written; ids and names of items come from the tables beside it. */
 export interface NewChange {
@@ -25,18 +24,6 @@ const COLUMNS = `changes.id AS id, changes.kind AS kind, list_id, list_name, obs
   lists.kind AS list_kind, lists.uri AS list_uri, lists.image_url AS list_image_url,
   items.uri AS item_uri, items.kind AS item_kind, items.name AS item_name,
   items.artists AS item_artists, items.album AS item_album, items.image_url AS item_image_url`;
-
-const KINDS: readonly ChangeKind[] = [
-  'item-added',
-  'item-removed',
-  'item-unavailable',
-  'item-available',
-  'items-moved',
-  'playlist-created',
-  'playlist-gone',
-  'playlist-renamed',
-  'playlist-described',
-];
 
 /** Everything that changed, in the order in which it was noticed. */
 export class Changes {
@@ -93,7 +80,7 @@ export class Changes {
     offset: number,
     count: number,
   ): { total: number; rows: Change[] } {
-    const names = JSON.stringify(kinds ?? KINDS);
+    const names = JSON.stringify(kinds ?? CHANGE_KINDS);
     const where = `changes.account_id = ?1
       AND changes.kind IN (SELECT value FROM json_each(?2))
       AND changes.id <= (SELECT last_change_id FROM accounts WHERE id = ?1)`;
@@ -150,75 +137,11 @@ export class Changes {
        GROUP BY observed_before_ms, kind`,
       (row) => ({
         atMs: integer(row, 'observed_before_ms'),
-        kind: oneOf(row, 'kind', KINDS),
+        kind: oneOf(row, 'kind', CHANGE_KINDS),
         count: integer(row, 'rows'),
       }),
       accountId,
       sinceMs,
     );
   }
-}
-
-const UNKNOWN_ITEM: ItemSummary = {
-  uri: '',
-  kind: 'unknown',
-  name: '',
-  artists: [],
-  album: null,
-  imageUrl: null,
-};
-
-function readChange(row: SqlRow): Change {
-  const kind = oneOf(row, 'kind', KINDS);
-  const common = {
-    id: integer(row, 'id'),
-    list: {
-      id: integer(row, 'list_id'),
-      kind: oneOf(row, 'list_kind', ['saved-tracks', 'playlist']),
-      name: text(row, 'list_name'),
-      uri: textOrNull(row, 'list_uri'),
-      imageUrl: textOrNull(row, 'list_image_url'),
-    },
-    observedAfterMs: integer(row, 'observed_after_ms'),
-    observedBeforeMs: integer(row, 'observed_before_ms'),
-    unread: flag(row, 'unread'),
-  };
-  switch (kind) {
-    case 'item-added':
-    case 'item-removed':
-    case 'item-unavailable':
-    case 'item-available':
-      return {
-        kind,
-        ...common,
-        item: readItemSummary(row),
-        addedBy: textOrNull(row, 'added_by'),
-        addedAtMs: integerOrNull(row, 'added_at_ms'),
-      };
-    case 'items-moved':
-      return { kind, ...common, count: integer(row, 'item_count') };
-    case 'playlist-created':
-    case 'playlist-gone':
-      return { kind, ...common };
-    case 'playlist-renamed':
-    case 'playlist-described':
-      return { kind, ...common, before: text(row, 'text_before'), after: text(row, 'text_after') };
-    default:
-      return assertNever(kind);
-  }
-}
-
-function readItemSummary(row: SqlRow): ItemSummary {
-  if (row.item_uri === null) {
-    return UNKNOWN_ITEM;
-  }
-  const kind = oneOf(row, 'item_kind', STORED_ITEM_KINDS);
-  return {
-    uri: text(row, 'item_uri'),
-    kind: kind === 'playlist' ? 'unknown' : kind,
-    name: text(row, 'item_name'),
-    artists: [...textList(row, 'item_artists')],
-    album: textOrNull(row, 'item_album'),
-    imageUrl: textOrNull(row, 'item_image_url'),
-  };
 }

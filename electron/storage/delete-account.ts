@@ -9,6 +9,7 @@ const STEPS = [
   'DELETE FROM passes WHERE account_id = ?',
   'DELETE FROM staged_entries WHERE list_id IN (SELECT id FROM lists WHERE account_id = ?)',
   'DELETE FROM entries WHERE list_id IN (SELECT id FROM lists WHERE account_id = ?)',
+  'DELETE FROM rotations WHERE list_id IN (SELECT id FROM lists WHERE account_id = ?)',
   'DELETE FROM revisions WHERE list_id IN (SELECT id FROM lists WHERE account_id = ?)',
   'DELETE FROM list_versions WHERE list_id IN (SELECT id FROM lists WHERE account_id = ?)',
   'DELETE FROM lists WHERE account_id = ?',

@@ -31,6 +31,11 @@ export interface ItemMetadata {
   readonly imageUrl: string | null;
 }
 
+/** An item as an answer shows it. */
+export interface SeenItem extends ItemMetadata {
+  readonly availability: StoredAvailability;
+}
+
 export interface StoredItem extends ItemMetadata {
   readonly id: number;
   readonly availability: StoredAvailability;
@@ -51,11 +56,16 @@ export class Items {
    * Availability is taken over only where nothing was known of it; everything else is a change, and
    * changes are written when the list is known whole.
    */
-  see(
+  see(accountId: number, seen: SeenItem, atMs: number): number {
+    return this.sight(accountId, seen, atMs).id;
+  }
+
+  /** The same, with what had been known of it where that is another thing now. */
+  sight(
     accountId: number,
-    seen: ItemMetadata & { readonly availability: StoredAvailability },
+    seen: SeenItem,
     atMs: number,
-  ): number {
+  ): { readonly id: number; readonly before: ItemMetadata | null } {
     const known = this.#database.get(
       'SELECT * FROM items WHERE account_id = ? AND uri = ?',
       readItem,
@@ -63,15 +73,19 @@ export class Items {
       seen.uri,
     );
     if (known === null) {
-      return this.#add(accountId, seen, atMs);
+      return { id: this.#add(accountId, seen, atMs), before: null };
     }
     if (known.availability === 'unknown' && seen.availability !== 'unknown') {
       this.writeAvailability(known.id, seen.availability, atMs);
     }
+    // An audiobook stands among the saved shows too, under the same URI (recorded); there its
+    // publisher stands where its authors belong.
+    const isOtherSide = seen.kind === 'show' && known.kind === 'audiobook';
+    const keepsArtists = seen.artists.length === 0 || (isOtherSide && known.artists.length > 0);
     const next = {
-      kind: knownBetter(known.kind, seen.kind) ? known.kind : seen.kind,
+      kind: isOtherSide || seen.kind === 'unknown' ? known.kind : seen.kind,
       name: seen.name === '' ? known.name : seen.name,
-      artists: JSON.stringify(seen.artists.length === 0 ? known.artists : seen.artists),
+      artists: JSON.stringify(keepsArtists ? known.artists : seen.artists),
       album: seen.album ?? known.album,
       durationMs: seen.durationMs ?? known.durationMs,
       isrc: seen.isrc ?? known.isrc,
@@ -99,7 +113,7 @@ export class Items {
         known.id,
       );
     }
-    return known.id;
+    return { id: known.id, before: isSame ? null : known };
   }
 
   get(id: number): StoredItem | null {
@@ -123,11 +137,7 @@ export class Items {
     );
   }
 
-  #add(
-    accountId: number,
-    seen: ItemMetadata & { readonly availability: StoredAvailability },
-    atMs: number,
-  ): number {
+  #add(accountId: number, seen: SeenItem, atMs: number): number {
     const { lastId } = this.#database.run(
       `INSERT INTO items
          (account_id, uri, kind, name, artists, album, duration_ms, isrc, image_url,
@@ -147,11 +157,6 @@ export class Items {
     );
     return lastId;
   }
-}
-
-/** An audiobook stands among the saved shows too, under the same URI (recorded). */
-function knownBetter(known: StoredItemKind, seen: StoredItemKind): boolean {
-  return seen === 'unknown' || (seen === 'show' && known === 'audiobook');
 }
 
 function readItem(row: SqlRow): StoredItem {

@@ -1,14 +1,25 @@
+import { type CollectionKind, listKindSchema } from '../../shared/change.ts';
 import { flag, integer, integerOrNull, oneOf, text, textOrNull } from './row.ts';
 import type { Database, SqlRow } from './sqlite.ts';
 
 /** `playlists` is the list of playlists itself: its entries are playlists, in the user's order. */
-export type StoredListKind = 'saved-tracks' | 'playlist' | 'playlists';
+export type StoredListKind = (typeof STORED_LIST_KINDS)[number];
+const STORED_LIST_KINDS = [...listKindSchema.options, 'playlists'] as const;
 
 /**
  * Whether Spotify lets us read what is in a list. `not-ours`: a playlist of somebody else, so only
  * its name and description are watched. `refused`: ours, but Spotify said no (facts §4).
+ * `scope-missing`: the sign-in does not allow it. `not-offered`: there is no such collection for this
+ * account.
  */
-export type ContentsAccess = 'readable' | 'refused' | 'not-ours';
+export type ContentsAccess = (typeof CONTENTS_ACCESS)[number];
+const CONTENTS_ACCESS = [
+  'readable',
+  'refused',
+  'not-ours',
+  'scope-missing',
+  'not-offered',
+] as const;
 
 export interface ListDescription {
   readonly name: string;
@@ -34,6 +45,12 @@ export interface StoredList extends ListDescription {
   /** When the contents were last read from end to end. */
   readonly readAtMs: number | null;
   readonly goneSinceMs: number | null;
+  /** How many rows stand in the revision that counts. */
+  readonly rowCount: number;
+  /** Reading it came to nothing; by itself it is not tried again before this time. */
+  readonly retryAtMs: number | null;
+  /** What is known of a playlist's picture, see `library/cover.ts`; null while that is nothing. */
+  readonly cover: string | null;
 }
 
 /** Spotify's snapshots at the time of a whole read; see the columns of `lists`. */
@@ -50,8 +67,8 @@ export class Lists {
     this.#database = database;
   }
 
-  /** One of the two lists that every account has once. */
-  openOnly(accountId: number, kind: 'saved-tracks' | 'playlists', name: string): StoredList {
+  /** One of the lists that every account has once. */
+  openOnly(accountId: number, kind: CollectionKind | 'playlists', name: string): StoredList {
     this.#database.run(
       `INSERT INTO lists
          (account_id, kind, external_id, name, description, is_collaborative, contents)
@@ -66,6 +83,11 @@ export class Lists {
       throw new Error('The list just written is not there.');
     }
     return list;
+  }
+
+  /** The same, without making it where it is new. */
+  findOnly(accountId: number, kind: CollectionKind | 'playlists'): StoredList | null {
+    return this.#find(accountId, kind, '');
   }
 
   findPlaylist(accountId: number, externalId: string): StoredList | null {
@@ -91,13 +113,14 @@ export class Lists {
       readonly uri: string;
       readonly imageUrl: string | null;
       readonly contents: ContentsAccess;
+      readonly cover: string | null;
     },
     atMs: number,
   ): number {
     const { lastId } = this.#database.run(
       `INSERT INTO lists (account_id, kind, external_id, uri, name, description, owner_id,
-         owner_name, is_public, is_collaborative, image_url, contents)
-       VALUES (?, 'playlist', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         owner_name, is_public, is_collaborative, image_url, contents, cover)
+       VALUES (?, 'playlist', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       accountId,
       playlist.externalId,
       playlist.uri,
@@ -109,6 +132,7 @@ export class Lists {
       toFlag(playlist.isCollaborative),
       playlist.imageUrl,
       playlist.contents,
+      playlist.cover,
     );
     this.#addVersion(lastId, playlist, atMs);
     return lastId;
@@ -167,9 +191,31 @@ export class Lists {
     );
   }
 
-  /** Names the revision that counts from now on. */
-  publish(id: number, revisionId: number): void {
-    this.#database.run('UPDATE lists SET revision_id = ? WHERE id = ?', revisionId, id);
+  /** Names the revision that counts from now on, and how many rows stand in it. */
+  publish(id: number, revisionId: number, rowCount: number): void {
+    this.#database.run(
+      'UPDATE lists SET revision_id = ?, row_count = ? WHERE id = ?',
+      revisionId,
+      rowCount,
+      id,
+    );
+  }
+
+  /** By itself the list is not tried again before this time; null: as soon as it is its turn. */
+  writeRetryAt(id: number, atMs: number | null): void {
+    this.#database.run('UPDATE lists SET retry_at_ms = ? WHERE id = ?', atMs, id);
+  }
+
+  writeCover(id: number, cover: string): void {
+    this.#database.run('UPDATE lists SET cover = ? WHERE id = ?', cover, id);
+  }
+
+  /** A new sign-in may allow what the one before did not. */
+  retryWithoutScope(accountId: number): void {
+    this.#database.run(
+      `UPDATE lists SET retry_at_ms = NULL WHERE account_id = ? AND contents = 'scope-missing'`,
+      accountId,
+    );
   }
 
   #find(accountId: number, kind: StoredListKind, externalId: string): StoredList | null {
@@ -205,7 +251,7 @@ function toFlag(value: boolean | null): number | null {
 function readList(row: SqlRow): StoredList {
   return {
     id: integer(row, 'id'),
-    kind: oneOf(row, 'kind', ['saved-tracks', 'playlist', 'playlists']),
+    kind: oneOf(row, 'kind', STORED_LIST_KINDS),
     externalId: text(row, 'external_id'),
     uri: textOrNull(row, 'uri'),
     name: text(row, 'name'),
@@ -215,12 +261,15 @@ function readList(row: SqlRow): StoredList {
     isPublic: row.is_public === null ? null : flag(row, 'is_public'),
     isCollaborative: flag(row, 'is_collaborative'),
     imageUrl: textOrNull(row, 'image_url'),
-    contents: oneOf(row, 'contents', ['readable', 'refused', 'not-ours']),
+    contents: oneOf(row, 'contents', CONTENTS_ACCESS),
     contentsSnapshotId: textOrNull(row, 'contents_snapshot_id'),
     listedSnapshotId: textOrNull(row, 'listed_snapshot_id'),
     revisionId: integerOrNull(row, 'revision_id'),
     observedAtMs: integerOrNull(row, 'observed_at_ms'),
     readAtMs: integerOrNull(row, 'read_at_ms'),
     goneSinceMs: integerOrNull(row, 'gone_since_ms'),
+    rowCount: integer(row, 'row_count'),
+    retryAtMs: integerOrNull(row, 'retry_at_ms'),
+    cover: textOrNull(row, 'cover'),
   };
 }

@@ -1,11 +1,17 @@
 import { integer, integerOrNull, oneOf } from './row.ts';
 import type { Database, SqlRow } from './sqlite.ts';
 
-const PASS_KINDS = ['first-pass', 'light-check', 'full-pass'] as const;
+const PASS_KINDS = ['first-pass', 'light-check'] as const;
 export type StoredPassKind = (typeof PASS_KINDS)[number];
 
 /** The steps of a pass, in this order. */
-export const PASS_STAGES = ['playlists', 'saved-tracks', 'contents', 'confirmation'] as const;
+export const PASS_STAGES = [
+  'playlists',
+  'rotation',
+  'collections',
+  'contents',
+  'confirmation',
+] as const;
 export type PassStage = (typeof PASS_STAGES)[number];
 
 export interface StoredPass {

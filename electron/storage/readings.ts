@@ -16,6 +16,10 @@ export interface StoredReading {
   readonly snapshotId: string | null;
   readonly listedSnapshotId: string | null;
   readonly tries: number;
+  /** Where to go on in a list that is read by cursor; null at its beginning. */
+  readonly nextCursor: string | null;
+  /** Before the oldest staged page was asked for; null while none is. */
+  readonly firstAskedAtMs: number | null;
 }
 
 /** How far the running pass has come with each list that it has to read. */
@@ -74,18 +78,24 @@ export class Readings {
     listId: number,
     page: {
       readonly state: 'reading' | 'confirming';
-      readonly total: number;
+      readonly total: number | null;
       readonly nextOffset: number;
       readonly snapshotId: string | null;
+      readonly nextCursor?: string | null;
+      /** Kept from the first page on. */
+      readonly askedAtMs?: number;
     },
   ): void {
     this.#database.run(
-      `UPDATE readings SET state = ?, total = ?, next_offset = ?, snapshot_id = ?
+      `UPDATE readings SET state = ?, total = ?, next_offset = ?, snapshot_id = ?,
+         next_cursor = ?, first_asked_at_ms = coalesce(first_asked_at_ms, ?)
        WHERE list_id = ?`,
       page.state,
       page.total,
       page.nextOffset,
       page.snapshotId,
+      page.nextCursor ?? null,
+      page.askedAtMs ?? null,
       listId,
     );
   }
@@ -94,7 +104,7 @@ export class Readings {
   startAgain(listId: number, state: 'waiting' | 'left'): void {
     this.#database.run(
       `UPDATE readings SET state = ?, total = NULL, next_offset = 0, snapshot_id = NULL,
-         tries = tries + 1 WHERE list_id = ?`,
+         next_cursor = NULL, first_asked_at_ms = NULL, tries = tries + 1 WHERE list_id = ?`,
       state,
       listId,
     );
@@ -122,5 +132,7 @@ function readReading(row: SqlRow): StoredReading {
     snapshotId: textOrNull(row, 'snapshot_id'),
     listedSnapshotId: textOrNull(row, 'listed_snapshot_id'),
     tries: integer(row, 'tries'),
+    nextCursor: textOrNull(row, 'next_cursor'),
+    firstAskedAtMs: integerOrNull(row, 'first_asked_at_ms'),
   };
 }

@@ -5,6 +5,7 @@ import { Items } from './items.ts';
 import { Lists } from './lists.ts';
 import { Passes } from './passes.ts';
 import { Readings } from './readings.ts';
+import { Rotations } from './rotations.ts';
 import type { Database } from './sqlite.ts';
 import { Staging } from './staging.ts';
 
@@ -18,6 +19,7 @@ export interface Repositories {
   readonly passes: Passes;
   readonly readings: Readings;
   readonly staging: Staging;
+  readonly rotations: Rotations;
   readonly changes: Changes;
 }
 
@@ -31,6 +33,7 @@ export function createRepositories(database: Database): Repositories {
     passes: new Passes(database),
     readings: new Readings(database),
     staging: new Staging(database),
+    rotations: new Rotations(database),
     changes: new Changes(database),
   };
 }

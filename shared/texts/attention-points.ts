@@ -1,4 +1,4 @@
-import type { LibraryStatus } from '../library-status.ts';
+import type { CollectionStatus, LibraryStatus } from '../library-status.ts';
 import type { SessionState } from '../session-state.ts';
 import { countOf } from './quantities.ts';
 import { whatStopsWithout } from './scopes-advice.ts';
@@ -19,7 +19,7 @@ export interface AttentionPoint {
 /** What works today and yet deserves a look. What does not work is told by the status sentence. */
 export function attentionPoints(
   session: SessionState,
-  status: Pick<LibraryStatus, 'requests'>,
+  status: Pick<LibraryStatus, 'requests' | 'collections'>,
   nowMs: number,
   format: TextFormat = {},
 ): readonly AttentionPoint[] {
@@ -39,7 +39,10 @@ export function attentionPoints(
       text: `Your access token ends ${momentPhrase(life.accessTokenExpiresAtMs, nowMs, format)} and cannot be renewed. Sign in to go on watching.`,
     });
   }
-  const stops = whatStopsWithout(life?.missingScopes ?? []);
+  const stops = whatStopsWithout([
+    ...(life?.missingScopes ?? []),
+    ...missingFor(status.collections),
+  ]);
   if (stops.length > 0) {
     points.push({
       kind: 'permissions',
@@ -55,4 +58,25 @@ export function attentionPoints(
     });
   }
   return points;
+}
+
+/**
+ * What a sign-in from before Cratewatch watched as much as now was never asked for: Spotify refused
+ * the collections that want it.
+ */
+function missingFor(collections: readonly CollectionStatus[]): readonly string[] {
+  const isRefused = (kind: CollectionStatus['kind']) =>
+    collections.some(
+      (collection) => collection.kind === kind && collection.state === 'scope-missing',
+    );
+  const scopes: string[] = [];
+  if (isRefused('saved-tracks')) {
+    scopes.push('user-library-read');
+  } else if (isRefused('saved-episodes')) {
+    scopes.push('user-read-playback-position');
+  }
+  if (isRefused('followed-artists')) {
+    scopes.push('user-follow-read');
+  }
+  return scopes;
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import type { Change } from '../change.ts';
 import { changesTexts } from './changes-texts.ts';
-import { artistLine, itemName, listName, onOneLine } from './item-name.ts';
+import { artistLine, itemName, listName, namingLine, onOneLine } from './item-name.ts';
 import { countOf } from './quantities.ts';
 import type { TextFormat } from './text-format.ts';
 
@@ -12,6 +12,9 @@ export function changeName(change: Change, format: TextFormat = {}): string {
     case 'item-removed':
     case 'item-unavailable':
     case 'item-available':
+    case 'item-renamed':
+    case 'artist-followed':
+    case 'artist-unfollowed':
       return itemName(change.item);
     case 'items-moved':
       return countOf(change.count, 'item', 'items', format);
@@ -20,6 +23,9 @@ export function changeName(change: Change, format: TextFormat = {}): string {
     case 'playlist-created':
     case 'playlist-gone':
     case 'playlist-described':
+    case 'playlist-cover':
+    case 'playlist-visibility':
+    case 'playlist-collaborative':
       return listName(change.list);
     default:
       return assertNever(change);
@@ -39,6 +45,9 @@ export function changeByline(change: Change): readonly string[] {
         parts.push(changesTexts.addedBy(onOneLine(change.addedBy)));
       }
       break;
+    case 'item-renamed':
+      parts.push(changesTexts.before(namingLine(change.before, change.item)));
+      break;
     case 'items-moved':
       parts.push(changesTexts.newOrder);
       break;
@@ -48,8 +57,17 @@ export function changeByline(change: Change): readonly string[] {
     case 'playlist-described':
       parts.push(onOneLine(change.after) || changesTexts.descriptionRemoved);
       break;
+    case 'playlist-visibility':
+      parts.push(change.isPublic ? changesTexts.nowPublic : changesTexts.nowPrivate);
+      break;
+    case 'playlist-collaborative':
+      parts.push(change.isCollaborative ? changesTexts.nowShared : changesTexts.nowUnshared);
+      break;
+    case 'artist-followed':
+    case 'artist-unfollowed':
     case 'playlist-created':
     case 'playlist-gone':
+    case 'playlist-cover':
       break;
     default:
       return assertNever(change);

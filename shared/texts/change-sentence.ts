@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { Change, ChangeKind, ItemSummary } from '../change.ts';
-import { artistLine, itemName, listName, quoted } from './item-name.ts';
+import { artistLine, itemName, listName, namingLine, quoted } from './item-name.ts';
 import { countOf } from './quantities.ts';
 import type { TextFormat } from './text-format.ts';
 import { windowPhrase } from './time-phrases.ts';
@@ -25,6 +25,15 @@ export function describeChange(change: Change, format: TextFormat = {}): ChangeS
       return { title: `No longer available: ${itemPhrase(change.item)}`, detail: inList };
     case 'item-available':
       return { title: `Available again: ${itemPhrase(change.item)}`, detail: inList };
+    case 'item-renamed':
+      return {
+        title: `Renamed ${itemPhrase(change.item)}`,
+        detail: `before: ${namingLine(change.before, change.item)}`,
+      };
+    case 'artist-followed':
+      return { title: `Followed ${quoted(itemName(change.item))}`, detail: inList };
+    case 'artist-unfollowed':
+      return { title: `No longer followed: ${quoted(itemName(change.item))}`, detail: inList };
     case 'items-moved':
       return {
         title: `${countOf(change.count, 'item', 'items', format)} moved`,
@@ -44,6 +53,20 @@ export function describeChange(change: Change, format: TextFormat = {}): ChangeS
         title: `Playlist ${list} has a new description`,
         detail: change.after.trim() === '' ? 'The description was removed' : change.after.trim(),
       };
+    case 'playlist-cover':
+      return { title: `Playlist ${list} has a new cover`, detail: 'in your playlists' };
+    case 'playlist-visibility':
+      return {
+        title: `Playlist ${list} is ${change.isPublic ? 'public' : 'private'} now`,
+        detail: 'in your playlists',
+      };
+    case 'playlist-collaborative':
+      return {
+        title: change.isCollaborative
+          ? `Others can change playlist ${list} now`
+          : `Others can no longer change playlist ${list}`,
+        detail: 'in your playlists',
+      };
     default:
       return assertNever(change);
   }
@@ -60,11 +83,17 @@ export const CHANGE_LABELS: Readonly<Record<ChangeKind, string>> = {
   'item-removed': 'Removed',
   'item-unavailable': 'Unavailable',
   'item-available': 'Available again',
+  'item-renamed': 'Renamed',
+  'artist-followed': 'Followed',
+  'artist-unfollowed': 'Unfollowed',
   'items-moved': 'Moved',
   'playlist-created': 'New playlist',
   'playlist-gone': 'Playlist gone',
   'playlist-renamed': 'Renamed',
   'playlist-described': 'New description',
+  'playlist-cover': 'New cover',
+  'playlist-visibility': 'Visibility',
+  'playlist-collaborative': 'Sharing',
 };
 
 function itemPhrase(item: ItemSummary): string {

@@ -1,4 +1,5 @@
-import type { Change, ItemKind, ItemSummary, ListRef } from '../change.ts';
+import type { Change, ItemKind, ItemNaming, ItemSummary, ListRef } from '../change.ts';
+import { COLLECTION_NAMES } from './collection-names.ts';
 
 // Letters that are written from right to left, and the controls that turn a text around.
 const RIGHT_TO_LEFT =
@@ -25,9 +26,25 @@ export function artistLine(item: Pick<ItemSummary, 'artists'>): string {
   return item.artists.map(onOneLine).filter(Boolean).map(isolated).join(', ');
 }
 
+/** "Night Bus, Mara Lind, Harbour Lights": what it was called, without what is still the same. */
+export function namingLine(
+  before: ItemNaming,
+  now: Pick<ItemSummary, 'kind' | 'artists' | 'album'>,
+): string {
+  const artists = artistLine(before);
+  const album = onOneLine(before.album ?? '');
+  return [
+    itemName({ name: before.name, kind: now.kind }),
+    artists === artistLine(now) ? '' : artists,
+    album === onOneLine(now.album ?? '') ? '' : isolated(album),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
 /** The list's name; saved tracks are called what Spotify calls them. */
 export function listName(list: Pick<ListRef, 'kind' | 'name'>): string {
-  if (list.kind === 'saved-tracks') return 'Liked Songs';
+  if (list.kind !== 'playlist') return COLLECTION_NAMES[list.kind];
   return onOneLine(list.name) || 'Untitled playlist';
 }
 
@@ -46,6 +63,7 @@ export function isNamedAsLastSeen(change: Change): boolean {
   return (
     change.kind === 'item-removed' ||
     change.kind === 'item-unavailable' ||
+    change.kind === 'artist-unfollowed' ||
     change.kind === 'playlist-gone'
   );
 }

@@ -5,7 +5,7 @@ import { countOf, groupedNumber } from './quantities.ts';
 import { describeService } from './service-texts.ts';
 import type { StatusSentence } from './status-sentence.ts';
 import type { TextFormat } from './text-format.ts';
-import { comingPhrase } from './time-phrases.ts';
+import { comingPhrase, momentPhrase } from './time-phrases.ts';
 
 /** What the monitor does. `libraryName` is "your library" or "the sample library". */
 export function describeMonitor(
@@ -65,6 +65,16 @@ export function progressPhrase(progress: PassProgress, format: TextFormat = {}):
 
 function describePause(pause: PassPause, nowMs: number, format: TextFormat): StatusSentence {
   switch (pause.kind) {
+    case 'by-user':
+      return {
+        tone: 'waiting',
+        headline: 'Paused',
+        detail:
+          pause.untilMs === null
+            ? 'Nothing is checked until you resume it.'
+            : `Checking goes on ${momentPhrase(pause.untilMs, nowMs, format)}.`,
+        action: 'check-now',
+      };
     case 'session':
       return {
         tone: 'waiting',

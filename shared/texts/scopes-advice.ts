@@ -30,7 +30,11 @@ export function whatStopsWithout(scopes: readonly string[]): readonly string[] {
 }
 
 const STOPS: Readonly<Record<(typeof READING_SCOPES)[number], string>> = {
-  'user-library-read': 'Without “user-library-read”, liked songs are not watched.',
+  'user-library-read':
+    'Without “user-library-read”, liked songs and all else that you saved are not watched.',
+  'user-read-playback-position':
+    'Without “user-read-playback-position”, saved episodes are not watched.',
+  'user-follow-read': 'Without “user-follow-read”, followed artists are not watched.',
   'playlist-read-private': 'Without “playlist-read-private”, private playlists are not watched.',
   'playlist-read-collaborative':
     'Without “playlist-read-collaborative”, playlists that others share with you are not watched.',

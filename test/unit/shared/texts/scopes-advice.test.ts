@@ -24,7 +24,7 @@ describe('advice on scopes', () => {
     [`${READING} playlist-modify-privat`, 'wrong', /mean “playlist-modify-private”/],
     [`${READING} everything`, 'wrong', /^Spotify has no permission “everything”\.$/],
     [`${READING} <script>`, 'wrong', /“<script>”/],
-    [without('user-library-read'), 'doubtful', /liked songs are not watched/],
+    [without('user-library-read'), 'doubtful', /liked songs and all else that you saved are not watched/],
     [without('playlist-read-private'), 'doubtful', /private playlists are not watched/],
     [without('user-read-private'), 'doubtful', /unavailable/],
     [`${READING} playlist-modify-public`, 'doubtful', /does not need “playlist-modify-public”/],
@@ -63,7 +63,7 @@ describe('advice on scopes', () => {
   it('says what stops for each scope that is used, and nothing for the others', () => {
     expect(whatStopsWithout(READING_SCOPES)).toHaveLength(READING_SCOPES.length);
     expect(whatStopsWithout(['streaming', 'user-library-read'])).toEqual([
-      'Without “user-library-read”, liked songs are not watched.',
+      'Without “user-library-read”, liked songs and all else that you saved are not watched.',
     ]);
   });
 });

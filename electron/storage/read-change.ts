@@ -1,0 +1,109 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import {
+  type Change,
+  type ChangeKind,
+  type ItemSummary,
+  listKindSchema,
+} from '../../shared/change.ts';
+import { parseNaming, parseYesNo } from './change-texts.ts';
+import { STORED_ITEM_KINDS } from './items.ts';
+import { flag, integer, integerOrNull, oneOf, text, textList, textOrNull } from './row.ts';
+import type { SqlRow } from './sqlite.ts';
+
+export const CHANGE_KINDS: readonly ChangeKind[] = [
+  'item-added',
+  'item-removed',
+  'item-unavailable',
+  'item-available',
+  'item-renamed',
+  'artist-followed',
+  'artist-unfollowed',
+  'items-moved',
+  'playlist-created',
+  'playlist-gone',
+  'playlist-renamed',
+  'playlist-described',
+  'playlist-cover',
+  'playlist-visibility',
+  'playlist-collaborative',
+];
+
+const UNKNOWN_ITEM: ItemSummary = {
+  uri: '',
+  kind: 'unknown',
+  name: '',
+  artists: [],
+  album: null,
+  imageUrl: null,
+};
+
+/** One row of the changes, joined with its list and its item. */
+export function readChange(row: SqlRow): Change {
+  const kind = oneOf(row, 'kind', CHANGE_KINDS);
+  const common = {
+    id: integer(row, 'id'),
+    list: {
+      id: integer(row, 'list_id'),
+      kind: oneOf(row, 'list_kind', listKindSchema.options),
+      name: text(row, 'list_name'),
+      uri: textOrNull(row, 'list_uri'),
+      imageUrl: textOrNull(row, 'list_image_url'),
+    },
+    observedAfterMs: integer(row, 'observed_after_ms'),
+    observedBeforeMs: integer(row, 'observed_before_ms'),
+    unread: flag(row, 'unread'),
+  };
+  switch (kind) {
+    case 'item-added':
+    case 'item-removed':
+    case 'item-unavailable':
+    case 'item-available':
+    case 'artist-followed':
+    case 'artist-unfollowed':
+      return { kind, ...common, ...readItemPart(row) };
+    case 'item-renamed': {
+      const part = readItemPart(row);
+      const after = parseNaming(text(row, 'text_after'));
+      const before = parseNaming(text(row, 'text_before'));
+      return { kind, ...common, ...part, item: { ...part.item, ...after }, before };
+    }
+    case 'items-moved':
+      return { kind, ...common, count: integer(row, 'item_count') };
+    case 'playlist-created':
+    case 'playlist-gone':
+    case 'playlist-cover':
+      return { kind, ...common };
+    case 'playlist-visibility':
+      return { kind, ...common, isPublic: parseYesNo(text(row, 'text_after')) };
+    case 'playlist-collaborative':
+      return { kind, ...common, isCollaborative: parseYesNo(text(row, 'text_after')) };
+    case 'playlist-renamed':
+    case 'playlist-described':
+      return { kind, ...common, before: text(row, 'text_before'), after: text(row, 'text_after') };
+    default:
+      return assertNever(kind);
+  }
+}
+
+function readItemPart(row: SqlRow) {
+  return {
+    item: readItemSummary(row),
+    addedBy: textOrNull(row, 'added_by'),
+    addedAtMs: integerOrNull(row, 'added_at_ms'),
+  };
+}
+
+function readItemSummary(row: SqlRow): ItemSummary {
+  if (row.item_uri === null) {
+    return UNKNOWN_ITEM;
+  }
+  const kind = oneOf(row, 'item_kind', STORED_ITEM_KINDS);
+  return {
+    uri: text(row, 'item_uri'),
+    kind: kind === 'playlist' ? 'unknown' : kind,
+    name: text(row, 'item_name'),
+    artists: [...textList(row, 'item_artists')],
+    album: textOrNull(row, 'item_album'),
+    imageUrl: textOrNull(row, 'item_image_url'),
+  };
+}
