@@ -1,10 +1,12 @@
 import { FIRST_SCHEMA } from './0001-first-schema.ts';
 import { LEDGER_THAT_NO_CLOCK_EMPTIES } from './0002-ledger-that-no-clock-empties.ts';
 import { ALL_COLLECTIONS } from './0003-all-collections.ts';
+import { READABLE_HISTORY } from './0004-readable-history.ts';
 
 /** Steps of the schema, oldest first; step n leads to `user_version` n. Never edit a released one. */
 export const MIGRATIONS: readonly string[] = [
   FIRST_SCHEMA,
   LEDGER_THAT_NO_CLOCK_EMPTIES,
   ALL_COLLECTIONS,
+  READABLE_HISTORY,
 ];
