@@ -76,6 +76,25 @@ export class HistoryDifferences {
     return count ?? 0;
   }
 
+  /** Rows that stand in both, with keys between two others. */
+  common(
+    listId: number,
+    revisions: { readonly earlier: number; readonly later: number },
+    between: { readonly after: string; readonly before: string },
+  ): DifferingRow[] {
+    return this.#database.all(
+      `SELECT ${COLUMNS} FROM entries INDEXED BY entries_by_order
+       WHERE list_id = ?1 AND order_key > ?4 AND order_key < ?5
+         AND ${standsAt('?2')} AND ${standsAt('?3')}`,
+      readRow,
+      listId,
+      revisions.earlier,
+      revisions.later,
+      between.after,
+      between.before,
+    );
+  }
+
   *#pieces(
     sql: string,
     listId: number,

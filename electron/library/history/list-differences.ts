@@ -1,6 +1,6 @@
 import type { DifferenceKind } from '../../../shared/history.ts';
 import type { DifferingRow, HistoryDifferences } from '../../storage/history-differences.ts';
-import { pairDiffering } from './pair-differing.ts';
+import { compareKeys, type DifferingPair, pairDiffering } from './pair-differing.ts';
 import { borderKeys, settlePairs } from './settle-pairs.ts';
 
 /** Rows read, or runs counted, in one go: a few milliseconds of work. */
@@ -48,11 +48,19 @@ export class ListDifferences {
         await this.#yieldToEventLoop();
       }
     }
-    const { moved, restated } = settlePairs(pairs, borders, runLengths);
+    const { moved, restated, movedRuns } = settlePairs(pairs, borders, runLengths);
+    const common = movedRuns.flatMap((border): DifferingPair[] => {
+      const between = { after: borders[border] ?? '', before: borders[border + 1] ?? '' };
+      const rows = this.#tables.common(listId, revisions, between);
+      return rows.map((row) => ({ before: row, after: row }));
+    });
+    const allMoved = [...moved, ...common].sort((one, other) =>
+      compareKeys(one.after.orderKey, other.after.orderKey),
+    );
     return [
       ...removed.map((before): Differing => ({ kind: 'removed', before, after: null })),
       ...added.map((after): Differing => ({ kind: 'added', before: null, after })),
-      ...moved.map((pair): Differing => ({ kind: 'moved', ...pair })),
+      ...allMoved.map((pair): Differing => ({ kind: 'moved', ...pair })),
       ...restated.map((pair): Differing => ({ kind: 'restated', ...pair })),
     ];
   }
