@@ -10,6 +10,7 @@ import type {
   Show,
   Track,
 } from './catalogue-object.ts';
+import { ForeignTracks } from './foreign-tracks.ts';
 import {
   albumIndexOf,
   episodePlaceOf,
@@ -31,6 +32,8 @@ const FIRST_ISRC_YEAR = 1996;
  * kept nowhere. An album always has the same artist, cover and length.
  */
 export class SampleCatalogue {
+  /** Tracks that others brought along. */
+  readonly foreign = new ForeignTracks();
   readonly #seed: number;
   readonly #artistCount: number;
   readonly #newestYear: number;
@@ -81,25 +84,7 @@ export class SampleCatalogue {
   }
 
   track(trackIndex: number): Track {
-    const random = this.#random(1, trackIndex);
-    const albumIndex = albumIndexOf(trackIndex);
-    const album = this.album(albumIndex);
-    const id = idOf(this.#seed, 'track', trackIndex);
-    const guestIndex = this.#guestIndex(albumIndex, random);
-    const guest = guestIndex === null ? null : this.artist(guestIndex);
-    const name = trackTitle(random);
-    return {
-      kind: 'track',
-      id,
-      uri: `spotify:track:${id}`,
-      name: guest !== null && random() < 0.5 ? `${name} (feat. ${guest.name})` : name,
-      artists: guest !== null ? [...album.artists, guest] : album.artists,
-      album,
-      trackNumber: placeOf(trackIndex) + 1,
-      durationMs: 95_000 + intBelow(260_000, random),
-      explicit: random() < 0.09,
-      isrc: isrc(random, Number(album.releaseDate.slice(0, 4)), trackIndex),
-    };
+    return this.foreign.at(trackIndex) ?? this.#inventedTrack(trackIndex);
   }
 
   /** The artist who is heard on a track besides that of the album; null where there is none. */
@@ -188,6 +173,8 @@ export class SampleCatalogue {
         return this.localFile(index).uri;
       case 'audiobook':
         return `spotify:show:${idOf(this.#seed, kind, index)}`;
+      case 'track':
+        return this.foreign.at(index)?.uri ?? `spotify:track:${idOf(this.#seed, kind, index)}`;
       default:
         return `spotify:${kind}:${idOf(this.#seed, kind, index)}`;
     }
@@ -216,8 +203,12 @@ export class SampleCatalogue {
     }
   }
 
-  /** Null for an id that this catalogue never made. */
+  /** Null for an id that this catalogue never made and nobody brought along. */
   refOfId(kind: Exclude<IdKind, 'playlist' | 'chapter'>, id: string): ItemRef | null {
+    const foreign = kind === 'track' ? this.foreign.indexOfId(id) : null;
+    if (foreign !== null) {
+      return refOf('track', foreign);
+    }
     const index = indexOfId(this.#seed, kind, id);
     if (index === null) {
       return null;
@@ -232,6 +223,28 @@ export class SampleCatalogue {
   albumArtistIndex(albumIndex: number): number {
     const u = hash32(this.#seed, 0xa27, albumIndex) / 4_294_967_296;
     return Math.floor(u ** 1.7 * this.#artistCount);
+  }
+
+  #inventedTrack(trackIndex: number): Track {
+    const random = this.#random(1, trackIndex);
+    const albumIndex = albumIndexOf(trackIndex);
+    const album = this.album(albumIndex);
+    const id = idOf(this.#seed, 'track', trackIndex);
+    const guestIndex = this.#guestIndex(albumIndex, random);
+    const guest = guestIndex === null ? null : this.artist(guestIndex);
+    const name = trackTitle(random);
+    return {
+      kind: 'track',
+      id,
+      uri: `spotify:track:${id}`,
+      name: guest !== null && random() < 0.5 ? `${name} (feat. ${guest.name})` : name,
+      artists: guest !== null ? [...album.artists, guest] : album.artists,
+      album,
+      trackNumber: placeOf(trackIndex) + 1,
+      durationMs: 95_000 + intBelow(260_000, random),
+      explicit: random() < 0.09,
+      isrc: isrc(random, Number(album.releaseDate.slice(0, 4)), trackIndex),
+    };
   }
 
   #guestIndex(albumIndex: number, random: Random): number | null {

@@ -3,7 +3,9 @@ import { type ItemRef, type RefKind, trackIndexOf, trackRef } from '../catalogue
 import { CollectionsState, type CollectionsStateOptions } from './collections-state.ts';
 import { type CatalogueStanding, entryTruth, playlistTruth, savedTruth } from './library-truth.ts';
 import { type Entry, PlaylistState } from './playlist-state.ts';
+import { replacedEntries } from './replaced-entries.ts';
 import type {
+  ForeignPlaylist,
   LibraryTruth,
   NewPlaylist,
   PlaylistTruth,
@@ -143,6 +145,21 @@ export class LibraryState extends CollectionsState implements SampleLibrary, Cat
       ),
     );
     return id;
+  }
+
+  putPlaylist({ id, name, description, tracks }: ForeignPlaylist): void {
+    const refs = tracks.map((track) => trackRef(this.catalogue.foreign.put(track)));
+    const { id: ownerId, displayName: ownerName } = SAMPLE_USER;
+    const known = this.findPlaylist(id);
+    const added = { addedAtMs: this.wholeSecondMs(), addedBy: ownerId };
+    const entries = replacedEntries(known?.entries ?? [], refs, added);
+    if (known !== null) {
+      known.replace(name, description, entries);
+      return;
+    }
+    const details = { id, name, description, ownerId, ownerName };
+    const playlist = { ...details, isPublic: false, collaborative: false };
+    this.#playlists.unshift(new PlaylistState(playlist, entries));
   }
 
   deletePlaylist(id: string): void {

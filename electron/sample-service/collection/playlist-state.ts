@@ -67,6 +67,17 @@ export class PlaylistState {
     this.#revision += 1;
   }
 
+  /** Everything about it at once. */
+  replace(name: string, description: string, entries: readonly Entry[]): void {
+    this.#name = name;
+    this.#description = description;
+    this.#entries.length = 0;
+    for (const entry of entries) {
+      this.#entries.push(entry);
+    }
+    this.#revision += 1;
+  }
+
   insert(entries: readonly Entry[], position = this.#entries.length): void {
     checkRange(position, 0, this.#entries.length);
     this.#entries.splice(position, 0, ...entries);

@@ -1,3 +1,5 @@
+import type { ForeignTrack } from '../catalogue/foreign-tracks.ts';
+
 /** One row of a list, exactly as the service would answer it now. */
 export interface EntryTruth {
   /** The item's URI; it is known here also when the catalogue no longer has the item. */
@@ -76,6 +78,16 @@ export interface NewPlaylist {
   readonly collaborative?: boolean;
 }
 
+/** A playlist of the user's with contents that the sample did not invent. */
+export interface ForeignPlaylist {
+  /** 22 characters, as Spotify's. */
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** In order; a track can stand in it more than once. */
+  readonly tracks: readonly ForeignTrack[];
+}
+
 /**
  * The library of the sample user, to be changed by tests and by `life`. Methods throw a RangeError
  * for a playlist, position or URI that is not there: a test that misses its target should not pass.
@@ -112,6 +124,11 @@ export interface SampleLibrary {
 
   /** Returns the id. The new playlist stands first. */
   createPlaylist(playlist: NewPlaylist): string;
+  /**
+   * Puts a playlist there that stands first, or replaces everything about the one with this id. A
+   * track that stood in it before keeps the time at which it was added.
+   */
+  putPlaylist(playlist: ForeignPlaylist): void;
   deletePlaylist(id: string): void;
   rename(id: string, name: string): void;
   describe(id: string, description: string): void;
