@@ -60,6 +60,7 @@ export function endForPause(pause: PassPause, session: SessionState): Unattended
     case 'offline':
       return 'offline';
     case 'service':
+    case 'by-user':
       return 'waiting';
     case 'not-allow-listed':
     case 'scope-missing':

@@ -63,7 +63,7 @@ export function alignHead(input: {
 export type KnownRow = Pick<StagedEntry, 'itemId' | 'addedAtMs'>;
 
 /** A gap is recognised by its date alone: whatever stood there has the same one. */
-function isSameEntry(row: KnownRow, other: KnownRow): boolean {
+export function isSameEntry(row: KnownRow, other: KnownRow): boolean {
   return (
     row.addedAtMs === other.addedAtMs &&
     (row.itemId === other.itemId || row.itemId === null || other.itemId === null)

@@ -16,6 +16,8 @@ const WEIGHT: Readonly<Record<StoredAvailability, number>> = {
 interface Seen {
   readonly row: LoadedEntry;
   readonly known: StoredAvailability;
+  /** It stood in this list before. */
+  readonly isContinued: boolean;
 }
 
 /**
@@ -28,6 +30,10 @@ export function availabilityChanges(input: {
   readonly next: readonly LoadedEntry[];
   /** For each row of `next` the row of `old` it continues, or -1. */
   readonly oldOf: Int32Array;
+  /** When the rows that stood here before were last looked at. */
+  readonly sinceMs: number;
+  /** When an item was last looked at that stands here anew. */
+  readonly lastSeenMs: (itemId: number) => number;
   readonly beforeMs: number;
   /** Nothing is told before the first pass is done. */
   readonly isBaseline: boolean;
@@ -46,12 +52,12 @@ export function availabilityChanges(input: {
     const known = row.knownAvailability ?? before?.availability ?? 'unknown';
     const seen = seenById.get(itemId);
     if (seen === undefined || WEIGHT[row.availability] > WEIGHT[seen.row.availability]) {
-      seenById.set(itemId, { row, known });
+      seenById.set(itemId, { row, known, isContinued: before !== undefined });
     }
   }
   const writes: { itemId: number; availability: StoredAvailability }[] = [];
   const changes: NewChange[] = [];
-  for (const [itemId, { row, known }] of seenById) {
+  for (const [itemId, { row, known, isContinued }] of seenById) {
     const step = availabilityStep(known, row.availability);
     if (step.next !== known) {
       writes.push({ itemId, availability: step.next });
@@ -61,7 +67,7 @@ export function availabilityChanges(input: {
         listId: list.id,
         listName: list.name,
         kind: step.change,
-        observedAfterMs: list.readAtMs ?? list.observedAtMs ?? beforeMs,
+        observedAfterMs: isContinued ? input.sinceMs : input.lastSeenMs(itemId),
         observedBeforeMs: beforeMs,
         item: { itemId, addedBy: row.addedBy, addedAtMs: row.addedAtMs },
       });

@@ -37,16 +37,22 @@ export function changesPerDay(
 function groupOf(kind: ChangeKind): 'added' | 'removed' | 'other' {
   switch (kind) {
     case 'item-added':
+    case 'artist-followed':
       return 'added';
     case 'item-removed':
+    case 'artist-unfollowed':
       return 'removed';
     case 'item-unavailable':
     case 'item-available':
+    case 'item-renamed':
     case 'items-moved':
     case 'playlist-created':
     case 'playlist-gone':
     case 'playlist-renamed':
     case 'playlist-described':
+    case 'playlist-cover':
+    case 'playlist-visibility':
+    case 'playlist-collaborative':
       return 'other';
     default:
       return assertNever(kind);

@@ -20,10 +20,19 @@ export interface CheckRunnerOptions {
 /** The account that is watched, from when it is watched until it is not. */
 export interface Watched {
   readonly accountId: number;
-  /** Ends everything that runs for this account. */
-  readonly abort: AbortController;
   /** Spotify has said in this run of the app whose library this is. */
   isVerified: boolean;
+}
+
+/** What a check is to do. */
+export interface CheckOrder {
+  readonly kind: StoredPassKind;
+  readonly origin: RequestOrigin;
+  /** Between two checks; asked for where a failing database is dealt with. */
+  readonly intervalMs: () => number;
+  /** Breaks the check off; it goes on at the same place another time. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (listName: string | null) => void;
 }
 
 /** How a check ended; `fresh` changes were found since it was started or went on. */
@@ -43,25 +52,18 @@ export class CheckRunner {
     this.#options = options;
   }
 
-  async run(
-    watched: Watched,
-    kind: StoredPassKind,
-    origin: RequestOrigin,
-    onProgress: (listName: string | null) => void,
-  ): Promise<CheckEnd> {
+  async run(watched: Watched, order: CheckOrder): Promise<CheckEnd> {
     const { clock, logger, repositories } = this.#options;
     const { passes } = repositories;
     try {
       if (passes.find(watched.accountId) === null) {
-        passes.begin(watched.accountId, kind, clock.nowMs());
+        passes.begin(watched.accountId, order.kind, clock.nowMs());
       }
       const changesSoFar = () => passes.find(watched.accountId)?.changes ?? 0;
       const before = changesSoFar();
-      const refusal = watched.isVerified
-        ? null
-        : await this.#verify(watched, kind, origin, onProgress);
+      const refusal = watched.isVerified ? null : await this.#verify(watched, order);
       // The context is made anew: the profile may just have been written.
-      const end = refusal ?? (await runPass(this.#context(watched, kind, origin, onProgress)));
+      const end = refusal ?? (await runPass(this.#context(watched, order)));
       const after = end.kind === 'done' ? end.changes : changesSoFar();
       return { ...end, fresh: after - before };
     } catch (error) {
@@ -72,13 +74,8 @@ export class CheckRunner {
     }
   }
 
-  async #verify(
-    watched: Watched,
-    kind: StoredPassKind,
-    origin: RequestOrigin,
-    onProgress: (listName: string | null) => void,
-  ): Promise<PassEnd | null> {
-    const verified = await verifyAccount(this.#context(watched, kind, origin, onProgress));
+  async #verify(watched: Watched, order: CheckOrder): Promise<PassEnd | null> {
+    const verified = await verifyAccount(this.#context(watched, order));
     if (verified.kind === 'other-account') {
       this.#options.logger.warn('Spotify answers for another account than the watched one.');
       return { kind: 'stopped', failure: OTHER_ACCOUNT };
@@ -90,23 +87,11 @@ export class CheckRunner {
     return null;
   }
 
-  #context(
-    watched: Watched,
-    kind: StoredPassKind,
-    origin: RequestOrigin,
-    onProgress: (listName: string | null) => void,
-  ): PassContext {
+  #context(watched: Watched, order: CheckOrder): PassContext {
     const account = this.#options.repositories.accounts.get(watched.accountId);
     if (account === null) {
       throw new Error('The account that is watched is not in the database.');
     }
-    return {
-      ...this.#options,
-      account,
-      kind,
-      origin,
-      signal: watched.abort.signal,
-      onProgress,
-    };
+    return { ...this.#options, ...order, account, intervalMs: order.intervalMs() };
   }
 }

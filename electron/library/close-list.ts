@@ -2,10 +2,15 @@ import type { NewChange } from '../storage/changes.ts';
 import type { StoredEntry } from '../storage/entries.ts';
 import type { ReadSnapshots, StoredList } from '../storage/lists.ts';
 import type { LoadedEntry } from '../storage/staging.ts';
+import { arrangeUnordered } from './arrange-unordered.ts';
 import { availabilityChanges } from './availability-changes.ts';
+import { isOrdered } from './collections.ts';
 import { type Comparison, compareStates } from './compare.ts';
+import { isBareGap } from './compared-entry.ts';
+import { matchEntries } from './match-entries.ts';
 import { assignOrderKeys } from './order-keys.ts';
 import type { PassContext } from './pass-context.ts';
+import { lastSeen } from './take-availability.ts';
 
 /** Rows loaded or written in one go: a few milliseconds of work. */
 const CHUNK = 1_000;
@@ -34,11 +39,7 @@ export async function closeList(context: PassContext, closing: Closing): Promise
   entries.discardUnpublished(list.id, list.revisionId);
   changes.discardUnpublished(account.id);
   const old = await loadOpen(context, list.id);
-  const next = await loadStaged(context, list.id);
-  const comparison = compareStates(
-    old.map((entry) => ({ ...entry, isMissing: entry.availability === 'missing' })),
-    next,
-  );
+  const { next, comparison } = compare(list, old, await loadStaged(context, list.id));
   const beforeMs = Math.max(clock.nowMs(), closing.askedAtMs);
   const found = describe(list, old, next, comparison, beforeMs);
   const isSame =
@@ -56,6 +57,8 @@ export async function closeList(context: PassContext, closing: Closing): Promise
       old,
       next,
       oldOf: comparison.oldOf,
+      sinceMs: list.readAtMs ?? list.observedAtMs ?? beforeMs,
+      lastSeenMs: (itemId) => lastSeen(context, itemId, beforeMs),
       beforeMs,
       isBaseline: account.baselineAtMs === null,
     });
@@ -66,7 +69,7 @@ export async function closeList(context: PassContext, closing: Closing): Promise
       changes.add(account.id, change);
     }
     if (revisionId !== null) {
-      lists.publish(list.id, revisionId);
+      lists.publish(list.id, revisionId, next.length);
     }
     lists.writeRead(list.id, closing.askedAtMs);
     lists.writeSnapshots(list.id, closing.snapshots);
@@ -77,6 +80,23 @@ export async function closeList(context: PassContext, closing: Closing): Promise
   });
   await dropStaged(context, list.id);
   context.onListClosed();
+}
+
+/** A list without an order is compared in the order in which its rows are known. */
+function compare(
+  list: StoredList,
+  known: readonly StoredEntry[],
+  staged: readonly LoadedEntry[],
+): { readonly next: readonly LoadedEntry[]; readonly comparison: Comparison } {
+  const old = known.map((entry) => ({ ...entry, isMissing: entry.availability === 'missing' }));
+  if (isOrdered(list.kind)) {
+    return { next: staged, comparison: compareStates(old, staged) };
+  }
+  const oldOf = matchEntries(old, staged);
+  const order = arrangeUnordered(oldOf);
+  const next = order.flatMap((index) => staged[index] ?? []);
+  const arranged = Int32Array.from(order, (index) => oldOf[index] ?? -1);
+  return { next, comparison: compareStates(old, next, arranged) };
 }
 
 /** Throws away the staged rows of a list in small pieces. */
@@ -139,10 +159,11 @@ async function writeRevision(
     const row = next[index];
     const orderKey = keys[index];
     if (row !== undefined && orderKey !== undefined) {
-      // A gap keeps the item that is known to have stood there.
-      const known = old[comparison.oldOf[index] ?? -1]?.itemId ?? null;
-      const entry = { ...row, itemId: row.itemId ?? known, orderKey };
-      entries.add(list.id, entry, revisionId);
+      // A gap keeps the item that is known to have stood there, and what was known of the row.
+      const known = old[comparison.oldOf[index] ?? -1];
+      const seen = isBareGap(row) && known !== undefined ? known : row;
+      const itemId = row.itemId ?? known?.itemId ?? null;
+      entries.add(list.id, { ...seen, itemId, orderKey }, revisionId);
     }
   });
   return revisionId;
@@ -165,17 +186,20 @@ function describe(
     observedAfterMs: list.observedAtMs ?? beforeMs,
     observedBeforeMs: beforeMs,
   };
+  const isOfArtists = list.kind === 'followed-artists';
+  const removed = isOfArtists ? 'artist-unfollowed' : 'item-removed';
+  const added = isOfArtists ? 'artist-followed' : 'item-added';
   const changes: NewChange[] = [];
   for (const index of comparison.removed) {
     const item = old[index];
     if (item !== undefined) {
-      changes.push({ ...common, kind: 'item-removed', item });
+      changes.push({ ...common, kind: removed, item });
     }
   }
   for (const index of comparison.added) {
     const item = next[index];
     if (item !== undefined) {
-      changes.push({ ...common, kind: 'item-added', item });
+      changes.push({ ...common, kind: added, item });
     }
   }
   if (comparison.moved.length > 0) {

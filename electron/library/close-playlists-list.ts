@@ -2,9 +2,10 @@ import type { PlaylistSummary } from '../spotify/catalogue.ts';
 import type { NewChange } from '../storage/changes.ts';
 import type { StoredList } from '../storage/lists.ts';
 import { closeList } from './close-list.ts';
+import { describedNow, playlistNews } from './describe-playlist.ts';
 import { fetchPlaylistsList } from './fetch-playlists-list.ts';
 import { type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
-import { decideContents, isDescribedOtherwise } from './playlist-decisions.ts';
+import { decideContents, isDescribedOtherwise, isKnownSnapshot } from './playlist-decisions.ts';
 import { parseSummary } from './playlist-summary.ts';
 
 /** Playlists compared in one transaction. */
@@ -87,7 +88,7 @@ export async function closePlaylistsList(
     inSameTransaction: () => {
       staging.dropPlaylists(account.id);
       passes.writeItemsTotal(account.id, items);
-      passes.writeStage(account.id, 'saved-tracks');
+      passes.writeStage(account.id, 'rotation');
     },
   });
   return STEP_DONE;
@@ -100,17 +101,20 @@ function takeOver(
   askedAtMs: number,
   window: { readonly observedAfterMs: number; readonly observedBeforeMs: number },
 ): NewChange[] {
-  const { repositories, account, kind } = context;
+  const { repositories, account, clock, origin } = context;
   const { lists, readings } = repositories;
   const known = lists.findPlaylist(account.id, summary.id);
-  const decision = decideContents(known, summary, {
-    userId: account.userId,
-    isFullPass: kind === 'full-pass',
-  });
+  const now = describedNow(known, summary);
+  const decision = decideContents(
+    known,
+    { ...summary, isCollaborative: now.isCollaborative },
+    { userId: account.userId, nowMs: clock.nowMs(), isByHand: origin === 'by-hand' },
+  );
   if (known === null) {
+    const { uri, imageUrl } = summary;
     const listId = lists.addPlaylist(
       account.id,
-      { ...summary, externalId: summary.id, contents: decision.access },
+      { ...now, uri, imageUrl, externalId: summary.id, contents: decision.access },
       window.observedBeforeMs,
     );
     if (decision.read) {
@@ -120,22 +124,17 @@ function takeOver(
     }
     return [{ ...window, kind: 'playlist-created', listId, listName: summary.name }];
   }
-  const found: NewChange[] = [];
   const about = { ...window, listId: known.id, listName: summary.name };
+  const found: NewChange[] = playlistNews(known, now).map((news) => ({ ...about, ...news }));
   if (known.goneSinceMs !== null) {
     lists.writeGone(known.id, null);
-    found.push({ ...about, kind: 'playlist-created' });
+    found.unshift({ ...about, kind: 'playlist-created' });
   }
-  if (isDescribedOtherwise(known, summary)) {
-    lists.describe(known.id, summary, window.observedBeforeMs);
+  if (isDescribedOtherwise(known, now)) {
+    lists.describe(known.id, now, window.observedBeforeMs);
   }
-  if (known.name !== summary.name) {
-    const texts = { before: known.name, after: summary.name };
-    found.push({ ...about, kind: 'playlist-renamed', texts });
-  }
-  if (known.description !== summary.description) {
-    const texts = { before: known.description, after: summary.description };
-    found.push({ ...about, kind: 'playlist-described', texts });
+  if (now.cover !== null && known.cover !== now.cover) {
+    lists.writeCover(known.id, now.cover);
   }
   if (known.imageUrl !== summary.imageUrl) {
     lists.writeImage(known.id, summary.imageUrl);
@@ -145,7 +144,10 @@ function takeOver(
   }
   if (decision.read) {
     readings.plan(account.id, known.id, summary.snapshotId);
-  } else {
+  } else if (
+    decision.access === 'not-ours' ||
+    (decision.access === 'readable' && isKnownSnapshot(known, summary.snapshotId))
+  ) {
     lists.writeObserved(known.id, askedAtMs);
   }
   return found;

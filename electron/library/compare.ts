@@ -1,4 +1,4 @@
-import type { ComparedEntry, OldEntry } from './compared-entry.ts';
+import { type ComparedEntry, isBareGap, type OldEntry } from './compared-entry.ts';
 import { longestIncreasing } from './longest-increasing.ts';
 import { matchEntries } from './match-entries.ts';
 
@@ -16,12 +16,16 @@ export interface Comparison {
   readonly restated: readonly number[];
 }
 
-/** Compares two ordered states, duplicates and gaps included. Pure; see `matchEntries`. */
+/**
+ * Compares two ordered states, duplicates and gaps included. Pure.
+ *
+ * @param oldOf for each row of the new state the row of the old one that it continues, or -1
+ */
 export function compareStates(
   old: readonly OldEntry[],
   next: readonly ComparedEntry[],
+  oldOf = matchEntries(old, next),
 ): Comparison {
-  const oldOf = matchEntries(old, next);
   const staying = new Uint8Array(next.length);
   for (const position of longestIncreasing(oldOf)) {
     staying[position] = 1;
@@ -53,6 +57,9 @@ export function compareStates(
 }
 
 function isRestated(old: OldEntry | undefined, next: ComparedEntry | undefined): boolean {
+  if (isBareGap(next)) {
+    return false;
+  }
   return (
     old?.addedAtMs !== next?.addedAtMs ||
     old?.addedBy !== next?.addedBy ||

@@ -21,6 +21,14 @@ export interface Ends {
   readonly newTo: number;
 }
 
+/**
+ * A gap of which Spotify tells nothing at all, as of albums that left the catalogue (facts §2): it
+ * can stand for any row.
+ */
+export function isBareGap(entry: ComparedEntry | undefined): boolean {
+  return entry?.itemId === null && entry.addedAtMs === null && entry.addedBy === null;
+}
+
 /** Rows that were added together; only such can stand for each other. */
 export function dateKey(entry: ComparedEntry | undefined): string {
   return `${entry?.addedAtMs} ${entry?.addedBy}`;

@@ -28,8 +28,12 @@ export async function confirmContents(context: PassContext): Promise<StepResult>
       for (const reading of waiting) {
         const list = lists.get(reading.listId);
         const seen = list === null ? undefined : fetched.summaries.get(list.externalId);
-        if (reading.snapshotId !== null && seen?.snapshotId === reading.snapshotId) {
-          await close(context, reading, fetched.askedAtMs);
+        if (
+          list !== null &&
+          reading.snapshotId !== null &&
+          seen?.snapshotId === reading.snapshotId
+        ) {
+          await close(context, list, reading, fetched.askedAtMs);
         }
       }
     }
@@ -59,16 +63,17 @@ async function confirmOne(
   if (asked.kind === 'failed') {
     return settleFailure(context, list, reading, asked.failure);
   }
-  if (isConfirmed(context, reading, asked.value, asked.askedAtMs)) {
-    await close(context, reading, asked.askedAtMs);
+  if (isConfirmed(context, list, reading, asked.value, asked.askedAtMs)) {
+    await close(context, list, reading, asked.askedAtMs);
   } else {
-    await startAgain(context, reading);
+    await startAgain(context, reading, asked.value.firstPage.total);
   }
   return STEP_DONE;
 }
 
 function isConfirmed(
-  { repositories, account }: PassContext,
+  context: PassContext,
+  list: StoredList,
   reading: StoredReading,
   { playlist, firstPage }: PlaylistWithItems,
   askedAtMs: number,
@@ -77,10 +82,9 @@ function isConfirmed(
     return playlist.snapshotId === reading.snapshotId;
   }
   // Without snapshots the total and the first page have to do.
-  const rows = repositories.database.transaction(() =>
-    seeEntries(repositories, account.id, firstPage.entries, askedAtMs),
-  );
-  const known = repositories.staging.from(reading.listId, 0, rows.length);
+  const { database, staging } = context.repositories;
+  const rows = database.transaction(() => seeEntries(context, list, firstPage.entries, askedAtMs));
+  const known = staging.from(reading.listId, 0, rows.length);
   const head = alignHead({
     known,
     knownTotal: reading.nextOffset,
@@ -92,6 +96,7 @@ function isConfirmed(
 
 async function close(
   context: PassContext,
+  list: StoredList,
   reading: StoredReading,
   askedAtMs: number,
 ): Promise<void> {
@@ -99,7 +104,6 @@ async function close(
     listId: reading.listId,
     askedAtMs,
     snapshots: { contents: reading.snapshotId, listed: reading.listedSnapshotId },
-    inSameTransaction: () =>
-      context.repositories.lists.writeContentsAccess(reading.listId, 'readable'),
+    inSameTransaction: () => context.repositories.lists.writeAccess(list, 'readable'),
   });
 }

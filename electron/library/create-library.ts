@@ -57,6 +57,8 @@ export function createLibrary(options: LibraryOptions): Library {
       const account = repositories.accounts.open(key, displayName);
       if (profile !== undefined) {
         repositories.accounts.writeProfile(account.id, profile);
+        // Who has just signed in may have agreed to more than before.
+        repositories.lists.retryWithoutScope(account.id);
       }
       if (monitor.accountId === account.id) {
         monitor.reconsider();
@@ -72,6 +74,8 @@ export function createLibrary(options: LibraryOptions): Library {
       monitor.announce();
     },
     checkNow: async () => monitor.checkNow(),
+    pause: (untilMs) => monitor.pause(untilMs),
+    resume: () => monitor.resume(),
     status: async () => monitor.status(),
     changes: async ({ filter, offset, count }) =>
       monitor.accountId === null

@@ -43,6 +43,13 @@ export interface Library {
   unwatch(): Promise<void>;
   /** A check by hand. Asking twice joins the one that runs. */
   checkNow(): Promise<CheckStart>;
+  /**
+   * Nothing is checked by itself until then (ms since the epoch), or with null until `resume`; a
+   * check by hand still is. Kept over restarts. Without an account it does nothing.
+   */
+  pause(untilMs: number | null): Promise<void>;
+  /** Ends that pause and looks at what is due. */
+  resume(): Promise<void>;
   status(): Promise<LibraryStatus>;
   readonly statusChanged: Listenable<LibraryStatus>;
   readonly changesArrived: Listenable<{ readonly count: number }>;

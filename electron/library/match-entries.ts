@@ -1,4 +1,11 @@
-import { type ComparedEntry, dateKey, type Ends, NONE, type OldEntry } from './compared-entry.ts';
+import {
+  type ComparedEntry,
+  dateKey,
+  type Ends,
+  isBareGap,
+  NONE,
+  type OldEntry,
+} from './compared-entry.ts';
 import { pairGaps } from './match-gaps.ts';
 
 const REPEATED = -2;
@@ -46,8 +53,9 @@ function isSameRow(old: OldEntry | undefined, next: ComparedEntry | undefined): 
   return (
     old !== undefined &&
     next !== undefined &&
-    (old.itemId === next.itemId || (next.itemId === null && old.isMissing)) &&
-    isSameAddition(old, next)
+    ((old.isMissing && isBareGap(next)) ||
+      ((old.itemId === next.itemId || (next.itemId === null && old.isMissing)) &&
+        isSameAddition(old, next)))
   );
 }
 

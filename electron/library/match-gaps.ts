@@ -1,4 +1,11 @@
-import { type ComparedEntry, dateKey, type Ends, NONE, type OldEntry } from './compared-entry.ts';
+import {
+  type ComparedEntry,
+  dateKey,
+  type Ends,
+  isBareGap,
+  NONE,
+  type OldEntry,
+} from './compared-entry.ts';
 
 /** Gaps last: what is left of the old state by now is either removed or what the gap stands for. */
 export function pairGaps(
@@ -17,6 +24,7 @@ export function pairGaps(
   }
   if (gaps.length > 0) {
     fillGaps(gaps, old, next, ends, taken, oldOf, pair);
+    fillBareGaps(gaps, old, next, ends, taken, oldOf, pair);
   }
   nameGaps(old, next, ends, taken, oldOf, pair);
 }
@@ -48,6 +56,54 @@ function fillGaps(
       pair(gap, found);
     }
   }
+}
+
+/** A gap without a date is what stood in its place: the next row that nothing continues. */
+function fillBareGaps(
+  gaps: readonly number[],
+  old: readonly OldEntry[],
+  next: readonly ComparedEntry[],
+  ends: Ends,
+  taken: Uint8Array,
+  oldOf: Int32Array,
+  pair: (newIndex: number, oldIndex: number) => void,
+): void {
+  const bare = gaps.filter((gap) => oldOf[gap] === NONE && isBareGap(next[gap]));
+  if (bare.length === 0) {
+    return;
+  }
+  const free: number[] = [];
+  for (let index = ends.from; index < ends.oldTo; index += 1) {
+    if (taken[index] === 0) {
+      free.push(index);
+    }
+  }
+  // Those that were missing before are the likeliest to be missing still.
+  for (const isMissing of [true, false]) {
+    const rows = free.filter((index) => old[index]?.isMissing === isMissing);
+    for (const gap of bare) {
+      if (oldOf[gap] === NONE) {
+        const before = previousOld(oldOf, gap);
+        const found =
+          takeFirst(rows, taken, (oldIndex) => oldIndex > before) ??
+          takeFirst(rows, taken, () => true);
+        if (found !== undefined) {
+          pair(gap, found);
+        }
+      }
+    }
+  }
+}
+
+/** The row of the old state that the nearest row before this one continues; -1 where none does. */
+function previousOld(oldOf: Int32Array, index: number): number {
+  for (let position = index - 1; position >= 0; position -= 1) {
+    const oldIndex = oldOf[position] ?? NONE;
+    if (oldIndex !== NONE) {
+      return oldIndex;
+    }
+  }
+  return NONE;
 }
 
 /** A row that was a gap from the first can show its item later: the date tells that it is the same. */

@@ -7,8 +7,9 @@ import type { StoredAccount } from '../storage/accounts.ts';
 import type { StoredPassKind } from '../storage/passes.ts';
 import type { Repositories } from '../storage/repositories.ts';
 import { classifyStorageError } from '../storage/storage-failure.ts';
+import { affordableIntervalMs, lightCheckCost, usablePerDay } from './check-cost.ts';
 import { type CheckEnd, CheckRunner, type Watched } from './check-runner.ts';
-import { type Due, decideDue } from './due.ts';
+import { type Due, decideDue, pauseNow } from './due.ts';
 import type { CheckOutcome, CheckStart } from './library.ts';
 import { type Pause, pauseAfterFailure, pauseAfterStorageFailure } from './pause.ts';
 import type { StatusReader } from './status-reader.ts';
@@ -36,7 +37,8 @@ export class Monitor {
   readonly #options: MonitorOptions;
   readonly #runner: CheckRunner;
   #watched: Watched | null = null;
-  #running: Promise<CheckOutcome> | null = null;
+  #running: { readonly outcome: Promise<CheckOutcome>; readonly abort: AbortController } | null =
+    null;
   #listName: string | null = null;
   #pause: Pause | null = null;
   /** Passes in a row that ended in trouble. */
@@ -57,7 +59,7 @@ export class Monitor {
 
   /** @param known `isVerified`: Spotify has just said in this session whose library this is. */
   watch(account: StoredAccount, known = { isVerified: false }): void {
-    this.#watched = { accountId: account.id, abort: new AbortController(), ...known };
+    this.#watched = { accountId: account.id, ...known };
     this.#pause = null;
     this.#trouble = 0;
     this.#options.status.forgetTotals();
@@ -68,10 +70,23 @@ export class Monitor {
   async unwatch(): Promise<void> {
     this.#timer?.cancel();
     this.#timer = null;
-    this.#watched?.abort.abort();
+    this.#running?.abort.abort();
     this.#watched = null;
     this.#pause = null;
-    await this.#running;
+    await this.#running?.outcome;
+  }
+
+  /**
+   * Nothing is checked by itself until then, or with null until `resume`. A check that runs stops
+   * where it is. Kept over restarts.
+   */
+  async pause(untilMs: number | null): Promise<void> {
+    await this.#writeUserPause({ untilMs: untilMs === null ? null : Math.round(untilMs) });
+  }
+
+  /** Ends the user's pause. */
+  async resume(): Promise<void> {
+    await this.#writeUserPause(null);
   }
 
   checkNow(): CheckStart {
@@ -80,7 +95,7 @@ export class Monitor {
       return { kind: 'not-now', untilMs: null };
     }
     if (this.#running !== null) {
-      return { kind: 'already-running', outcome: this.#running };
+      return { kind: 'already-running', outcome: this.#running.outcome };
     }
     const until = this.#blockedUntil();
     if (until !== null) {
@@ -128,6 +143,9 @@ export class Monitor {
       this.#start(watched, due.pass, 'monitor');
       return;
     }
+    if (due.kind === 'when-resumed') {
+      return;
+    }
     const waitMs = due.atMs - this.#options.clock.nowMs();
     const shortestMs = this.#pause === null ? REST_TICK_MS : 1_000;
     const delayMs = Math.min(Math.max(waitMs, shortestMs), LONGEST_TICK_MS);
@@ -152,19 +170,37 @@ export class Monitor {
     return pauseAfterStorageFailure(failure, this.#options.clock.nowMs());
   }
 
+  async #writeUserPause(pause: { readonly untilMs: number | null } | null): Promise<void> {
+    const watched = this.#watched;
+    if (watched === null) {
+      return;
+    }
+    this.#options.repositories.accounts.writeUserPause(watched.accountId, pause);
+    if (pause !== null) {
+      this.#running?.abort.abort();
+      await this.#running?.outcome;
+    }
+    this.announce();
+    this.#evaluate();
+  }
+
+  #intervalMs(accountId: number): number {
+    const { status, api, intervalMinutes } = this.#options;
+    const cost = lightCheckCost(status.totals(accountId).playlists);
+    return affordableIntervalMs(intervalMinutes() * 60_000, cost, usablePerDay(api.budget()));
+  }
+
   #due(accountId: number): Due {
-    const { clock, repositories, status, api, intervalMinutes } = this.#options;
+    const { clock, repositories } = this.#options;
     const account = repositories.accounts.get(accountId);
     return decideDue({
       nowMs: clock.nowMs(),
-      intervalMs: intervalMinutes() * 60_000,
+      intervalMs: this.#intervalMs(accountId),
       baselineAtMs: account?.baselineAtMs ?? null,
       lastCheckAtMs: account?.lastCheckAtMs ?? null,
-      lastFullPassAtMs: account?.lastFullPassAtMs ?? null,
       unfinished: repositories.passes.find(accountId)?.kind ?? null,
+      userPause: account?.userPause ?? null,
       pausedUntilMs: this.#pause?.retryAtMs ?? null,
-      savedTracks: status.totals(accountId).savedTracks,
-      requests: api.budget(),
     });
   }
 
@@ -186,22 +222,34 @@ export class Monitor {
   #start(watched: Watched, pass: StoredPassKind, origin: RequestOrigin): Promise<CheckOutcome> {
     this.#timer?.cancel();
     this.#timer = null;
-    const running = this.#run(watched, pass, origin).finally(() => {
+    const abort = new AbortController();
+    const outcome = this.#run(watched, pass, origin, abort.signal).finally(() => {
       this.#running = null;
       this.#listName = null;
       this.announce();
       this.#evaluate();
     });
-    this.#running = running;
+    this.#running = { outcome, abort };
     this.announce();
-    return running;
+    return outcome;
   }
 
-  async #run(watched: Watched, pass: StoredPassKind, origin: RequestOrigin): Promise<CheckOutcome> {
-    const end = await this.#runner.run(watched, pass, origin, (listName) => {
-      this.#pause = null;
-      this.#listName = listName;
-      this.announce();
+  async #run(
+    watched: Watched,
+    kind: StoredPassKind,
+    origin: RequestOrigin,
+    signal: AbortSignal,
+  ): Promise<CheckOutcome> {
+    const end = await this.#runner.run(watched, {
+      kind,
+      origin,
+      signal,
+      intervalMs: () => this.#intervalMs(watched.accountId),
+      onProgress: (listName) => {
+        this.#pause = null;
+        this.#listName = listName;
+        this.announce();
+      },
     });
     const outcome = this.#settle(end);
     if (end.fresh > 0) {
@@ -242,15 +290,22 @@ export class Monitor {
     if (accountId === null) {
       return { kind: 'idle' };
     }
-    if (this.#pause !== null) {
-      return { kind: 'paused', pause: this.#pause.pause, progress: this.#progress(accountId) };
-    }
     const progress = this.#progress(accountId);
+    const { clock, repositories } = this.#options;
+    const userPause = pauseNow(
+      repositories.accounts.get(accountId)?.userPause ?? null,
+      clock.nowMs(),
+    );
+    if (userPause !== null && this.#running === null) {
+      return { kind: 'paused', pause: { kind: 'by-user', ...userPause }, progress };
+    }
+    if (this.#pause !== null) {
+      return { kind: 'paused', pause: this.#pause.pause, progress };
+    }
     if (this.#running !== null && progress !== null) {
       return { kind: 'checking', progress };
     }
     const due = this.#due(accountId);
-    const { clock } = this.#options;
     return { kind: 'watching', nextCheckAtMs: due.kind === 'at' ? due.atMs : clock.nowMs() };
   }
 

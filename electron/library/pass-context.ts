@@ -21,6 +21,8 @@ export interface PassContext {
   readonly kind: StoredPassKind;
   readonly origin: RequestOrigin;
   readonly signal: AbortSignal;
+  /** Between two checks, from which the rotation knows its share of each. */
+  readonly intervalMs: number;
   readonly api: SpotifyApi;
   readonly clock: Clock;
   readonly logger: Logger;

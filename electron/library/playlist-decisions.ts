@@ -1,9 +1,10 @@
 import type { PlaylistSummary } from '../spotify/catalogue.ts';
 import type { ContentsAccess, ListDescription, StoredList } from '../storage/lists.ts';
+import { isWaiting } from './collection-due.ts';
 
 /** Whether the contents of a playlist may be read: only own and collaborative ones (facts §2). */
 export function contentsAccess(
-  summary: Pick<PlaylistSummary, 'ownerId' | 'isCollaborative'>,
+  summary: { readonly ownerId: string | null; readonly isCollaborative: boolean },
   userId: string | null,
 ): 'readable' | 'not-ours' {
   return summary.isCollaborative || (summary.ownerId !== null && summary.ownerId === userId)
@@ -14,15 +15,20 @@ export function contentsAccess(
 /**
  * Whether the contents have to be read, and what is known of the access to them.
  * A snapshot that was seen before means that nothing moved; a playlist without one has to be read.
- * One whose contents were refused is asked again when it moves or in a full pass.
+ * One whose contents were refused, or never were whole, is left alone for a while: see
+ * `waitAfterTrouble`. A refused one is asked again as soon as it moves.
  */
 export function decideContents(
   known: Pick<
     StoredList,
-    'contents' | 'revisionId' | 'contentsSnapshotId' | 'listedSnapshotId'
+    'contents' | 'revisionId' | 'contentsSnapshotId' | 'listedSnapshotId' | 'retryAtMs'
   > | null,
-  summary: Pick<PlaylistSummary, 'snapshotId' | 'ownerId' | 'isCollaborative'>,
-  context: { readonly userId: string | null; readonly isFullPass: boolean },
+  summary: Pick<PlaylistSummary, 'snapshotId' | 'ownerId'> & { readonly isCollaborative: boolean },
+  context: {
+    readonly userId: string | null;
+    readonly nowMs: number;
+    readonly isByHand: boolean;
+  },
 ): { readonly access: ContentsAccess; readonly read: boolean } {
   const access = contentsAccess(summary, context.userId);
   if (access === 'not-ours') {
@@ -32,14 +38,24 @@ export function decideContents(
     return { access, read: true };
   }
   const { snapshotId } = summary;
-  const isKnownSnapshot =
-    snapshotId !== null &&
-    (snapshotId === known.contentsSnapshotId || snapshotId === known.listedSnapshotId);
+  const isKnown = isKnownSnapshot(known, snapshotId);
+  const waits = !context.isByHand && isWaiting(known.retryAtMs, context.nowMs);
   if (known.contents === 'refused') {
-    const ask = context.isFullPass || (snapshotId !== null && !isKnownSnapshot);
+    const ask = !waits || (snapshotId !== null && !isKnown);
     return { access: 'refused', read: ask };
   }
-  return { access, read: known.revisionId === null || !isKnownSnapshot };
+  return { access, read: !waits && (known.revisionId === null || !isKnown) };
+}
+
+/** Whether the playlists list shows the contents as they were read. */
+export function isKnownSnapshot(
+  known: Pick<StoredList, 'contentsSnapshotId' | 'listedSnapshotId'>,
+  snapshotId: string | null,
+): boolean {
+  return (
+    snapshotId !== null &&
+    (snapshotId === known.contentsSnapshotId || snapshotId === known.listedSnapshotId)
+  );
 }
 
 /** True when anything that the history keeps of a playlist differs. */

@@ -10,7 +10,7 @@ const summarySchema = z.object({
   ownerId: z.string().nullable(),
   ownerName: z.string().nullable(),
   isPublic: z.boolean().nullable(),
-  isCollaborative: z.boolean(),
+  isCollaborative: z.boolean().nullable(),
   snapshotId: z.string().nullable(),
   itemsTotal: z.number().nullable(),
   imageUrl: z.string().nullable(),

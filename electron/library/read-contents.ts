@@ -3,6 +3,7 @@ import type { ListEntry, Page } from '../spotify/catalogue.ts';
 import type { StoredList } from '../storage/lists.ts';
 import type { StoredReading } from '../storage/readings.ts';
 import { closeList, dropStaged } from './close-list.ts';
+import { waitAfterTrouble } from './collection-due.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
 import { seeEntries } from './see-entries.ts';
 import { TRIES } from './tries.ts';
@@ -49,16 +50,16 @@ async function readFirstPage(
   }
   const { playlist, firstPage } = asked.value;
   const { snapshotId } = playlist;
-  const verdict = stagePage(context, reading, firstPage, snapshotId, asked.askedAtMs);
+  const verdict = stagePage(context, list, reading, firstPage, snapshotId, asked.askedAtMs);
   if (verdict === 'whole') {
     await closeList(context, {
       listId: list.id,
       askedAtMs: asked.askedAtMs,
       snapshots: { contents: snapshotId, listed: reading.listedSnapshotId },
-      inSameTransaction: () => context.repositories.lists.writeContentsAccess(list.id, 'readable'),
+      inSameTransaction: () => context.repositories.lists.writeAccess(list, 'readable'),
     });
   } else if (verdict === 'start-again') {
-    await startAgain(context, reading);
+    await startAgain(context, reading, firstPage.total);
   }
   return STEP_DONE;
 }
@@ -81,21 +82,30 @@ async function readNextPage(
   if (asked.kind === 'failed') {
     return settleFailure(context, list, reading, asked.failure);
   }
-  const verdict = stagePage(context, reading, asked.value, reading.snapshotId, asked.askedAtMs);
+  const verdict = stagePage(
+    context,
+    list,
+    reading,
+    asked.value,
+    reading.snapshotId,
+    asked.askedAtMs,
+  );
   if (verdict === 'start-again') {
-    await startAgain(context, reading);
+    await startAgain(context, reading, asked.value.total);
   }
   return STEP_DONE;
 }
 
 /** Stages a page and its checkpoint in one transaction, or finds that the list moved. */
 function stagePage(
-  { repositories, account }: PassContext,
+  context: PassContext,
+  list: StoredList,
   reading: StoredReading,
   page: Page<ListEntry>,
   snapshotId: string | null,
   askedAtMs: number,
 ): 'whole' | 'more' | 'start-again' {
+  const { repositories, account } = context;
   const { database, staging, readings, passes } = repositories;
   const readTo = reading.nextOffset + page.entries.length;
   const isAtEnd = readTo === page.total;
@@ -110,7 +120,7 @@ function stagePage(
   }
   const isSingleAnswer = isAtEnd && reading.nextOffset === 0;
   database.transaction(() => {
-    const rows = seeEntries(repositories, account.id, page.entries, askedAtMs);
+    const rows = seeEntries(context, list, page.entries, askedAtMs);
     for (const [index, row] of rows.entries()) {
       staging.add(reading.listId, reading.nextOffset + index, row);
     }
@@ -140,6 +150,11 @@ export function settleFailure(
     case 'forbidden':
       database.transaction(() => {
         lists.writeContentsAccess(list.id, 'refused');
+        lists.writeRetryAt(
+          list.id,
+          context.clock.nowMs() +
+            waitAfterTrouble({ kind: 'refused', isAgain: list.contents === 'refused' }),
+        );
         lists.writeSnapshots(list.id, {
           contents: list.contentsSnapshotId,
           listed: reading.listedSnapshotId,
@@ -180,12 +195,19 @@ function leave(context: PassContext, reading: StoredReading): StepResult {
   return STEP_DONE;
 }
 
-/** Reads a list that moved while it was read once more, or leaves it for the next check. */
-export async function startAgain(context: PassContext, reading: StoredReading): Promise<void> {
+/** Reads a list that moved while it was read once more, or leaves it for a later check. */
+export async function startAgain(
+  context: PassContext,
+  reading: StoredReading,
+  total: number,
+): Promise<void> {
+  const { lists, readings } = context.repositories;
   context.logger.info('A playlist moved while it was read.', { tries: reading.tries });
   await dropStaged(context, reading.listId);
-  context.repositories.readings.startAgain(
-    reading.listId,
-    reading.tries + 1 < TRIES ? 'waiting' : 'left',
-  );
+  const isLast = reading.tries + 1 >= TRIES;
+  readings.startAgain(reading.listId, isLast ? 'left' : 'waiting');
+  if (isLast) {
+    const waitMs = waitAfterTrouble({ kind: 'never-whole', rowCount: total });
+    lists.writeRetryAt(reading.listId, context.clock.nowMs() + waitMs);
+  }
 }

@@ -1,10 +1,12 @@
 import type { PlaylistSummary } from '../spotify/catalogue.ts';
 import { dropStaged } from './close-list.ts';
 import { closePlaylistsList } from './close-playlists-list.ts';
-import { PLAYLISTS_LIST_NAME } from './list-names.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
 import { serializeSummary } from './playlist-summary.ts';
 import { TRIES } from './tries.ts';
+
+/** Never shown: the list of playlists itself. */
+const PLAYLISTS_LIST_NAME = 'Playlists';
 
 /**
  * Reads the playlists list page by page, and closes it once it is known whole. What cannot be read
@@ -19,7 +21,7 @@ export async function readPlaylistsList(context: PassContext): Promise<StepResul
   for (;;) {
     const reading = readings.find(list.id);
     if (reading === null || reading.state === 'left') {
-      database.transaction(() => passes.writeStage(account.id, 'saved-tracks'));
+      database.transaction(() => passes.writeStage(account.id, 'rotation'));
       return STEP_DONE;
     }
     // Every page but the first is asked for one row early: see `alignPage`.

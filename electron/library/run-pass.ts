@@ -1,10 +1,12 @@
 import type { Profile } from '../spotify/catalogue.ts';
 import type { StoredAccount } from '../storage/accounts.ts';
+import { COLLECTIONS } from './collections.ts';
 import { confirmContents } from './confirm-contents.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
+import { readCollection } from './read-collection.ts';
 import { readContents } from './read-contents.ts';
 import { readPlaylistsList } from './read-playlists-list.ts';
-import { readSavedTracks } from './read-saved-tracks.ts';
+import { rotate } from './rotate.ts';
 
 export type PassEnd =
   | {
@@ -49,7 +51,17 @@ export async function runPass(context: PassContext): Promise<PassEnd> {
 
 const STEPS = {
   playlists: readPlaylistsList,
-  'saved-tracks': readSavedTracks,
+  rotation: rotate,
+  collections: async (context: PassContext): Promise<StepResult> => {
+    for (const collection of COLLECTIONS) {
+      const step = await readCollection(context, collection);
+      if (step.kind !== 'done') {
+        return step;
+      }
+    }
+    context.repositories.passes.writeStage(context.account.id, 'contents');
+    return STEP_DONE;
+  },
   contents: async (context: PassContext): Promise<StepResult> => {
     const step = await readContents(context);
     if (step.kind === 'done') {

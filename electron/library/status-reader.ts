@@ -8,6 +8,7 @@ import type {
 import type { Repositories } from '../storage/repositories.ts';
 import { readTotals } from '../storage/totals.ts';
 import { changesPerDay, type DayStart, lastDays } from './changes-per-day.ts';
+import { collectionStatuses } from './collection-statuses.ts';
 
 const NO_TOTALS: LibraryTotals = {
   savedTracks: 0,
@@ -60,6 +61,7 @@ export class StatusReader {
     return {
       monitor,
       totals: this.totals(account.id),
+      collections: collectionStatuses(this.#repositories.lists, account.id),
       lastCheckAtMs: account.lastCheckAtMs,
       baselineAtMs: account.baselineAtMs,
       unreadChanges: changes.countUnread(account.id),
@@ -72,6 +74,7 @@ export class StatusReader {
     return {
       monitor,
       totals: NO_TOTALS,
+      collections: [],
       lastCheckAtMs: null,
       baselineAtMs: null,
       unreadChanges: 0,

@@ -37,8 +37,9 @@ export interface PlaylistSummary {
   readonly description: string;
   readonly ownerId: string | null;
   readonly ownerName: string | null;
+  /** This and the next: null where Spotify does not say. */
   readonly isPublic: boolean | null;
-  readonly isCollaborative: boolean;
+  readonly isCollaborative: boolean | null;
   /** Null where Spotify gave none; then only reading the contents can tell a change. */
   readonly snapshotId: string | null;
   readonly itemsTotal: number | null;

@@ -1,7 +1,9 @@
 import { type ItemNaming, itemNamingSchema } from '../../shared/change.ts';
+import type { ItemMetadata } from './items.ts';
 
 /** What an item is called, as it is kept in `texts`. */
-export function serializeNaming({ name, artists, album }: ItemNaming): string {
+export function serializeNaming(naming: Pick<ItemMetadata, 'name' | 'artists' | 'album'>): string {
+  const { name, artists, album } = naming;
   return JSON.stringify({ name, artists, album });
 }
 

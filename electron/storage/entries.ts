@@ -52,13 +52,51 @@ export class Entries {
     );
   }
 
-  countOpen(listId: number): number {
+  /** The rows in which these items stand, in no order. */
+  openOfItems(listId: number, itemIds: readonly number[]): StoredEntry[] {
+    return this.#database.all(
+      `SELECT ${OPEN_COLUMNS} FROM entries JOIN items ON items.id = entries.item_id
+       WHERE list_id = ?1 AND to_revision IS NULL
+         AND entries.item_id IN (SELECT value FROM json_each(?2))`,
+      readEntry,
+      listId,
+      JSON.stringify(itemIds),
+    );
+  }
+
+  /** Rows whose item Spotify last showed as a gap. */
+  countMissing(listId: number): number {
     const count = this.#database.get(
-      'SELECT count(*) AS rows FROM entries WHERE list_id = ? AND to_revision IS NULL',
+      `SELECT count(*) AS rows FROM entries LEFT JOIN items ON items.id = entries.item_id
+       WHERE list_id = ? AND to_revision IS NULL
+         AND coalesce(items.availability, 'missing') = 'missing'`,
       (row) => integer(row, 'rows'),
       listId,
     );
     return count ?? 0;
+  }
+
+  /** URIs of items that stand in the list and are not staged for it. */
+  absentUris(listId: number): string[] {
+    return this.#database.all(
+      `SELECT DISTINCT items.uri AS uri FROM entries JOIN items ON items.id = entries.item_id
+       WHERE list_id = ?1 AND to_revision IS NULL AND NOT EXISTS (
+         SELECT 1 FROM staged_entries
+         WHERE staged_entries.list_id = ?1 AND staged_entries.item_id = entries.item_id)`,
+      (row) => text(row, 'uri'),
+      listId,
+    );
+  }
+
+  /** When the last of the lists was read in which the item stands; null when it stands in none. */
+  lastReadAtMs(itemId: number): number | null {
+    return this.#database.get(
+      `SELECT max(lists.read_at_ms) AS at_ms FROM entries
+         JOIN lists ON lists.id = entries.list_id AND from_revision <= lists.revision_id
+       WHERE item_id = ? AND to_revision IS NULL`,
+      (row) => integerOrNull(row, 'at_ms'),
+      itemId,
+    );
   }
 
   add(listId: number, entry: NewEntry, revisionId: number): void {

@@ -106,6 +106,17 @@ export class Lists {
     );
   }
 
+  /** Those that stand in the playlists list. */
+  countPlaylists(accountId: number): number {
+    const count = this.#database.get(
+      `SELECT count(*) AS rows FROM lists
+       WHERE account_id = ? AND kind = 'playlist' AND gone_since_ms IS NULL`,
+      (row) => integer(row, 'rows'),
+      accountId,
+    );
+    return count ?? 0;
+  }
+
   addPlaylist(
     accountId: number,
     playlist: ListDescription & {
@@ -163,6 +174,16 @@ export class Lists {
     this.#database.run('UPDATE lists SET contents = ? WHERE id = ?', contents, id);
   }
 
+  /** What is known of the access to a collection now; whoever reads it, may try it again. */
+  writeAccess(list: StoredList, contents: ContentsAccess): void {
+    if (list.contents !== contents) {
+      this.writeContentsAccess(list.id, contents);
+    }
+    if (list.retryAtMs !== null) {
+      this.writeRetryAt(list.id, null);
+    }
+  }
+
   writeGone(id: number, sinceMs: number | null): void {
     this.#database.run('UPDATE lists SET gone_since_ms = ? WHERE id = ?', sinceMs, id);
   }
@@ -180,6 +201,11 @@ export class Lists {
       atMs,
       id,
     );
+  }
+
+  /** Since then every row was looked at, if not in one go: what stands there is as it was. */
+  writeLookedAt(id: number, sinceMs: number): void {
+    this.#database.run('UPDATE lists SET read_at_ms = ? WHERE id = ?', sinceMs, id);
   }
 
   writeSnapshots(id: number, snapshots: ReadSnapshots): void {

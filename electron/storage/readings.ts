@@ -1,10 +1,10 @@
 import { integer, integerOrNull, oneOf, textOrNull } from './row.ts';
 import type { Database, SqlRow } from './sqlite.ts';
 
-const READING_STATES = ['waiting', 'reading', 'confirming', 'left'] as const;
+const READING_STATES = ['looking', 'waiting', 'reading', 'confirming', 'done', 'left'] as const;
 /**
- * `waiting`: not begun. `reading`: some pages are staged. `confirming`: all pages are staged, and
- * one more answer must show that nothing moved meanwhile. `left`: given up in this pass.
+ * `looking`: its first page may show that nothing changed. `waiting`: not begun. `reading`: some pages are staged. `confirming`: all pages are staged, and
+ * one more answer must show that nothing moved meanwhile. `done`: this pass does not look at it again. `left`: given up in this pass.
  */
 export type ReadingState = (typeof READING_STATES)[number];
 
@@ -56,7 +56,7 @@ export class Readings {
   /** How many lists of the plan are neither done nor left. */
   countUnfinished(accountId: number): number {
     const count = this.#database.get(
-      `SELECT count(*) AS rows FROM readings WHERE account_id = ? AND state <> 'left'`,
+      `SELECT count(*) AS rows FROM readings WHERE account_id = ? AND state NOT IN ('done', 'left')`,
       (row) => integer(row, 'rows'),
       accountId,
     );
@@ -71,6 +71,36 @@ export class Readings {
       listId,
       accountId,
       listedSnapshotId,
+    );
+  }
+
+  /** Puts a list on the plan whose first page may be enough, unless it is there. */
+  planLook(accountId: number, listId: number): void {
+    this.#database.run(
+      `INSERT INTO readings (list_id, account_id, state) VALUES (?, ?, 'looking')
+       ON CONFLICT (list_id) DO NOTHING`,
+      listId,
+      accountId,
+    );
+  }
+
+  /** Its first page was not enough. */
+  writeWaiting(listId: number): void {
+    this.#database.run(`UPDATE readings SET state = 'waiting' WHERE list_id = ?`, listId);
+  }
+
+  /** The first page of a list was enough. */
+  writeDone(listId: number): void {
+    this.#database.run(`UPDATE readings SET state = 'done' WHERE list_id = ?`, listId);
+  }
+
+  /** Notes a list that was read, so that the pass does not look at it again after an interruption. */
+  planDone(accountId: number, listId: number): void {
+    this.#database.run(
+      `INSERT INTO readings (list_id, account_id, state) VALUES (?, ?, 'done')
+       ON CONFLICT (list_id) DO UPDATE SET state = excluded.state`,
+      listId,
+      accountId,
     );
   }
 

@@ -79,6 +79,27 @@ export class Staging {
     return bounds ?? { count: 0, first: 0 };
   }
 
+  /** Those of the items that are staged. */
+  among(listId: number, itemIds: readonly number[]): ReadonlySet<number> {
+    const staged = this.#database.all(
+      `SELECT DISTINCT item_id FROM staged_entries
+       WHERE list_id = ? AND item_id IN (SELECT value FROM json_each(?))`,
+      (row) => integer(row, 'item_id'),
+      listId,
+      JSON.stringify(itemIds),
+    );
+    return new Set(staged);
+  }
+
+  countGaps(listId: number): number {
+    const count = this.#database.get(
+      'SELECT count(*) AS rows FROM staged_entries WHERE list_id = ? AND item_id IS NULL',
+      (row) => integer(row, 'rows'),
+      listId,
+    );
+    return count ?? 0;
+  }
+
   /** True when an item stands there twice. */
   hasDuplicates(listId: number): boolean {
     const surplus = this.#database.get(

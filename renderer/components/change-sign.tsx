@@ -17,11 +17,17 @@ const SIGNS: Readonly<Record<ChangeKind, ReactNode>> = {
   'item-removed': <MinusIcon size={14} />,
   'item-unavailable': <SlashedIcon size={14} />,
   'item-available': <ReturnIcon size={14} />,
+  'item-renamed': <PencilIcon size={14} />,
+  'artist-followed': <PlusIcon size={14} />,
+  'artist-unfollowed': <MinusIcon size={14} />,
   'items-moved': <MovedIcon size={14} />,
   'playlist-created': <PlusIcon size={14} />,
   'playlist-gone': <MinusIcon size={14} />,
   'playlist-renamed': <PencilIcon size={14} />,
   'playlist-described': <PencilIcon size={14} />,
+  'playlist-cover': <PencilIcon size={14} />,
+  'playlist-visibility': <PencilIcon size={14} />,
+  'playlist-collaborative': <PencilIcon size={14} />,
 };
 
 const GROUPS: Readonly<Record<ChangeKind, 'added' | 'removed' | 'unavailable' | 'playlist'>> = {
@@ -29,9 +35,15 @@ const GROUPS: Readonly<Record<ChangeKind, 'added' | 'removed' | 'unavailable' | 
   'item-removed': 'removed',
   'item-unavailable': 'unavailable',
   'item-available': 'added',
+  'item-renamed': 'playlist',
+  'artist-followed': 'added',
+  'artist-unfollowed': 'removed',
   'items-moved': 'playlist',
   'playlist-created': 'added',
   'playlist-gone': 'removed',
   'playlist-renamed': 'playlist',
   'playlist-described': 'playlist',
+  'playlist-cover': 'playlist',
+  'playlist-visibility': 'playlist',
+  'playlist-collaborative': 'playlist',
 };

@@ -240,6 +240,7 @@ const DEFAULT_LIBRARY: LibraryStatus = {
     playlistItems: 0,
     unavailableItems: 0,
   },
+  collections: [],
   lastCheckAtMs: null,
   baselineAtMs: null,
   unreadChanges: 0,

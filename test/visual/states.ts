@@ -301,6 +301,7 @@ function signedIn(nowMs: number, library: Partial<LibraryStatus>): WindowApiOver
     library: {
       monitor: { kind: 'watching', nextCheckAtMs: nowMs + 42 * MINUTE_MS },
       totals: TOTALS,
+      collections: [],
       lastCheckAtMs: nowMs - 18 * MINUTE_MS,
       baselineAtMs: nowMs - 20 * DAY_MS,
       changesPerDay: days(nowMs, (day) => [

@@ -42,7 +42,7 @@ export function parsePlaylistSummary(value: unknown): PlaylistSummary | null {
     ownerId: nonEmpty(raw.owner?.id),
     ownerName: nonEmpty(raw.owner?.display_name),
     isPublic: raw.public ?? null,
-    isCollaborative: raw.collaborative ?? false,
+    isCollaborative: raw.collaborative ?? null,
     snapshotId: nonEmpty(raw.snapshot_id),
     itemsTotal: raw.items?.total ?? raw.tracks?.total ?? null,
     imageUrl: pickImage(raw.images),

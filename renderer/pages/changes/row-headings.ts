@@ -53,6 +53,9 @@ function isOfPlaylists({ kind }: Change): boolean {
     kind === 'playlist-created' ||
     kind === 'playlist-gone' ||
     kind === 'playlist-renamed' ||
-    kind === 'playlist-described'
+    kind === 'playlist-described' ||
+    kind === 'playlist-cover' ||
+    kind === 'playlist-visibility' ||
+    kind === 'playlist-collaborative'
   );
 }

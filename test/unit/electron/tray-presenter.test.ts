@@ -45,6 +45,7 @@ function status(monitor: MonitorState): LibraryStatus {
       playlistItems: 0,
       unavailableItems: 0,
     },
+    collections: [],
     lastCheckAtMs: null,
     baselineAtMs: null,
     unreadChanges: 0,

@@ -10,14 +10,12 @@ const quiet: DueInput = {
   intervalMs: HOUR,
   baselineAtMs: NOW - 30 * DAY,
   lastCheckAtMs: NOW - HOUR,
-  lastFullPassAtMs: NOW - HOUR,
   unfinished: null,
+  userPause: null,
   pausedUntilMs: null,
-  savedTracks: 1_000,
-  requests: { usedInLastDay: 200, budgetPerDay: 800 },
 };
 
-const now = (pass: 'first-pass' | 'light-check' | 'full-pass'): Due => ({ kind: 'now', pass });
+const now = (pass: 'first-pass' | 'light-check'): Due => ({ kind: 'now', pass });
 const at = (atMs: number): Due => ({ kind: 'at', atMs });
 
 describe('decideDue', () => {
@@ -27,14 +25,14 @@ describe('decideDue', () => {
     ['checks once after a long sleep', { lastCheckAtMs: NOW - 9 * DAY }, now('light-check')],
     [
       'waits one interval at most after the clock went back',
-      { lastCheckAtMs: NOW + 5 * DAY, lastFullPassAtMs: NOW },
+      { lastCheckAtMs: NOW + 5 * DAY },
       at(NOW + HOUR),
     ],
     ['begins with a first pass', { baselineAtMs: null, lastCheckAtMs: null }, now('first-pass')],
     [
       'goes on with a pass that was interrupted, before its interval',
-      { unfinished: 'full-pass', lastCheckAtMs: NOW },
-      now('full-pass'),
+      { unfinished: 'light-check', lastCheckAtMs: NOW },
+      now('light-check'),
     ],
     [
       'leaves an interrupted pass alone while something stands in the way',
@@ -46,28 +44,13 @@ describe('decideDue', () => {
       { unfinished: 'first-pass', pausedUntilMs: NOW },
       now('first-pass'),
     ],
-    ['reads everything once a day', { lastFullPassAtMs: NOW - DAY }, now('full-pass')],
-    ['reads everything where it never was', { lastFullPassAtMs: null }, now('full-pass')],
     [
-      'reads a larger library less often',
-      { lastFullPassAtMs: NOW - DAY, savedTracks: 10_000 },
-      now('light-check'),
+      'does nothing until the user resumes',
+      { unfinished: 'first-pass', userPause: { untilMs: null }, pausedUntilMs: NOW + 5 },
+      { kind: 'when-resumed' },
     ],
-    [
-      'but reads it after as many days as it costs',
-      { lastFullPassAtMs: NOW - 3 * DAY, savedTracks: 10_000 },
-      now('full-pass'),
-    ],
-    [
-      'does not read everything when the budget is needed for checks',
-      { lastFullPassAtMs: NOW - 9 * DAY, requests: { usedInLastDay: 770, budgetPerDay: 800 } },
-      now('light-check'),
-    ],
-    [
-      'never reads everything when that exceeds the budget',
-      { lastFullPassAtMs: NOW - 900 * DAY, savedTracks: 100_000 },
-      now('light-check'),
-    ],
+    ['looks again when the user’s pause ends', { userPause: { untilMs: NOW + 7 } }, at(NOW + 7)],
+    ['goes on after it', { userPause: { untilMs: NOW } }, now('light-check')],
   ])('%s', (_, given, expected) => {
     expect(decideDue({ ...quiet, ...given })).toEqual(expected);
   });

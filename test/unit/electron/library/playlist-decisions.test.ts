@@ -7,9 +7,12 @@ const known = {
   revisionId: 5,
   contentsSnapshotId: 'S2',
   listedSnapshotId: 'S1',
+  retryAtMs: null,
 } as const;
-const light = { userId: 'me', isFullPass: false };
-const full = { userId: 'me', isFullPass: true };
+const NOW = 1_000_000;
+const light = { userId: 'me', nowMs: NOW, isByHand: false };
+const byHand = { ...light, isByHand: true };
+const waiting = { ...known, retryAtMs: NOW + 1 };
 
 describe('decideContents', () => {
   it.each([
@@ -51,8 +54,8 @@ describe('decideContents', () => {
       true,
     ],
     [
-      'leaves one that was refused',
-      { ...known, contents: 'refused' },
+      'leaves one that was refused, for a while',
+      { ...waiting, contents: 'refused' },
       mine,
       light,
       'refused',
@@ -60,18 +63,42 @@ describe('decideContents', () => {
     ],
     [
       'asks for a refused one again when it moved',
-      { ...known, contents: 'refused' },
+      { ...waiting, contents: 'refused' },
       { ...mine, snapshotId: 'S3' },
       light,
       'refused',
       true,
     ],
     [
-      'asks for a refused one again in a full pass',
-      { ...known, contents: 'refused' },
+      'asks for a refused one again after a while',
+      { ...known, contents: 'refused', retryAtMs: NOW },
       mine,
-      full,
+      light,
       'refused',
+      true,
+    ],
+    [
+      'asks for a refused one again when the user wants a check',
+      { ...waiting, contents: 'refused' },
+      mine,
+      byHand,
+      'refused',
+      true,
+    ],
+    [
+      'leaves one for a while that moved each time it was read',
+      waiting,
+      { ...mine, snapshotId: 'S3' },
+      light,
+      'readable',
+      false,
+    ],
+    [
+      'but not when the user wants a check',
+      waiting,
+      { ...mine, snapshotId: 'S3' },
+      byHand,
+      'readable',
       true,
     ],
   ] as const)('%s', (_, playlist, summary, context, access, read) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CollectionStatus } from '../../../../shared/library-status.ts';
 import type { SessionLife, SessionState } from '../../../../shared/session-state.ts';
 import { attentionPoints } from '../../../../shared/texts/attention-points.ts';
 import { requestBudget } from '../../../doubles/request-budget.ts';
@@ -7,7 +8,12 @@ import { complaintsAboutSentences } from './plain-words.ts';
 const now = Date.UTC(2026, 10, 21, 14, 2);
 const DAY = 86_400_000;
 
-function points(daysLeft: number | null, usedInLastDay = 0, other: Partial<SessionLife> = {}) {
+function points(
+  daysLeft: number | null,
+  usedInLastDay = 0,
+  other: Partial<SessionLife> = {},
+  collections: CollectionStatus[] = [],
+) {
   const session: SessionState = {
     kind: 'active',
     life: {
@@ -21,10 +27,8 @@ function points(daysLeft: number | null, usedInLastDay = 0, other: Partial<Sessi
       ...other,
     },
   };
-  return attentionPoints(session, { requests: requestBudget({ usedInLastDay }) }, now, {
-    locale: 'en-GB',
-    timeZone: 'UTC',
-  });
+  const status = { requests: requestBudget({ usedInLastDay }), collections };
+  return attentionPoints(session, status, now, { locale: 'en-GB', timeZone: 'UTC' });
 }
 
 describe('what needs attention', () => {
@@ -58,8 +62,29 @@ describe('what needs attention', () => {
 
   it('tells what does not work without a permission that is missing', () => {
     const [point] = points(null, 0, { missingScopes: ['user-library-read', 'streaming'] });
-    expect(point?.text).toMatch(/^Without “user-library-read”, liked songs.*Sign in again/);
+    expect(point?.text).toMatch(/^Without “user-library-read”, liked songs and .*Sign in again/);
     expect(points(null, 0, { missingScopes: ['streaming'] })).toEqual([]);
+  });
+
+  it.each<[string, CollectionStatus['kind'][], RegExp | null]>([
+    ['nothing where all is read', [], null],
+    ['artists', ['followed-artists'], /^Without “user-follow-read”, followed artists are not/],
+    ['episodes', ['saved-episodes'], /^Without “user-read-playback-position”, saved episodes/],
+    [
+      'all that is saved',
+      ['saved-tracks', 'saved-albums', 'saved-episodes'],
+      /^Without “user-library-read”, liked songs and all else that you saved are not watched\. Sign/,
+    ],
+  ])('tells which permission an old sign-in was never asked for: %s', (_what, refused, text) => {
+    const collections = (['saved-tracks', 'saved-episodes', 'followed-artists'] as const).map(
+      (kind): CollectionStatus => ({
+        kind,
+        state: refused.includes(kind) ? 'scope-missing' : 'watched',
+        items: 0,
+      }),
+    );
+    const found = points(null, 0, {}, collections).map((point) => point.text);
+    expect(found).toEqual(text === null ? [] : [expect.stringMatching(text)]);
   });
 
   // Checks may use 700 of them: 100 are kept for the user.
@@ -73,6 +98,8 @@ describe('what needs attention', () => {
 
   it('leaves requests that are used up to the sentence on the state', () => {
     const requests = requestBudget({ usedInLastDay: 700, fullUntilMs: now + DAY });
-    expect(attentionPoints({ kind: 'keychain-locked' }, { requests }, now)).toEqual([]);
+    expect(
+      attentionPoints({ kind: 'keychain-locked' }, { requests, collections: [] }, now),
+    ).toEqual([]);
   });
 });

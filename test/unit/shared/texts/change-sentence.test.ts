@@ -67,6 +67,31 @@ const ROWS: {
     'Night Bus',
     'Mara Lind, Ola Brandt · Slow',
   ],
+  'item-renamed': [
+    {
+      kind: 'item-renamed',
+      ...ofItem,
+      before: { name: 'Night Train', artists: [...item.artists], album: 'Slower' },
+    },
+    'Renamed “Night Bus” by Mara Lind, Ola Brandt',
+    'before: Night Train, Slower',
+    'Night Bus',
+    'before: Night Train, Slower',
+  ],
+  'artist-followed': [
+    { kind: 'artist-followed', ...ofItem },
+    'Followed “Night Bus”',
+    'in Late Night',
+    'Night Bus',
+    '',
+  ],
+  'artist-unfollowed': [
+    { kind: 'artist-unfollowed', ...ofItem },
+    'No longer followed: “Night Bus”',
+    'in Late Night',
+    'Night Bus',
+    '',
+  ],
   'items-moved': [
     { kind: 'items-moved', ...base, count: 1_200 },
     '1,200 items moved',
@@ -101,6 +126,27 @@ const ROWS: {
     'The description was removed',
     'Late Night',
     'The description was removed',
+  ],
+  'playlist-cover': [
+    { kind: 'playlist-cover', ...base },
+    'Playlist “Late Night” has a new cover',
+    'in your playlists',
+    'Late Night',
+    '',
+  ],
+  'playlist-visibility': [
+    { kind: 'playlist-visibility', ...base, isPublic: false },
+    'Playlist “Late Night” is private now',
+    'in your playlists',
+    'Late Night',
+    'It is private now',
+  ],
+  'playlist-collaborative': [
+    { kind: 'playlist-collaborative', ...base, isCollaborative: true },
+    'Others can change playlist “Late Night” now',
+    'in your playlists',
+    'Late Night',
+    'Others can change it now',
   ],
 };
 

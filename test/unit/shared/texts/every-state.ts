@@ -133,6 +133,10 @@ const SERVICE_PAUSES: Readonly<
 };
 
 const PAUSES: Examples<PassPause> = {
+  'by-user': [
+    { kind: 'by-user', untilMs: null },
+    { kind: 'by-user', untilMs: LATER_MS },
+  ],
   session: [{ kind: 'session' }],
   offline: offlineCauseSchema.options.map((cause) => ({ kind: 'offline', cause })),
   service: (Object.keys(SERVICE_PAUSES) as (keyof typeof SERVICE_PAUSES)[]).map((reason) => ({
@@ -150,7 +154,7 @@ export const EVERY_PAUSE: readonly PassPause[] = Object.values(PAUSES).flat();
 const MONITORS: Examples<MonitorState> = {
   idle: [{ kind: 'idle' }],
   watching: [{ kind: 'watching', nextCheckAtMs: LATER_MS }],
-  checking: (['first-pass', 'light-check', 'full-pass'] as const).flatMap((kind) => [
+  checking: (['first-pass', 'light-check'] as const).flatMap((kind) => [
     { kind: 'checking', progress: { ...FIRST_PASS, kind } },
     { kind: 'checking', progress: { kind, listName: null, itemsDone: 0, itemsTotal: null } },
   ]),

@@ -34,12 +34,6 @@ describe('what the monitor does', () => {
       null,
       'Checking your library',
     ],
-    [
-      { kind: 'checking', progress: { ...FIRST_PASS, kind: 'full-pass' } },
-      'busy',
-      null,
-      'Checking your library',
-    ],
   ] satisfies readonly (readonly [MonitorState, string, string | null, string])[])(
     '%o is %s with the action %s: %s',
     (state, tone, action, headline) => {
@@ -56,6 +50,7 @@ describe('what the monitor does', () => {
   });
 
   it.each([
+    [{ kind: 'by-user', untilMs: null }, 'waiting', 'check-now', 'Paused'],
     [{ kind: 'session' }, 'waiting', 'retry', 'Waiting for the connection to Spotify'],
     [{ kind: 'offline', cause: 'no-network' }, 'offline', 'retry', 'You are offline'],
     [{ kind: 'offline', cause: 'unreachable' }, 'offline', 'retry', 'Spotify cannot be reached'],
@@ -86,6 +81,15 @@ describe('what the monitor does', () => {
       expect(pausedBy(pause)).toMatchObject({ tone, action, headline });
     },
   );
+
+  it('says when a pause ends that the user asked for', () => {
+    expect(pausedBy({ kind: 'by-user', untilMs: LATER_MS }).detail).toBe(
+      'Checking goes on at 12:40.',
+    );
+    expect(pausedBy({ kind: 'by-user', untilMs: null }).detail).toBe(
+      'Nothing is checked until you resume it.',
+    );
+  });
 
   it('tells at every pause how far an unfinished first pass is', () => {
     for (const pause of EVERY_PAUSE) {

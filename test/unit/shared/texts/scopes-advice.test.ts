@@ -24,7 +24,11 @@ describe('advice on scopes', () => {
     [`${READING} playlist-modify-privat`, 'wrong', /mean “playlist-modify-private”/],
     [`${READING} everything`, 'wrong', /^Spotify has no permission “everything”\.$/],
     [`${READING} <script>`, 'wrong', /“<script>”/],
-    [without('user-library-read'), 'doubtful', /liked songs and all else that you saved are not watched/],
+    [
+      without('user-library-read'),
+      'doubtful',
+      /liked songs and all else that you saved are not watched/,
+    ],
     [without('playlist-read-private'), 'doubtful', /private playlists are not watched/],
     [without('user-read-private'), 'doubtful', /unavailable/],
     [`${READING} playlist-modify-public`, 'doubtful', /does not need “playlist-modify-public”/],

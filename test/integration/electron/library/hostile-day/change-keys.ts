@@ -14,9 +14,12 @@ export function keyOfChange(change: Change): string {
   switch (change.kind) {
     case 'item-added':
     case 'item-removed':
+    case 'artist-followed':
+    case 'artist-unfollowed':
       return `${change.kind} ${list} ${change.item.uri}`;
     case 'item-unavailable':
     case 'item-available':
+    case 'item-renamed':
       return `${change.kind} ${change.item.uri}`;
     case 'playlist-renamed':
     case 'playlist-described':
@@ -24,6 +27,9 @@ export function keyOfChange(change: Change): string {
     case 'items-moved':
     case 'playlist-created':
     case 'playlist-gone':
+    case 'playlist-cover':
+    case 'playlist-visibility':
+    case 'playlist-collaborative':
       return `${change.kind} ${list}`;
   }
 }

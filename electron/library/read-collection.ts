@@ -1,0 +1,222 @@
+import { COLLECTION_NAMES } from '../../shared/texts/collection-names.ts';
+import type { StoredList } from '../storage/lists.ts';
+import type { StoredReading } from '../storage/readings.ts';
+import { alignHead, alignPage } from './align-page.ts';
+import { checkHead } from './check-head.ts';
+import { closeCollection } from './close-collection.ts';
+import { dropStaged } from './close-list.ts';
+import { isCollectionDue } from './collection-due.ts';
+import { leaveUnread, settleCollectionFailure } from './collection-trouble.ts';
+import { type Collection, isOrdered } from './collections.ts';
+import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
+import { readNextOfSet } from './read-as-set.ts';
+import { seeEntries } from './see-entries.ts';
+import { TRIES } from './tries.ts';
+
+/**
+ * One collection, where its time has come: a look at its first page where that can be enough, else
+ * every page. What cannot be read is left as it was, and the pass gets on.
+ */
+export async function readCollection(
+  context: PassContext,
+  collection: Collection,
+): Promise<StepResult> {
+  const { repositories, account } = context;
+  const { lists, readings } = repositories;
+  const name = COLLECTION_NAMES[collection.kind];
+  const list = lists.openOnly(account.id, collection.kind, name);
+  if (readings.find(list.id) === null) {
+    if (!isDue(context, collection, list)) {
+      return STEP_DONE;
+    }
+    if (collection.hasHead && list.revisionId !== null) {
+      readings.planLook(account.id, list.id);
+    } else {
+      readings.plan(account.id, list.id, null);
+    }
+  }
+  for (;;) {
+    const reading = readings.find(list.id);
+    if (reading === null || reading.state === 'left' || reading.state === 'done') {
+      return STEP_DONE;
+    }
+    const step = await readNext(context, collection, list, reading);
+    if (step.kind !== 'done') {
+      return step;
+    }
+    context.onProgress(list.name);
+  }
+}
+
+function isDue(
+  { clock, origin }: PassContext,
+  { everyMs, hasHead }: Collection,
+  { rowCount, contents, observedAtMs, retryAtMs }: StoredList,
+): boolean {
+  return isCollectionDue({
+    nowMs: clock.nowMs(),
+    isByHand: origin === 'by-hand',
+    everyMs,
+    hasHead,
+    rowCount,
+    access: contents,
+    observedAtMs,
+    retryAtMs,
+  });
+}
+
+function readNext(
+  context: PassContext,
+  collection: Collection,
+  list: StoredList,
+  reading: StoredReading,
+): Promise<StepResult> {
+  // Where nothing is promised of the order, the last try does without it.
+  const isAsSet = !isOrdered(list.kind) && reading.tries >= TRIES - 1;
+  if (reading.state === 'looking') {
+    return look(context, collection, list, reading);
+  }
+  if (collection.page === null || isAsSet) {
+    return readNextOfSet(context, collection, list, reading);
+  }
+  return reading.state === 'confirming'
+    ? confirm(context, collection, list, reading)
+    : readPage(context, collection, list, reading);
+}
+
+async function look(
+  context: PassContext,
+  collection: Collection,
+  list: StoredList,
+  reading: StoredReading,
+): Promise<StepResult> {
+  const asked = await askPage(context, collection, 0);
+  if (asked.kind !== 'ok') {
+    return asked.kind === 'cancelled'
+      ? asked
+      : settleCollectionFailure(context, list, reading, asked.failure);
+  }
+  if (checkHead(context, list, asked.value, asked.askedAtMs) === 'read-all') {
+    context.repositories.readings.writeWaiting(list.id);
+  }
+  return STEP_DONE;
+}
+
+async function readPage(
+  context: PassContext,
+  collection: Collection,
+  list: StoredList,
+  reading: StoredReading,
+): Promise<StepResult> {
+  const { repositories, account } = context;
+  const { staging, readings, passes, database } = repositories;
+  const offset = Math.max(0, reading.nextOffset - 1);
+  const asked = await askPage(context, collection, offset);
+  if (asked.kind !== 'ok') {
+    return asked.kind === 'cancelled'
+      ? asked
+      : settleCollectionFailure(context, list, reading, asked.failure);
+  }
+  const { entries, total, nextOffset, dropped } = asked.value;
+  const end = staging.end(list.id);
+  const last = end === 0 ? null : (staging.from(list.id, end - 1, 1)[0] ?? null);
+  const outcome = database.transaction(() => {
+    const rows = seeEntries(context, list, entries, asked.askedAtMs);
+    const alignment = alignPage({ last, knownTotal: reading.total, rows, total });
+    if (alignment.kind === 'start-again' || dropped > 0) {
+      return 'start-again';
+    }
+    const fresh = rows.slice(alignment.from);
+    for (const [index, row] of fresh.entries()) {
+      staging.add(list.id, end + index, row);
+    }
+    const readTo = offset + entries.length;
+    const isAtEnd = readTo >= total;
+    if (!isAtEnd && (nextOffset === null || fresh.length === 0)) {
+      return 'start-again';
+    }
+    passes.count(account.id, { items: fresh.length });
+    if (reading.total === null) {
+      passes.addItemsTotal(account.id, total);
+    }
+    readings.writePage(list.id, {
+      state: isAtEnd ? 'confirming' : 'reading',
+      total,
+      nextOffset: readTo,
+      snapshotId: null,
+      askedAtMs: asked.askedAtMs,
+    });
+    // One answer cannot contradict itself.
+    return isAtEnd && offset === 0 ? 'whole' : 'more';
+  });
+  if (outcome === 'whole') {
+    await closeCollection(context, list, asked.askedAtMs);
+  } else if (outcome === 'start-again') {
+    await startAgain(context, list, reading, total);
+  }
+  return STEP_DONE;
+}
+
+/** The last request of a reading of several pages: does the head still say the same? */
+async function confirm(
+  context: PassContext,
+  collection: Collection,
+  list: StoredList,
+  reading: StoredReading,
+): Promise<StepResult> {
+  const { staging, database } = context.repositories;
+  const asked = await askPage(context, collection, 0);
+  if (asked.kind !== 'ok') {
+    return asked.kind === 'cancelled'
+      ? asked
+      : settleCollectionFailure(context, list, reading, asked.failure);
+  }
+  const { entries, total, dropped } = asked.value;
+  const { count, first } = staging.bounds(list.id);
+  const isWhole = database.transaction(() => {
+    const rows = seeEntries(context, list, entries, asked.askedAtMs);
+    const known = staging.from(list.id, first, rows.length);
+    const head = alignHead({ known, knownTotal: count, rows, total });
+    if (head.kind === 'differs' || dropped > 0) {
+      return false;
+    }
+    for (const [index, row] of rows.slice(0, head.fresh).entries()) {
+      staging.add(list.id, first - head.fresh + index, row);
+    }
+    return !staging.hasDuplicates(list.id);
+  });
+  if (isWhole) {
+    // Without an order, the head says nothing of the pages behind it.
+    const provenAtMs = isOrdered(list.kind) ? null : reading.firstAskedAtMs;
+    await closeCollection(context, list, provenAtMs ?? asked.askedAtMs);
+  } else {
+    await startAgain(context, list, reading, total);
+  }
+  return STEP_DONE;
+}
+
+function askPage(context: PassContext, { page }: Collection, offset: number) {
+  return ask(context, (options) =>
+    page === null
+      ? Promise.reject(new Error('A collection without offsets was asked for one.'))
+      : page(context.api, { ...options, offset, market: context.account.country }),
+  );
+}
+
+async function startAgain(
+  context: PassContext,
+  list: StoredList,
+  reading: StoredReading,
+  total: number,
+): Promise<void> {
+  context.logger.info('A collection moved while it was read.', {
+    kind: list.kind,
+    tries: reading.tries,
+  });
+  await dropStaged(context, list.id);
+  if (reading.tries + 1 < TRIES) {
+    context.repositories.readings.startAgain(list.id, 'waiting');
+  } else {
+    leaveUnread(context, list, { kind: 'never-whole', rowCount: total });
+  }
+}

@@ -1,0 +1,58 @@
+const DAY_MS = 24 * 3_600_000;
+/**
+ * In this time the rotation comes round. A day less than the 14 that are promised, for a machine
+ * that is off now and then and for an interval of a day between two checks.
+ */
+export const ROTATION_MS = 13 * DAY_MS;
+const ROWS_A_PAGE = 50;
+/** A playlist shows as many with its first answer (facts §2). */
+const ROWS_IN_FIRST_ANSWER = 100;
+
+/** Requests that one round takes in a list. */
+export function rotationPages(list: { readonly kind: string; readonly rowCount: number }): number {
+  const { kind, rowCount } = list;
+  return kind === 'playlist'
+    ? 1 + Math.max(0, Math.ceil((rowCount - ROWS_IN_FIRST_ANSWER) / ROWS_A_PAGE))
+    : Math.ceil(rowCount / ROWS_A_PAGE);
+}
+
+export interface RotationShareInput {
+  readonly nowMs: number;
+  /** Up to when the rotation has looked at as much as it owes; null before it began. */
+  readonly paidUntilMs: number | null;
+  /** Requests that a whole round takes. */
+  readonly pagesInAll: number;
+  readonly intervalMs: number;
+  readonly requestsACheck: number;
+  /** Requests that the monitor may make in a day, and of which so many are left now. */
+  readonly usablePerDay: number;
+  readonly left: number;
+}
+
+/**
+ * How many pages the rotation looks at in one check. It owes as much of the round as time has gone by;
+ * a debt is paid off as the budget allows, and never more than one round. At most half of what light
+ * checks leave of a day goes to it, spread over the day's checks, and never more than half of what is
+ * left now.
+ */
+export function rotationShare(input: RotationShareInput): {
+  readonly pages: number;
+  /** The time to count from: `paidUntilMs`, unless that cannot be. */
+  readonly paidUntilMs: number;
+} {
+  const { nowMs, pagesInAll, intervalMs } = input;
+  const paidUntilMs = Math.round(
+    Math.min(Math.max(input.paidUntilMs ?? nowMs, nowMs - ROTATION_MS), nowMs),
+  );
+  // A hair more than a page that is nearly owed, so that rounding never costs a check.
+  const owed = Math.floor(((nowMs - paidUntilMs) / ROTATION_MS) * pagesInAll + 1e-6);
+  const checksADay = Math.max(1, DAY_MS / intervalMs);
+  const spare = (input.usablePerDay - input.requestsACheck * checksADay) / 2;
+  const most = Math.min(Math.ceil(spare / checksADay), Math.floor(input.left / 2));
+  return { pages: Math.max(0, Math.min(owed, most)), paidUntilMs };
+}
+
+/** Up to when the rotation is paid when one more page was looked at. */
+export function paidAfterPage(paidUntilMs: number, pagesInAll: number): number {
+  return Math.round(paidUntilMs + ROTATION_MS / Math.max(1, pagesInAll));
+}
