@@ -47,7 +47,7 @@ describe('parsePlaylistSummary', () => {
       ownerId: null,
       ownerName: null,
       isPublic: null,
-      isCollaborative: false,
+      isCollaborative: null,
       snapshotId: null,
       itemsTotal: null,
       imageUrl: null,
