@@ -3,11 +3,13 @@ import { KINDS_OF_FILTER } from '../../shared/change.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { SpotifyApi } from '../spotify/spotify-api.ts';
-import { deleteAccountForGood } from '../storage/delete-account.ts';
 import { createRepositories } from '../storage/repositories.ts';
 import type { SettingsStore } from '../storage/settings.ts';
 import type { Database } from '../storage/sqlite.ts';
 import { type DayStart, localDayStart } from './changes-per-day.ts';
+import { AccountDeletion } from './history/account-deletion.ts';
+import { HistoryReader } from './history/history-reader.ts';
+import { RetentionKeeper } from './history/retention-keeper.ts';
 import type { Library } from './library.ts';
 import { Monitor } from './monitor.ts';
 import { StatusReader } from './status-reader.ts';
@@ -32,6 +34,7 @@ export function createLibrary(options: LibraryOptions): Library {
   const { clock, random, logger, database, api, settings } = options;
   const repositories = createRepositories(database);
   const status = new StatusReader(repositories, clock, options.dayStart ?? localDayStart);
+  const yieldToEventLoop = options.yieldToEventLoop ?? (() => setImmediate());
   const monitor = new Monitor({
     clock,
     random,
@@ -40,17 +43,33 @@ export function createLibrary(options: LibraryOptions): Library {
     repositories,
     status,
     intervalMinutes: () => settings.read().checkIntervalMinutes,
-    yieldToEventLoop: options.yieldToEventLoop ?? (() => setImmediate()),
+    yieldToEventLoop,
   });
+  const history = new HistoryReader({
+    database,
+    accountId: () => monitor.accountId,
+    yieldToEventLoop,
+  });
+  const retention = new RetentionKeeper({
+    clock,
+    logger,
+    database,
+    retentionMonths: () => settings.read().retentionMonths,
+    yieldToEventLoop,
+  });
+  const deletion = new AccountDeletion({ database, logger, yieldToEventLoop });
   const deleteForGood = async (accountId: number): Promise<void> => {
     if (monitor.accountId === accountId) {
       await monitor.unwatch();
     }
-    deleteAccountForGood(database, accountId);
+    await deletion.delete(accountId);
     status.forgetTotals();
     monitor.announce();
   };
+  retention.start();
+  deletion.resume();
   return {
+    history,
     statusChanged: monitor.changed,
     changesArrived: monitor.changesArrived,
     watch: async ({ key, displayName, profile }) => {
@@ -99,6 +118,8 @@ export function createLibrary(options: LibraryOptions): Library {
       }
     },
     reconsider: () => monitor.reconsider(),
-    close: () => monitor.unwatch(),
+    close: async () => {
+      await Promise.all([monitor.unwatch(), retention.close(), deletion.close()]);
+    },
   };
 }

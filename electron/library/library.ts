@@ -2,6 +2,7 @@ import type { Change, ChangeFilter } from '../../shared/change.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import type { Listenable } from '../../shared/signal.ts';
 import type { Profile } from '../spotify/catalogue.ts';
+import type { LibraryHistory } from './history/library-history.ts';
 
 /** How one check ended. */
 export type CheckOutcome =
@@ -55,7 +56,12 @@ export interface Library {
   readonly changesArrived: Listenable<{ readonly count: number }>;
   changes(query: ChangesQuery): Promise<{ total: number; rows: readonly Change[] }>;
   markRead(throughId: number): Promise<void>;
-  /** Deletes everything of this account, for good. */
+  /** What the watched account's library had been. */
+  readonly history: LibraryHistory;
+  /**
+   * Deletes everything of this account, for good. Resolves early when the app quits meanwhile; the
+   * next start goes on then.
+   */
   deleteAccount(accountKey: string): Promise<void>;
   /** The same for every account in the file, for when nobody can say whose session it was. */
   deleteAllAccounts(): Promise<void>;

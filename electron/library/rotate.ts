@@ -8,8 +8,8 @@ import { collectionOf } from './collections.ts';
 import { lookAtPage } from './look-at-page.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
 import { isKnownSnapshot } from './playlist-decisions.ts';
-import { requestsLeft } from './requests-left.ts';
 import { paidAfterPage, rotationPages, rotationShare } from './rotation-share.ts';
+import { spareRequests } from './spare-requests.ts';
 
 /**
  * Looks at a few pages of what seems unchanged: only there shows what became unavailable, and what
@@ -24,14 +24,16 @@ export async function rotate(context: PassContext): Promise<StepResult> {
     const pagesInAll = rotations
       .sizes(account.id)
       .reduce((sum, list) => sum + rotationPages(list), 0);
+    const { intervalMs } = context;
+    const requestsACheck = lightCheckCost(lists.countPlaylists(account.id));
     const share = rotationShare({
       nowMs: clock.nowMs(),
       paidUntilMs: account.rotationPaidUntilMs,
       pagesInAll,
-      intervalMs: context.intervalMs,
-      requestsACheck: lightCheckCost(lists.countPlaylists(account.id)),
+      intervalMs,
+      requestsACheck,
       usablePerDay: usablePerDay(budget),
-      left: requestsLeft(budget),
+      spare: spareRequests(budget, { requestsACheck, intervalMs }),
     });
     let { paidUntilMs } = share;
     accounts.writeRotationPaidUntil(account.id, paidUntilMs);

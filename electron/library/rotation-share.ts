@@ -24,16 +24,17 @@ export interface RotationShareInput {
   readonly pagesInAll: number;
   readonly intervalMs: number;
   readonly requestsACheck: number;
-  /** Requests that the monitor may make in a day, and of which so many are left now. */
+  /** Requests that the monitor may make in a day. */
   readonly usablePerDay: number;
-  readonly left: number;
+  /** Requests that are left now, beyond what light checks will need: see `spareRequests`. */
+  readonly spare: number;
 }
 
 /**
  * How many pages the rotation looks at in one check. It owes as much of the round as time has gone by;
  * a debt is paid off as the budget allows, and never more than one round. At most half of what light
  * checks leave of a day goes to it, spread over the day's checks, and never more than half of what is
- * left now.
+ * to spare now.
  */
 export function rotationShare(input: RotationShareInput): {
   readonly pages: number;
@@ -47,8 +48,8 @@ export function rotationShare(input: RotationShareInput): {
   // A hair more than a page that is nearly owed, so that rounding never costs a check.
   const owed = Math.floor(((nowMs - paidUntilMs) / ROTATION_MS) * pagesInAll + 1e-6);
   const checksADay = Math.max(1, DAY_MS / intervalMs);
-  const spare = (input.usablePerDay - input.requestsACheck * checksADay) / 2;
-  const most = Math.min(Math.ceil(spare / checksADay), Math.floor(input.left / 2));
+  const ofADay = (input.usablePerDay - input.requestsACheck * checksADay) / 2;
+  const most = Math.min(Math.ceil(ofADay / checksADay), Math.floor(input.spare / 2));
   return { pages: Math.max(0, Math.min(owed, most)), paidUntilMs };
 }
 

@@ -1,6 +1,7 @@
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import { Signal } from '../../shared/signal.ts';
 import type { SpotifyApi } from '../spotify/spotify-api.ts';
+import { NO_HISTORY } from './history/library-history.ts';
 import type { Library } from './library.ts';
 
 const NOTHING: Omit<LibraryStatus, 'requests'> = {
@@ -33,6 +34,7 @@ export function createUnusableLibrary(api: Pick<SpotifyApi, 'budget'>): Library 
     status: async () => ({ ...NOTHING, requests: api.budget() }),
     statusChanged: new Signal<LibraryStatus>(),
     changesArrived: new Signal<{ readonly count: number }>(),
+    history: NO_HISTORY,
     changes: async () => ({ total: 0, rows: [] }),
     markRead: async () => undefined,
     deleteAccount: async () => undefined,

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { integer } from './row.ts';
 import type { Database } from './sqlite.ts';
 
@@ -37,5 +37,20 @@ export function migrate(database: Database, steps: readonly string[]): void {
 export function deleteBackups(databasePath: string, throughVersion: number): void {
   for (let version = 1; version <= throughVersion; version += 1) {
     rmSync(backupPath(databasePath, version), { force: true });
+  }
+}
+
+/** Removes those copies that are older than a time: what is deleted since is still in them. */
+export function deleteBackupsBefore(
+  databasePath: string,
+  throughVersion: number,
+  atMs: number,
+): void {
+  for (let version = 1; version <= throughVersion; version += 1) {
+    const path = backupPath(databasePath, version);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat !== undefined && stat.mtimeMs < atMs) {
+      rmSync(path, { force: true });
+    }
   }
 }

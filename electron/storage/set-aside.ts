@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 
 /**
@@ -29,4 +29,18 @@ export function setAside(
     }
   }
   return name;
+}
+
+/** Everything that was ever set aside of a file, companions included. Absolute paths. */
+export function filesSetAside(path: string): string[] {
+  const extension = extname(path);
+  const stem = basename(path, extension);
+  const folder = dirname(path);
+  if (!existsSync(folder)) {
+    return [];
+  }
+  const prefixes = ['damaged', 'from-newer-version'].map((why) => `${stem}.${why}-`);
+  return readdirSync(folder)
+    .filter((name) => prefixes.some((prefix) => name.startsWith(prefix)))
+    .map((name) => join(folder, name));
 }

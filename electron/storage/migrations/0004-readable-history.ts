@@ -25,6 +25,8 @@ CREATE INDEX items_by_isrc ON items (account_id, upper(replace(isrc, '-', '')))
 
 -- Nothing that ended before this time is kept; null: nothing was deleted yet.
 ALTER TABLE accounts ADD COLUMN history_from_ms INTEGER;
+-- When the file was last written anew; null: never.
+ALTER TABLE file_state ADD COLUMN rebuilt_at_ms INTEGER;
 -- True from when the account is to be deleted until the last row of it is gone.
 ALTER TABLE accounts ADD COLUMN is_leaving INTEGER NOT NULL DEFAULT 0;
 `;
