@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemEvent } from '../../../../../shared/history.ts';
-import { type ShownRow, WrittenHistory } from './harness/written-history.ts';
+import { type ShownRow, WrittenHistory } from '../../../../harness/written-history.ts';
 
 const HOUR_MS = 3_600_000;
 const row = (uri: string | null, addedAtMs = 1, more: Partial<ShownRow> = {}): ShownRow => ({

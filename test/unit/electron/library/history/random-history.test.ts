@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareStates } from '../../../../../electron/library/compare.ts';
 import type { DifferenceRow, ListDifference } from '../../../../../shared/history.ts';
+import {
+  type PlainRow,
+  plainRow,
+  type WrittenHistory,
+} from '../../../../harness/written-history.ts';
 import { anyLife, live, type Observed } from './harness/random-life.ts';
-import { type PlainRow, plainRow, type WrittenHistory } from './harness/written-history.ts';
 
 const MINUTE_MS = 60_000;
 const ALL = { offset: 0, count: 100_000 };

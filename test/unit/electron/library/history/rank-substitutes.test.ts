@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rankSubstitutes } from '../../../../../electron/library/history/rank-substitutes.ts';
-import { WrittenHistory } from './harness/written-history.ts';
+import { WrittenHistory } from '../../../../harness/written-history.ts';
 
 const candidate = (uri: string, album: string | null, isSaved = false, lists = 1) => ({
   item: { uri, kind: 'track' as const, name: 'Song', artists: ['A'], album, imageUrl: null },

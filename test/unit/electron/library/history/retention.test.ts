@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Retention } from '../../../../../electron/storage/retention.ts';
 import { integer } from '../../../../../electron/storage/row.ts';
+import { type ShownRow, WrittenHistory } from '../../../../harness/written-history.ts';
 import { anyLife, live } from './harness/random-life.ts';
-import { type ShownRow, WrittenHistory } from './harness/written-history.ts';
 
 const HOUR_MS = 3_600_000;
 const row = (uri: string): ShownRow => ({ uri, addedAtMs: 1, addedBy: 'me' });

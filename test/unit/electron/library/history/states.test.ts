@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ListDescription } from '../../../../../electron/storage/lists.ts';
-import { type ShownRow, WrittenHistory } from './harness/written-history.ts';
+import { type ShownRow, WrittenHistory } from '../../../../harness/written-history.ts';
 
 const HOUR_MS = 3_600_000;
 const WHOLE = { offset: 0, count: 100 };

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { type PlainRow, type ShownRow, WrittenHistory } from './written-history.ts';
+import {
+  type PlainRow,
+  type ShownRow,
+  WrittenHistory,
+} from '../../../../../harness/written-history.ts';
 
 const MINUTE_MS = 60_000;
 

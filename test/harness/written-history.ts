@@ -1,20 +1,17 @@
-import { closeList } from '../../../../../../electron/library/close-list.ts';
-import { HistoryReader } from '../../../../../../electron/library/history/history-reader.ts';
-import type { LibraryHistory } from '../../../../../../electron/library/history/library-history.ts';
-import type { PassContext } from '../../../../../../electron/library/pass-context.ts';
-import type { StoredAccount } from '../../../../../../electron/storage/accounts.ts';
-import type { ItemMetadata, StoredAvailability } from '../../../../../../electron/storage/items.ts';
-import { migrate } from '../../../../../../electron/storage/migrate.ts';
-import { MIGRATIONS } from '../../../../../../electron/storage/migrations/migrations.ts';
-import {
-  createRepositories,
-  type Repositories,
-} from '../../../../../../electron/storage/repositories.ts';
-import { Database } from '../../../../../../electron/storage/sqlite.ts';
-import type { HistoricRow, HistoryMoment } from '../../../../../../shared/history.ts';
-import { silentLogger } from '../../../../../../shared/logger.ts';
-import { FakeSpotifyApi } from '../../../../../doubles/fake-spotify-api.ts';
-import { ManualClock } from '../../../../../doubles/manual-clock.ts';
+import { closeList } from '../../electron/library/close-list.ts';
+import { HistoryReader } from '../../electron/library/history/history-reader.ts';
+import type { LibraryHistory } from '../../electron/library/history/library-history.ts';
+import type { PassContext } from '../../electron/library/pass-context.ts';
+import type { StoredAccount } from '../../electron/storage/accounts.ts';
+import type { ItemMetadata, StoredAvailability } from '../../electron/storage/items.ts';
+import { migrate } from '../../electron/storage/migrate.ts';
+import { MIGRATIONS } from '../../electron/storage/migrations/migrations.ts';
+import { createRepositories, type Repositories } from '../../electron/storage/repositories.ts';
+import { Database } from '../../electron/storage/sqlite.ts';
+import type { HistoricRow, HistoryMoment } from '../../shared/history.ts';
+import { silentLogger } from '../../shared/logger.ts';
+import { FakeSpotifyApi } from '../doubles/fake-spotify-api.ts';
+import { ManualClock } from '../doubles/manual-clock.ts';
 
 /** A row as Spotify shows it; `uri` null: a gap. */
 export interface ShownRow {

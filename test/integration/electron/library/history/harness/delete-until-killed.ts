@@ -1,0 +1,27 @@
+import { setImmediate } from 'node:timers/promises';
+import { AccountDeletion } from '../../../../../../electron/library/history/account-deletion.ts';
+import { Accounts } from '../../../../../../electron/storage/accounts.ts';
+import { openDatabase } from '../../../../../../electron/storage/open-database.ts';
+import { systemClock } from '../../../../../../shared/clock.ts';
+import { silentLogger } from '../../../../../../shared/logger.ts';
+
+// Deletes the account whose key is the second argument, and says so before each piece.
+const [, , path = '', key = ''] = process.argv;
+const opening = openDatabase({ path, clock: systemClock, logger: silentLogger });
+if (opening.kind !== 'open') {
+  throw new Error(opening.reason);
+}
+const { database } = opening;
+const deletion = new AccountDeletion({
+  database,
+  logger: silentLogger,
+  yieldToEventLoop: async () => {
+    process.send?.('piece');
+    await setImmediate();
+  },
+});
+const account = new Accounts(database).find(key);
+if (account !== null) {
+  await deletion.delete(account.id);
+}
+process.disconnect();
