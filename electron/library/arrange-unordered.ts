@@ -3,7 +3,7 @@
  * behind the row that Spotify showed before them. So an answer in another order is no change, and
  * where Spotify keeps its order, so do we.
  *
- * @param oldOf for each row as Spotify shows it, the row of the old state that it continues, or -1
+ * @param oldOf for each row as Spotify shows it, the row of the old state whose place it keeps, or -1
  * @returns the positions in Spotify's answer, in the order in which they are kept
  */
 export function arrangeUnordered(oldOf: Int32Array): readonly number[] {

@@ -1,13 +1,16 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { ListEntry, Page } from '../spotify/catalogue.ts';
+import type { StoredEntry } from '../storage/entries.ts';
 import type { StoredList } from '../storage/lists.ts';
 import type { StagedEntry } from '../storage/staging.ts';
 import { alignHead } from './align-page.ts';
 import { isOrdered } from './collections.ts';
-import { knownRowsOf, namesGap } from './known-rows.ts';
+import { GAP_ID, knownRowsOf, namesGap } from './known-rows.ts';
 import type { PassContext } from './pass-context.ts';
 import { seeEntries } from './see-entries.ts';
 import { takeAvailability } from './take-availability.ts';
+
+const DAY_MS = 24 * 3_600_000;
 
 /**
  * One request instead of hundreds: whether the first page and the total show what is known of a
@@ -39,17 +42,33 @@ export function checkHead(
 
 /** How many rows at the head are new where everything else is as known; null where it is not. */
 function freshRows(
-  { repositories }: PassContext,
+  context: PassContext,
   list: StoredList,
   rows: readonly StagedEntry[],
   total: number,
 ): number | null {
+  const { repositories } = context;
   if (!isOrdered(list.kind)) {
-    return total === list.rowCount && knownRowsOf(repositories, list, rows) !== null ? 0 : null;
+    const known = total === list.rowCount ? knownRowsOf(repositories, list, rows) : null;
+    return known !== null && mayStand(context, list, known) ? 0 : null;
   }
   const known = repositories.entries.openAfter(list.id, null, rows.length);
   const head = alignHead({ known, knownTotal: list.rowCount, rows, total });
   return head.kind === 'differs' || namesGap(known, rows.slice(head.fresh)) ? null : head.fresh;
+}
+
+/**
+ * Known rows in another order are no change, but may hide one: where one was removed and one added,
+ * others move up. So they are reason enough to read the whole, once a day.
+ */
+function mayStand(
+  { repositories, clock }: PassContext,
+  list: StoredList,
+  known: readonly StoredEntry[],
+): boolean {
+  const stored = repositories.entries.openAfter(list.id, null, known.length);
+  const isInOrder = known.every(({ id }, index) => id === GAP_ID || id === stored[index]?.id);
+  return isInOrder || clock.nowMs() - (list.readAtMs ?? 0) < DAY_MS;
 }
 
 /** Writes the new rows at the head, and what the page says about the others' availability. */

@@ -5,7 +5,7 @@ import type { LoadedEntry } from '../storage/staging.ts';
 import { arrangeUnordered } from './arrange-unordered.ts';
 import { availabilityChanges } from './availability-changes.ts';
 import { isOrdered } from './collections.ts';
-import { type Comparison, compareStates } from './compare.ts';
+import { type Comparison, compareStates, isRestated } from './compare.ts';
 import { isBareGap } from './compared-entry.ts';
 import { matchEntries } from './match-entries.ts';
 import { assignOrderKeys } from './order-keys.ts';
@@ -93,7 +93,11 @@ function compare(
     return { next: staged, comparison: compareStates(old, staged) };
   }
   const oldOf = matchEntries(old, staged);
-  const order = arrangeUnordered(oldOf);
+  // What was removed and saved again stands where Spotify puts it now.
+  const placeOf = oldOf.map((oldIndex, index) =>
+    isRestated(old[oldIndex], staged[index]) ? -1 : oldIndex,
+  );
+  const order = arrangeUnordered(placeOf);
   const next = order.flatMap((index) => staged[index] ?? []);
   const arranged = Int32Array.from(order, (index) => oldOf[index] ?? -1);
   return { next, comparison: compareStates(old, next, arranged) };
@@ -202,7 +206,7 @@ function describe(
       changes.push({ ...common, kind: added, item });
     }
   }
-  if (comparison.moved.length > 0) {
+  if (comparison.moved.length > 0 && isOrdered(list.kind)) {
     changes.push({ ...common, kind: 'items-moved', itemCount: comparison.moved.length });
   }
   return changes;

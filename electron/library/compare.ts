@@ -56,7 +56,8 @@ export function compareStates(
   return { oldOf, removed, added, moved, restated };
 }
 
-function isRestated(old: OldEntry | undefined, next: ComparedEntry | undefined): boolean {
+/** Whether the row is the same, but something else is known of it now. */
+export function isRestated(old: OldEntry | undefined, next: ComparedEntry | undefined): boolean {
   if (isBareGap(next)) {
     return false;
   }

@@ -3,8 +3,11 @@ import type { StoredList } from '../storage/lists.ts';
 import type { Repositories } from '../storage/repositories.ts';
 import type { StagedEntry } from '../storage/staging.ts';
 
-/** Stands for a gap: which of the missing rows it is cannot be told, and nothing is said of it. */
-const SOME_GAP: Omit<StoredEntry, 'id'> = {
+/** In place of the id of a row: it is a gap, and which of the missing rows it is cannot be told. */
+export const GAP_ID = -1;
+
+const SOME_GAP: StoredEntry = {
+  id: GAP_ID,
   itemId: null,
   orderKey: '',
   addedAtMs: null,
@@ -32,7 +35,7 @@ export function knownRowsOf(
   }
   const known: StoredEntry[] = [];
   for (const { itemId, addedAtMs } of rows) {
-    const entry = itemId === null ? { ...SOME_GAP, id: -1 } : byItem.get(itemId);
+    const entry = itemId === null ? SOME_GAP : byItem.get(itemId);
     if (entry === undefined || (itemId !== null && entry.addedAtMs !== addedAtMs)) {
       return null;
     }

@@ -9,7 +9,7 @@ import { isCollectionDue } from './collection-due.ts';
 import { leaveUnread, settleCollectionFailure } from './collection-trouble.ts';
 import { type Collection, isOrdered } from './collections.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
-import { readNextOfSet } from './read-as-set.ts';
+import { readFollowedArtists } from './read-followed-artists.ts';
 import { seeEntries } from './see-entries.ts';
 import { TRIES } from './tries.ts';
 
@@ -71,13 +71,11 @@ function readNext(
   list: StoredList,
   reading: StoredReading,
 ): Promise<StepResult> {
-  // Where nothing is promised of the order, the last try does without it.
-  const isAsSet = !isOrdered(list.kind) && reading.tries >= TRIES - 1;
   if (reading.state === 'looking') {
     return look(context, collection, list, reading);
   }
-  if (collection.page === null || isAsSet) {
-    return readNextOfSet(context, collection, list, reading);
+  if (collection.page === null) {
+    return readFollowedArtists(context, list, reading);
   }
   return reading.state === 'confirming'
     ? confirm(context, collection, list, reading)

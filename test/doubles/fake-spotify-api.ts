@@ -27,6 +27,8 @@ export interface FakePlaylist {
   description: string;
   ownerId: string;
   isCollaborative: boolean;
+  isPublic?: boolean | null;
+  imageUrl?: string;
   /** Null: Spotify gives none for this list. */
   snapshot: number | null;
   items: FakeRow[];
@@ -309,11 +311,11 @@ export class FakeSpotifyApi implements SpotifyApi {
       description: playlist.description,
       ownerId: playlist.ownerId,
       ownerName: playlist.ownerId,
-      isPublic: false,
+      isPublic: playlist.isPublic ?? null,
       isCollaborative: playlist.isCollaborative,
       snapshotId: playlist.snapshot === null ? null : `snapshot-${playlist.snapshot}`,
       itemsTotal: playlist.items.length,
-      imageUrl: null,
+      imageUrl: playlist.imageUrl ?? null,
     };
   }
 }

@@ -5,7 +5,7 @@ import { MIGRATIONS } from '../../electron/storage/migrations/migrations.ts';
 import { createRepositories, type Repositories } from '../../electron/storage/repositories.ts';
 import { DEFAULT_SETTINGS } from '../../electron/storage/settings.ts';
 import { Database } from '../../electron/storage/sqlite.ts';
-import type { Change } from '../../shared/change.ts';
+import type { Change, CollectionKind } from '../../shared/change.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { silentLogger } from '../../shared/logger.ts';
 import type { FakeSpotifyApi } from './fake-spotify-api.ts';
@@ -67,6 +67,13 @@ export class WatchedLibrary {
   async changes(): Promise<readonly Change[]> {
     const { rows } = await this.library.changes({ filter: 'all', offset: 0, count: 100_000 });
     return rows.toReversed();
+  }
+
+  /** URIs of a collection as stored: null when it is not known. */
+  storedUris(kind: CollectionKind): (string | null)[] | null {
+    const list = this.repositories.lists.findOnly(this.accountId, kind);
+    const rows = list && this.repositories.entries.at(list.id, Number.MAX_SAFE_INTEGER);
+    return rows?.map(({ uri }) => uri) ?? null;
   }
 
   /** The list as stored: null when its contents are not known. */
