@@ -32,12 +32,17 @@ const EVERYTHING = { offset: 0, count: 1_000_000 };
 
 /** One account whose lists are written as the monitor writes them, and its history. */
 export class WrittenHistory {
-  readonly clock = new ManualClock(Date.UTC(2026, 0, 1));
+  readonly clock: ManualClock;
   readonly repositories: Repositories;
   readonly account: StoredAccount;
   readonly history: LibraryHistory;
 
-  constructor(database: Database = emptyDatabase(), accountKey = 'me') {
+  constructor(
+    database: Database = emptyDatabase(),
+    accountKey = 'me',
+    clock = new ManualClock(Date.UTC(2026, 0, 1)),
+  ) {
+    this.clock = clock;
     this.repositories = createRepositories(database);
     this.account = this.repositories.accounts.open(accountKey, 'Me');
     this.history = new HistoryReader({
