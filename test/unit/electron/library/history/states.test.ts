@@ -143,9 +143,11 @@ describe('a state of the history', () => {
     const { entries } = written.repositories;
     const atMs = written.clock.nowMs() + HOUR_MS;
     const revision = entries.addRevision(list, { afterMs: atMs - 1, beforeMs: atMs });
-    entries.end(entries.openAfter(list, null, 1)[0]?.id ?? 0, revision);
-    const gap = { itemId: null, addedAtMs: 3, addedBy: null };
-    entries.add(list, { ...gap, orderKey: 'zz' }, revision);
+    const [first] = entries.openAfter(list, null, 1);
+    entries.end(first?.id ?? 0, revision);
+    const again = { itemId: first?.itemId ?? null, addedAtMs: 3, addedBy: null };
+    entries.add(list, { ...again, orderKey: 'zy' }, revision);
+    entries.add(list, { ...again, orderKey: 'zz' }, revision);
     const uris = (await written.rowsAt(list, { kind: 'time', atMs }))?.map(({ uri }) => uri);
     expect(uris).toEqual(['a', 'b']);
     expect(await written.rowsAt(list, { kind: 'observation', id: revision })).toBeNull();
