@@ -160,6 +160,7 @@ export class Watch {
     });
     if (result.kind === 'signed-in') {
       // Also where the keychain did not take the tokens: the session lives until the app quits.
+      this.library.forgetRefusals();
       this.#follower.look();
       this.#follower.ask();
     } else {

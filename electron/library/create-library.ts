@@ -76,7 +76,6 @@ export function createLibrary(options: LibraryOptions): Library {
       const account = repositories.accounts.open(key, displayName);
       if (profile !== undefined) {
         repositories.accounts.writeProfile(account.id, profile);
-        // Who has just signed in may have agreed to more than before.
         repositories.lists.retryWithoutScope(account.id);
       }
       if (monitor.accountId === account.id) {
@@ -117,6 +116,7 @@ export function createLibrary(options: LibraryOptions): Library {
         await deleteForGood(id);
       }
     },
+    forgetRefusals: () => monitor.forgetRefusals(),
     reconsider: () => monitor.reconsider(),
     close: async () => {
       await Promise.all([monitor.unwatch(), retention.close(), deletion.close()]);

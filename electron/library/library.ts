@@ -65,6 +65,11 @@ export interface Library {
   deleteAccount(accountKey: string): Promise<void>;
   /** The same for every account in the file, for when nobody can say whose session it was. */
   deleteAllAccounts(): Promise<void>;
+  /**
+   * Somebody has just signed in and may have agreed to more than before: what was refused for want of
+   * a permission is asked for with the next check.
+   */
+  forgetRefusals(): void;
   /** Something outside changed (online again, woken up, signed in): look again at what is due. */
   reconsider(): void;
   close(): Promise<void>;

@@ -107,6 +107,17 @@ export class Monitor {
     return { kind: 'started', outcome: this.#start(watched, pass, 'by-hand') };
   }
 
+  /** A permission that was missing may be there now. Never throws: a refusal holds for a day. */
+  forgetRefusals(): void {
+    if (this.#watched !== null) {
+      try {
+        this.#options.repositories.lists.retryWithoutScope(this.#watched.accountId);
+      } catch (error) {
+        this.#pause = this.#pauseAfterStorageError(error);
+      }
+    }
+  }
+
   reconsider(): void {
     if (this.#pause !== null) {
       const { retryAtMs, reconsiderFromMs } = this.#pause;

@@ -39,6 +39,7 @@ export function createUnusableLibrary(api: Pick<SpotifyApi, 'budget'>): Library 
     markRead: async () => undefined,
     deleteAccount: async () => undefined,
     deleteAllAccounts: async () => undefined,
+    forgetRefusals: () => undefined,
     reconsider: () => undefined,
     close: async () => undefined,
   };
