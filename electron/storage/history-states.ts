@@ -37,40 +37,61 @@ export class HistoryStates {
     );
   }
 
-  /** How many rows stood there. Walks an index of the list: 100,000 rows take about 10 ms. */
-  count(listId: number, revision: number): number {
+  /** How many rows stood at a revision. */
+  rowCount(revision: number): number {
     const count = this.#database.get(
-      `SELECT count(*) AS rows FROM entries INDEXED BY entries_by_order
-       WHERE list_id = ?1 AND ${standsAt('?2')}`,
-      (row) => integer(row, 'rows'),
-      listId,
+      'SELECT row_count FROM revisions WHERE id = ?',
+      (row) => integer(row, 'row_count'),
       revision,
     );
     return count ?? 0;
   }
 
-  /** The ids of the rows of a window, in order; walked to from the nearer end. */
-  window(
+  /** The order key that comes so many rows after another, or after the beginning (''). */
+  keyAt(listId: number, revision: number, from: string, skip: number): string | null {
+    return this.#database.get(
+      `SELECT order_key FROM entries INDEXED BY entries_by_order
+       WHERE list_id = ?1 AND order_key >= ?3 AND ${standsAt('?2')}
+       ORDER BY order_key LIMIT 1 OFFSET ?4`,
+      (row) => text(row, 'order_key'),
+      listId,
+      revision,
+      from,
+      skip,
+    );
+  }
+
+  /** The ids of the rows that come so many rows after an order key, in order. */
+  idsAt(
     listId: number,
     revision: number,
-    slice: { readonly offset: number; readonly count: number; readonly total: number },
+    place: { readonly from: string; readonly skip: number; readonly count: number },
   ): number[] {
-    const { total } = slice;
-    const offset = Math.min(slice.offset, total);
-    const count = Math.min(slice.count, total - offset);
-    const after = total - offset - count;
-    const isNearerToEnd = after < offset;
-    const ids = this.#database.all(
+    return this.#database.all(
       `SELECT id FROM entries INDEXED BY entries_by_order
-       WHERE list_id = ?1 AND ${standsAt('?2')}
-       ORDER BY order_key ${isNearerToEnd ? 'DESC' : 'ASC'} LIMIT ?3 OFFSET ?4`,
+       WHERE list_id = ?1 AND order_key >= ?3 AND ${standsAt('?2')}
+       ORDER BY order_key LIMIT ?5 OFFSET ?4`,
       readId,
       listId,
       revision,
-      count,
-      isNearerToEnd ? after : offset,
+      place.from,
+      place.skip,
+      place.count,
     );
-    return isNearerToEnd ? ids.reverse() : ids;
+  }
+
+  /** How many rows stood from one order key on, that one included, up to another. */
+  countBetween(listId: number, revision: number, from: string, before: string): number {
+    const count = this.#database.get(
+      `SELECT count(*) AS rows FROM entries INDEXED BY entries_by_order
+       WHERE list_id = ?1 AND order_key >= ?3 AND order_key < ?4 AND ${standsAt('?2')}`,
+      (row) => integer(row, 'rows'),
+      listId,
+      revision,
+      from,
+      before,
+    );
+    return count ?? 0;
   }
 
   /** Rows by their ids, each at the position given with it. */
@@ -82,29 +103,5 @@ export class HistoryStates {
       atMs,
     );
     return new Map(found);
-  }
-
-  /**
-   * Positions of rows by their order keys.
-   *
-   * @param keys - in order, of rows that stood there
-   */
-  positions(listId: number, revision: number, keys: readonly string[]): number[] {
-    let position = 0;
-    let from = '';
-    return keys.map((key) => {
-      position +=
-        this.#database.get(
-          `SELECT count(*) AS rows FROM entries INDEXED BY entries_by_order
-           WHERE list_id = ?1 AND order_key >= ?3 AND order_key < ?4 AND ${standsAt('?2')}`,
-          (row) => integer(row, 'rows'),
-          listId,
-          revision,
-          from,
-          key,
-        ) ?? 0;
-      from = key;
-      return position;
-    });
   }
 }

@@ -225,6 +225,7 @@ export class Lists {
       rowCount,
       id,
     );
+    this.#database.run('UPDATE revisions SET row_count = ? WHERE id = ?', rowCount, revisionId);
   }
 
   /** By itself the list is not tried again before this time; null: as soon as it is its turn. */

@@ -7,7 +7,7 @@ import type { Database } from './sqlite.ts';
 const AT_ONCE_BYTES = 2 * 1024 * 1024;
 
 /**
- * Writes the whole file anew and empties the write-ahead log. `secure_delete` overwrites rows where
+ * Writes the whole file anew; to empty the write-ahead log is left to the caller. `secure_delete` overwrites rows where
  * they were deleted; copies of them that SQLite had left behind in the free space of other pages when
  * it made room go only so (measured: 2 of 100,000 rows). A large file is rebuilt in a thread of its
  * own. Meanwhile it can be read; who writes waits for as long as that takes, up to `busy_timeout`.
@@ -20,7 +20,6 @@ export async function rebuildFile(database: Database): Promise<void> {
   } else {
     await rebuildInThread(database.path);
   }
-  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
 /** When the file was last rebuilt, as `writeRebuilt` noted it; null: never. */
@@ -46,7 +45,6 @@ const { DatabaseSync } =
   process.getBuiltinModule?.('node:sqlite') ?? require(workerData.sqlite);
 const database = new DatabaseSync(workerData.path);
 database.exec('PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON; VACUUM');
-database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 database.close();
 `;
 

@@ -161,7 +161,7 @@ export class Retention {
         ).changes;
         if (!this.#isReading(accountId)) {
           rows += this.#database.run(
-            `DELETE FROM items WHERE account_id = ?1 AND id BETWEEN ?2 AND ?3
+            `DELETE FROM items WHERE +account_id = ?1 AND id BETWEEN ?2 AND ?3
                AND NOT EXISTS (SELECT 1 FROM entries WHERE item_id = items.id)
                AND NOT EXISTS (SELECT 1 FROM changes WHERE item_id = items.id)`,
             accountId,

@@ -3,6 +3,7 @@ import type {
   HistoricRow,
   ItemTimeline,
   ListDifference,
+  ListObservation,
   ListState,
   Substitute,
 } from '../../../shared/history.ts';
@@ -12,10 +13,10 @@ import { HistoryRevisions } from '../../storage/history-revisions.ts';
 import { HistoryStates } from '../../storage/history-states.ts';
 import type { Database } from '../../storage/sqlite.ts';
 import { ItemTimelines } from './item-timelines.ts';
+import { LandmarkKeeper } from './landmark-keeper.ts';
 import type { LibraryHistory } from './library-history.ts';
 import { type Differing, ListDifferences } from './list-differences.ts';
 import { ListedPlaylists } from './listed-playlists.ts';
-import { compareKeys } from './pair-differing.ts';
 import { rankSubstitutes } from './rank-substitutes.ts';
 
 type Query<K extends keyof LibraryHistory> = Parameters<LibraryHistory[K]>[0];
@@ -36,8 +37,7 @@ export class HistoryReader implements LibraryHistory {
   readonly #listed: ListedPlaylists;
   readonly #timelines: ItemTimelines;
   readonly #differences: ListDifferences;
-  /** Of the last state that was asked for: the same one is scrolled through. */
-  #size: { readonly key: string; readonly total: number } | null = null;
+  readonly #landmarks: LandmarkKeeper;
   /** The last one that was asked for. */
   #difference: { readonly key: string; readonly rows: Promise<readonly Differing[]> } | null = null;
 
@@ -45,6 +45,7 @@ export class HistoryReader implements LibraryHistory {
     this.#accountId = accountId;
     this.#revisions = new HistoryRevisions(database);
     this.#states = new HistoryStates(database);
+    this.#landmarks = new LandmarkKeeper(this.#states, yieldToEventLoop);
     this.#items = new HistoryItems(database);
     this.#listed = new ListedPlaylists(this.#items);
     this.#timelines = new ItemTimelines(this.#items, this.#listed);
@@ -73,12 +74,12 @@ export class HistoryReader implements LibraryHistory {
     if (observation === null) {
       return { list, contents: null };
     }
-    const total = this.#sizeOf(listId, observation.id);
     const { offset, count } = query;
-    const ids = this.#states.window(listId, observation.id, { offset, count, total });
+    const ids = await this.#landmarks.of(listId, observation.id).ids(offset, count);
     const positions = new Map(ids.map((id, index) => [id, offset + index]));
     const rowOf = this.#states.rows(positions, atMs);
     const rows = ids.flatMap((id) => rowOf.get(id) ?? []);
+    const total = this.#states.rowCount(observation.id);
     return { list, contents: { observation, total, rows } };
   }
 
@@ -96,8 +97,8 @@ export class HistoryReader implements LibraryHistory {
     }
     const asked = kinds === null ? all : all.filter(({ kind }) => kinds.includes(kind));
     const window = asked.slice(offset, offset + count);
-    const before = this.#placed(listId, from.id, from.observedBeforeMs, window, 'before');
-    const after = this.#placed(listId, to.id, to.observedBeforeMs, window, 'after');
+    const before = await this.#placed(listId, from, window, 'before');
+    const after = await this.#placed(listId, to, window, 'after');
     const rows = window.flatMap((row) => differenceRow(row, before, after) ?? []);
     return { from, to, counts, total: asked.length, rows };
   }
@@ -132,15 +133,6 @@ export class HistoryReader implements LibraryHistory {
     return accountId !== null && this.#states.list(accountId, listId, 0) !== null;
   }
 
-  /** A published revision never changes, so neither does its size. */
-  #sizeOf(listId: number, revision: number): number {
-    const key = `${listId} ${revision}`;
-    if (this.#size?.key !== key) {
-      this.#size = { key, total: this.#states.count(listId, revision) };
-    }
-    return this.#size.total;
-  }
-
   #differing(listId: number, from: number, to: number): Promise<readonly Differing[]> {
     const key = `${listId} ${from} ${to}`;
     if (this.#difference?.key !== key) {
@@ -151,22 +143,18 @@ export class HistoryReader implements LibraryHistory {
   }
 
   /** One side of the rows of a window, with their positions, by the ids of their rows. */
-  #placed(
+  async #placed(
     listId: number,
-    revision: number,
-    atMs: number,
+    { id: revision, observedBeforeMs }: ListObservation,
     window: readonly Differing[],
     side: 'before' | 'after',
-  ): ReadonlyMap<number, HistoricRow> {
-    const sides = window
-      .flatMap((row) => row[side] ?? [])
-      .sort((one, other) => compareKeys(one.orderKey, other.orderKey));
-    const keys = sides.map(({ orderKey }) => orderKey);
-    const positions = this.#states.positions(listId, revision, keys);
-    return this.#states.rows(
-      new Map(sides.map(({ id }, index) => [id, positions[index] ?? 0])),
-      atMs,
-    );
+  ): Promise<ReadonlyMap<number, HistoricRow>> {
+    const landmarks = this.#landmarks.of(listId, revision);
+    const positions = new Map<number, number>();
+    for (const { id, orderKey } of window.flatMap((row) => row[side] ?? [])) {
+      positions.set(id, await landmarks.positionOf(orderKey));
+    }
+    return this.#states.rows(positions, observedBeforeMs);
   }
 }
 

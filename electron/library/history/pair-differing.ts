@@ -23,22 +23,32 @@ export function pairDiffering(
 ): PairedRows {
   const old = onlyBefore.toSorted(byKey);
   const next = onlyAfter.toSorted(byKey);
+  const oldCandidates = candidates(old, next);
+  const nextCandidates = candidates(next, old);
   const oldOf = matchEntries(
-    old.map((row) => ({ ...row, isMissing: row.itemId === null })),
-    next,
+    oldCandidates.map((row) => ({ ...row, isMissing: row.itemId === null })),
+    nextCandidates,
   );
-  const continued = new Set(oldOf);
-  const added: DifferingRow[] = [];
-  const pairs: DifferingPair[] = [];
-  for (const [index, after] of next.entries()) {
-    const before = old[oldOf[index] ?? -1];
-    if (before === undefined) {
-      added.push(after);
-    } else {
-      pairs.push({ before, after });
-    }
-  }
-  return { removed: old.filter((_, index) => !continued.has(index)), added, pairs };
+  const pairs = nextCandidates.flatMap((after, index) => {
+    const before = oldCandidates[oldOf[index] ?? -1];
+    return before === undefined ? [] : [{ before, after }];
+  });
+  const paired = new Set(pairs.flatMap(({ before, after }) => [before, after]));
+  return {
+    removed: old.filter((row) => !paired.has(row)),
+    added: next.filter((row) => !paired.has(row)),
+    pairs,
+  };
+}
+
+/** The rows that others can continue: of the same items, or any where there are gaps. */
+function candidates(
+  rows: readonly DifferingRow[],
+  others: readonly DifferingRow[],
+): readonly DifferingRow[] {
+  const items = new Set(others.map(({ itemId }) => itemId));
+  const hasGaps = items.has(null) || rows.some(({ itemId }) => itemId === null);
+  return hasGaps ? rows : rows.filter(({ itemId }) => items.has(itemId));
 }
 
 /** As SQLite compares order keys: by their bytes, which are ASCII. */

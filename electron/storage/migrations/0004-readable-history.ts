@@ -16,6 +16,13 @@ CREATE TABLE past_availabilities (
 ) STRICT;
 CREATE INDEX past_availabilities_by_item ON past_availabilities (item_id, ended_before_ms);
 
+-- How many rows stood there at each revision.
+ALTER TABLE revisions ADD COLUMN row_count INTEGER NOT NULL DEFAULT 0;
+UPDATE revisions SET row_count = (
+  SELECT count(*) FROM entries WHERE entries.list_id = revisions.list_id
+    AND from_revision <= revisions.id AND (to_revision IS NULL OR to_revision > revisions.id)
+);
+
 -- All that says whether a row stood there at some revision, in the list's order.
 CREATE INDEX entries_by_order ON entries (list_id, order_key, from_revision, to_revision);
 CREATE INDEX entries_by_start ON entries (list_id, from_revision, order_key);

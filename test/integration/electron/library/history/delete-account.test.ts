@@ -56,6 +56,7 @@ function found(account: string): string[] {
 /** Copies of the file as they are made before a schema step and when a damaged file is set aside. */
 function leaveCopies(): void {
   database.run('VACUUM INTO ?', backupPath(path, readSchemaVersion(database) - 1));
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   copyFileSync(path, join(folder, 'library.damaged-2026-11-01T12-00-00.sqlite'));
   copyFileSync(path, join(folder, 'library.from-newer-version-2026-11-01T12-00-00.sqlite'));
 }

@@ -74,6 +74,14 @@ describe('the timeline of an item', () => {
     ]);
   });
 
+  it('tells nothing of a row that only says another date', async () => {
+    const timeline = new Timeline();
+    const one = timeline.written.playlist('p1', 'One');
+    await timeline.show(one, [row('x'), row('a')]);
+    await timeline.show(one, [row('x', 5), row('a')]);
+    expect(await timeline.of('x')).toEqual(['came One by friend –1']);
+  });
+
   it('tells when the item greyed out, left the catalogue and came back', async () => {
     const timeline = new Timeline();
     const one = timeline.written.playlist('p1', 'One');

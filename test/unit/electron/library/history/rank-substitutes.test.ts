@@ -62,6 +62,8 @@ describe('what could stand in for an item', () => {
       ['saved', true, 1],
       ['listed', false, 1],
     ]);
+    const others = (await written.history.substitutes('saved')).map(({ item }) => item.uri);
+    expect(others).toEqual(['listed']);
     expect(await written.history.substitutes('no-isrc')).toEqual([]);
     expect(await written.history.substitutes('never-seen')).toEqual([]);
   });
