@@ -20,7 +20,7 @@ const DAYS = [
   },
   { what: 'with another seed', seed: 12, hours: 22, restHours: 2, perDay: 800, perFamily: 500 },
   // 24 hours with a block of 13 are too few for what these budgets allow, so they last longer.
-  { what: 'with a small budget', seed: 3, hours: 36, restHours: 24, perDay: 200, perFamily: 200 },
+  { what: 'with a small budget', seed: 5, hours: 36, restHours: 24, perDay: 200, perFamily: 200 },
   { what: 'with a small bucket', seed: 4, hours: 36, restHours: 20, perDay: 800, perFamily: 200 },
 ];
 
