@@ -18,7 +18,8 @@ export function readTotals(database: Database, accountId: number): LibraryTotals
        WHERE account_id = ?1 AND gone_since_ms IS NULL
      ), sizes AS (
        SELECT standing.kind AS kind, count(*) AS rows FROM standing
-         JOIN entries ON entries.list_id = standing.id AND entries.to_revision IS NULL
+         JOIN entries INDEXED BY entries_by_list
+           ON entries.list_id = standing.id AND entries.to_revision IS NULL
        WHERE standing.kind <> 'playlists' AND from_revision <= standing.revision_id
        GROUP BY standing.kind
      )
