@@ -6,7 +6,7 @@ import { filesSetAside } from './set-aside.ts';
 import type { Database } from './sqlite.ts';
 
 /** A few milliseconds of work. */
-const ROWS_A_PIECE = 100;
+const ROWS_A_PIECE = 50;
 
 // Children first: a cascade from the account's row would look up every child of every row. Each
 // statement deletes a piece; `?1` is the account and `?2` the most rows.

@@ -106,6 +106,8 @@ function tryOpen(options: OpenDatabaseOptions): Attempt {
   }
   const database = new Database(options.path);
   try {
+    // First of all: what follows reads and writes while another process may be writing.
+    database.exec('PRAGMA busy_timeout = 2000');
     // Nothing is written before the file is known to be ours and sound.
     const refusal =
       found === 'plausible'
@@ -166,7 +168,6 @@ function walk(database: Database, { path, clock, logger }: OpenDatabaseOptions):
 
 function configure(database: Database): void {
   database.exec(`
-    PRAGMA busy_timeout = 2000;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;

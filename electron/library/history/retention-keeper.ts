@@ -13,7 +13,7 @@ const FIRST_LOOK_MS = 10 * 60_000;
 const LOOK_EVERY_MS = HOUR_MS;
 const MONTH_MS = 30 * 24 * HOUR_MS;
 /** A few milliseconds of work. */
-const ROWS_A_PIECE = 100;
+const ROWS_A_PIECE = 50;
 
 export interface RetentionKeeperOptions {
   readonly clock: Clock;
