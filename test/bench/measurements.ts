@@ -1,3 +1,4 @@
+import { databaseAfterAYear } from './database-after-a-year.ts';
 import { idleCpu } from './idle-cpu.ts';
 import { idleDays } from './idle-days.ts';
 import type { Measurement } from './measurement.ts';
@@ -14,6 +15,7 @@ export const measurements: readonly Measurement[] = [
   reopenWindow,
   requests,
   idleDays,
+  databaseAfterAYear,
   sideBySide,
   idleCpu,
 ];

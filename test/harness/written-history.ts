@@ -36,13 +36,16 @@ export class WrittenHistory {
   readonly repositories: Repositories;
   readonly account: StoredAccount;
   readonly history: LibraryHistory;
+  readonly #describeItem: (uri: string) => ItemMetadata;
 
   constructor(
     database: Database = emptyDatabase(),
     accountKey = 'me',
     clock = new ManualClock(Date.UTC(2026, 0, 1)),
+    describeItem: (uri: string) => ItemMetadata = plainItem,
   ) {
     this.clock = clock;
+    this.#describeItem = describeItem;
     this.repositories = createRepositories(database);
     this.account = this.repositories.accounts.open(accountKey, 'Me');
     this.history = new HistoryReader({
@@ -99,7 +102,7 @@ export class WrittenHistory {
     database.transaction(() => {
       for (const [position, { uri, addedAtMs, addedBy, availability }] of rows.entries()) {
         const seen = {
-          ...metadata(uri ?? ''),
+          ...this.#describeItem(uri ?? ''),
           ...about,
           availability: availability ?? 'available',
         };
@@ -154,7 +157,7 @@ function emptyDatabase(): Database {
   return database;
 }
 
-function metadata(uri: string): ItemMetadata {
+function plainItem(uri: string): ItemMetadata {
   return {
     uri,
     kind: 'track',
