@@ -16,8 +16,8 @@ const NOTE_EVERY_MS = 15 * 60_000;
 /**
  * Time by which requests are forgotten and waits end. It begins as epoch time and from then on only
  * ever goes forward, as fast as time really passes as far as the machine can know, also across
- * restarts. Setting the wall clock does not move it where the machine tells its uptime (a start of the
- * machine can move it by less than 2 minutes, which nobody tells from drift); where it does not, and
+ * restarts. Setting the wall clock does not move it where the machine tells its uptime (a start
+ * can move it by less than 2 minutes, which nobody tells from drift); where it does not, and
  * while the app is not running, see `creditFor`.
  *
  * It never stands still while the app runs: whatever the clocks have done, 24 hours of running are 24
