@@ -257,7 +257,7 @@ describe('a damaged ledger', () => {
     process.stdout.write(
       `A million rows ${_what}: ${readMs.toFixed(0)}, ${secondReadMs.toFixed(0)} ms to read, ${deleteMs.toFixed(0)} ms to delete.\n`,
     );
-    expect(secondReadMs).toBeLessThan(1_000);
-    expect(deleteMs).toBeLessThan(1_000);
+    expect(secondReadMs).toBeLessThan(3_000);
+    expect(deleteMs).toBeLessThan(3_000);
   });
 });
