@@ -16,6 +16,7 @@ interface Shot {
 const SIZES = [
   { width: 1100, height: 720 },
   { width: 720, height: 480 },
+  { width: 640, height: 900 },
   // The larger size seen at 200 %.
   { width: 560, height: 380 },
 ] as const;
@@ -134,6 +135,40 @@ const SHOTS: readonly Shot[] = [
       await page.getByRole('button', { name: 'Test connection' }).click();
       await page.getByText('It works.').waitFor();
     },
+  },
+  ...[
+    'requests-empty',
+    'requests-calm',
+    'requests-busy',
+    'requests-nearly-full',
+    'requests-full',
+    'requests-spent',
+    'requests-quota',
+    'requests-rate-limited',
+    'requests-lost',
+    'requests-failed',
+  ].map((state) => ({ name: state, query: `page=connection/requests&state=${state}` })),
+  {
+    name: 'requests-hour',
+    query: 'page=connection/requests&state=requests-nearly-full',
+    act: async (page) => {
+      await page
+        .getByRole('group', { name: /by hour/ })
+        .getByRole('button')
+        .last()
+        .focus();
+      for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowLeft');
+      await page.getByRole('tooltip').waitFor();
+    },
+  },
+  {
+    name: 'requests-table',
+    query: 'page=connection/requests&state=requests-nearly-full',
+    act: async (page) => page.getByText('Show as a table').click(),
+  },
+  {
+    name: 'requests-overview',
+    query: 'page=overview&state=requests-full',
   },
   { name: 'settings', query: 'page=settings&state=connected' },
   { name: 'settings-sample', query: 'page=settings&state=connected-sample' },
