@@ -45,27 +45,6 @@ export const signInReasonSchema = z.enum([
 ]);
 export type SignInReason = z.infer<typeof signInReasonSchema>;
 
-/** Why the last attempt to sign in ended without a session. */
-export const signInFailureSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('refused-by-user') }),
-  z.object({ kind: z.literal('timed-out'), limitSeconds: z.number() }),
-  z.object({ kind: z.literal('cancelled') }),
-  z.object({ kind: z.literal('ports-busy'), ports: z.array(z.number()) }),
-  z.object({ kind: z.literal('browser-not-opened') }),
-  z.object({ kind: z.literal('code-not-accepted') }),
-  z.object({ kind: z.literal('client-not-accepted') }),
-  z.object({ kind: z.literal('service-unreachable') }),
-  z.object({ kind: z.literal('service-unreadable'), status: z.number() }),
-  z.object({ kind: z.literal('keychain-failed') }),
-  /** The tokens could not be written to the file that the user chose. */
-  z.object({ kind: z.literal('file-failed') }),
-  /** Spotify knows nothing of a pasted or imported access token, or its time is over. */
-  z.object({ kind: z.literal('token-not-accepted') }),
-  /** It was another account than before, and the user did not want that. */
-  z.object({ kind: z.literal('other-account') }),
-]);
-export type SignInFailure = z.infer<typeof signInFailureSchema>;
-
 /**
  * Why Spotify is out of reach. `no-network`: this machine has none; `unreachable`: there
  * is one, but no answer from Spotify; `guest-network`: somebody else answered, as a login page of a
@@ -89,6 +68,27 @@ export const offlineCauseSchema = z.enum([
   'proxy-unusable',
 ]);
 export type OfflineCause = z.infer<typeof offlineCauseSchema>;
+
+/** Why the last attempt to sign in ended without a session. */
+export const signInFailureSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('refused-by-user') }),
+  z.object({ kind: z.literal('timed-out'), limitSeconds: z.number() }),
+  z.object({ kind: z.literal('cancelled') }),
+  z.object({ kind: z.literal('ports-busy'), ports: z.array(z.number()) }),
+  z.object({ kind: z.literal('browser-not-opened') }),
+  z.object({ kind: z.literal('code-not-accepted') }),
+  z.object({ kind: z.literal('client-not-accepted') }),
+  z.object({ kind: z.literal('service-unreachable'), cause: offlineCauseSchema.optional() }),
+  z.object({ kind: z.literal('service-unreadable'), status: z.number() }),
+  z.object({ kind: z.literal('keychain-failed') }),
+  /** The tokens could not be written to the file that the user chose. */
+  z.object({ kind: z.literal('file-failed') }),
+  /** Spotify knows nothing of a pasted or imported access token, or its time is over. */
+  z.object({ kind: z.literal('token-not-accepted') }),
+  /** It was another account than before, and the user did not want that. */
+  z.object({ kind: z.literal('other-account') }),
+]);
+export type SignInFailure = z.infer<typeof signInFailureSchema>;
 
 /** The state of the session. Each kind has a sentence in `texts/session-texts.ts`. */
 export const sessionStateSchema = z.discriminatedUnion('kind', [

@@ -2,6 +2,8 @@ import type { OfflineCause } from '../session-state.ts';
 
 interface OfflineWords {
   readonly headline: string;
+  /** What it means, or what helps. */
+  readonly meaning: string;
   /** For the session, which knows when it tries again. */
   readonly session: (nextTry: string) => string;
   /** For the Web API, where checking goes on as soon as something answers. */
@@ -12,6 +14,7 @@ interface OfflineWords {
 export const OFFLINE_WORDS: Readonly<Record<OfflineCause, OfflineWords>> = {
   'no-network': {
     headline: 'You are offline',
+    meaning: 'Check your network connection.',
     session: (nextTry) =>
       `Cratewatch tries again ${nextTry}, and at once when the network is back.`,
     service: 'Checking goes on by itself when the network is back.',
@@ -66,6 +69,7 @@ export const OFFLINE_WORDS: Readonly<Record<OfflineCause, OfflineWords>> = {
 function words(headline: string, meaning: string, stays: string): OfflineWords {
   return {
     headline,
+    meaning,
     session: (nextTry) => `${meaning} ${stays} Cratewatch tries again ${nextTry}.`,
     service: `${meaning} Checking goes on by itself.`,
   };
