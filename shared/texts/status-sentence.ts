@@ -86,7 +86,11 @@ export function withReserve(
   requests: RequestBudget | null | undefined,
 ): StatusSentence {
   return wait?.reason === 'budget-spent' && requests != null && isReserveLeft(requests)
-    ? { ...sentence, detail: `${sentence.detail} ${RESERVE}`, action: 'check-now' }
+    ? {
+        ...sentence,
+        detail: sentence.detail === null ? RESERVE : `${sentence.detail} ${RESERVE}`,
+        action: 'check-now',
+      }
     : sentence;
 }
 

@@ -100,6 +100,25 @@ export function requestStates(signedIn: Overrides): Readonly<Record<string, Over
       (ago) => (ago === 0 ? CHECK : {}),
       () => ({ requests: { usedInLastDay: 708 } }),
     ),
+    'settings-limits': (nowMs) => ({
+      ...signedIn(nowMs),
+      settings: {
+        checkIntervalMinutes: 15,
+        requestBudgetPerDay: 1_200,
+        requestBudgetPerFamilyPerDay: 1_500,
+      },
+    }),
+    'settings-proxy': (nowMs) => ({
+      ...signedIn(nowMs),
+      settings: {
+        proxy: {
+          kind: 'manual',
+          address: 'http://proxy.example:3128',
+          user: 'ada',
+          hasPassword: true,
+        },
+      },
+    }),
     'requests-failed': (nowMs) => ({
       ...signedIn(nowMs),
       calls: {

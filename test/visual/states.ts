@@ -16,7 +16,7 @@ const BEA = { key: 'bea', displayName: 'Bea Lund' };
 type States = Readonly<Record<string, (nowMs: number) => WindowApiOverrides>>;
 
 const CONNECTION_STATES = connectionStates((now) => signedIn(now, {}));
-const connected = (now: number) => CONNECTION_STATES['connected']?.(now) ?? {};
+const connected = (now: number) => CONNECTION_STATES.connected?.(now) ?? {};
 
 /** Every state that is looked at, by name. */
 export const STATES: States = {

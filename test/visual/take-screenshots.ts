@@ -170,6 +170,18 @@ const SHOTS: readonly Shot[] = [
     name: 'requests-overview',
     query: 'page=overview&state=requests-full',
   },
+  { name: 'settings-requests', query: 'page=settings/requests&state=connected' },
+  { name: 'settings-limits', query: 'page=settings/requests&state=settings-limits' },
+  { name: 'settings-proxy', query: 'page=settings/internet&state=settings-proxy' },
+  {
+    name: 'settings-wrong-proxy',
+    query: 'page=settings/internet&state=settings-proxy',
+    act: async (page) => {
+      await page.getByRole('textbox', { name: 'Address of the proxy' }).fill('socks5://x:1080');
+      await page.getByRole('textbox', { name: 'User name' }).fill('a:b');
+      await page.getByRole('button', { name: 'Forget the password' }).click();
+    },
+  },
   { name: 'settings', query: 'page=settings&state=connected' },
   { name: 'settings-sample', query: 'page=settings&state=connected-sample' },
   {
