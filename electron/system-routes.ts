@@ -23,6 +23,6 @@ export function createSystemRoutes(parts: SystemRoutesParts): Routes {
     password: async () => (await proxies.password())?.reveal() ?? null,
     environment: process.env,
     askSystem: resolveProxy,
-    trusted: createTrust(),
+    trust: createTrust(),
   });
 }

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import {
+  blamesIssuer,
   CLOSED,
   NetworkFailure,
   networkFailureCode,
@@ -48,7 +49,7 @@ export class Connections {
     let failure = new NetworkFailure(PROXY_UNREACHABLE);
     for (const route of routes) {
       try {
-        return await this.#along(route, url, request);
+        return await this.#trusting(route, url, request);
       } catch (error) {
         const code = networkFailureCode(error);
         this.#routes.failed(route, code);
@@ -69,6 +70,28 @@ export class Connections {
     await Promise.all(all.map((dispatcher) => dispatcher.destroy()));
   }
 
+  /** Asks the system who may vouch, once somebody unknown does: the request was not sent yet. */
+  async #trusting(
+    route: Route,
+    url: string,
+    request: OutgoingRequest,
+  ): Promise<Dispatcher.ResponseData> {
+    const { trust } = this.#routes;
+    const { context } = trust;
+    try {
+      return await this.#along(route, url, request);
+    } catch (error) {
+      if (!blamesIssuer(error) || request.signal.aborted) {
+        throw error;
+      }
+      trust.widen();
+      if (trust.context === context) {
+        throw error;
+      }
+      return await this.#along(route, url, request);
+    }
+  }
+
   async #along(
     route: Route,
     url: string,
@@ -78,17 +101,16 @@ export class Connections {
       import('undici'),
       import('./open-dispatcher.ts'),
     ]);
-    const dispatcher = this.#dispatcher(route, () =>
-      openDispatcher(route, this.#limits, this.#routes.trusted()),
-    );
+    const { context } = this.#routes.trust;
+    const key = `${context === undefined ? 'usual' : 'wide'} ${routeKey(route)}`;
+    const dispatcher = this.#dispatcher(key, () => openDispatcher(route, this.#limits, context));
     return await request(url, { method, headers, body: body ?? null, signal, dispatcher });
   }
 
-  #dispatcher(route: Route, open: () => Dispatcher): Dispatcher {
+  #dispatcher(key: string, open: () => Dispatcher): Dispatcher {
     if (this.#isClosed) {
       throw new NetworkFailure(CLOSED);
     }
-    const key = routeKey(route);
     const kept = this.#kept.get(key) ?? open();
     // The one just used stands last.
     this.#kept.delete(key);

@@ -58,6 +58,17 @@ export function certificateFaultOf(code: string): CertificateFault | null {
   return UNTRUSTED.test(code) ? 'issuer' : null;
 }
 
+/** Whether somebody unknown vouched for a server, or for the proxy on the way to it. */
+export function blamesIssuer(error: unknown): boolean {
+  for (let current = error, depth = 0; current instanceof Error && depth < 5; depth += 1) {
+    if (certificateFaultOf(networkFailureCode(current)) === 'issuer') {
+      return true;
+    }
+    current = current.cause;
+  }
+  return false;
+}
+
 /** Words for "no connection came about". */
 const NO_CONNECTION = new Set([
   'EAI_AGAIN',

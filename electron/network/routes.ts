@@ -1,4 +1,3 @@
-import type { SecureContext } from 'node:tls';
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { ProxySetting } from '../../shared/proxy-setting.ts';
@@ -11,6 +10,7 @@ import { routeThrough } from './proxy-route.ts';
 import { DIRECT, type NoRoute, type Route } from './route.ts';
 import { RouteMemory } from './route-memory.ts';
 import { type AskSystem, SystemAnswers } from './system-answers.ts';
+import { type Trust, usualTrust } from './trusted-certificates.ts';
 
 /** Finds the way to an address. */
 export interface Routes {
@@ -23,8 +23,7 @@ export interface Routes {
    * that was refused is sent again only if the user says so.
    */
   lookAgain(by: 'user' | 'system'): void;
-  /** Who may vouch for a server; undefined for Node's own choice. */
-  trusted(): SecureContext | undefined;
+  readonly trust: Trust;
 }
 
 export interface RouteSources {
@@ -35,7 +34,7 @@ export interface RouteSources {
   readonly password: () => Promise<string | null>;
   readonly environment: Environment;
   readonly askSystem: AskSystem;
-  readonly trusted: () => SecureContext | undefined;
+  readonly trust: Trust;
 }
 
 /** For what stands on this machine. */
@@ -43,7 +42,7 @@ export const directRoutes: Routes = {
   to: () => Promise.resolve([DIRECT]),
   failed: () => undefined,
   lookAgain: () => undefined,
-  trusted: () => undefined,
+  trust: usualTrust,
 };
 
 /**
@@ -106,6 +105,6 @@ export function createRoutes(sources: RouteSources): Routes {
         memory.forgetUnreachable();
       }
     },
-    trusted: sources.trusted,
+    trust: sources.trust,
   };
 }

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { DIRECT, type Route } from '../../../../electron/network/route.ts';
+import { createTrust } from '../../../../electron/network/trusted-certificates.ts';
 import { offlineCauseOf } from '../../../../electron/session/offline-cause.ts';
 import type { HttpOutcome } from '../../../../electron/spotify/http-transport.ts';
 import type { OfflineCause } from '../../../../shared/session-state.ts';
 import { NetworkBench } from './harness/bench.ts';
+import { routesBy } from './harness/routes-by.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -68,4 +70,51 @@ it('a token is not sent to a server that cannot be trusted', async () => {
   const server = await bench.tls({ name: 'localhost' });
   const outcome = await bench.token(`https://localhost:${server.port}`, [DIRECT]);
   expect(outcome).toEqual({ kind: 'network', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+});
+
+describe('an authority that only the system knows', () => {
+  const knowing = (ways: readonly Route[], ca: string) => {
+    const read: string[] = [];
+    const trust = createTrust((name) => {
+      read.push(name);
+      return name === 'default' ? [] : [ca];
+    });
+    return { read, ...bench.transportBy({ ...routesBy(ways), trust }) };
+  };
+
+  it.each([
+    ['direct', 'localhost', async (): Promise<Route> => DIRECT],
+    ['through a proxy', 'api.test', async (): Promise<Route> => (await bench.proxy()).route()],
+  ])('is asked for when it is needed, and the request arrives: %s', async (_, host, way) => {
+    const server = await bench.tls({ name: host });
+    const { get, read } = knowing([await way()], server.ca);
+    const url = `https://${host}:${server.port}/`;
+    const together = await Promise.all([get(url), get(url), get(url)]);
+    expect(together.map(({ kind }) => kind)).toEqual(['answer', 'answer', 'answer']);
+    expect(await get(url)).toMatchObject({ status: 200 });
+    expect(read).toEqual(['default', 'system']);
+  });
+
+  it('is asked for a proxy that wants TLS itself', async () => {
+    const proxy = await bench.tls({ name: 'localhost' });
+    const address = `https://localhost:${proxy.port}`;
+    const { get, read } = knowing([{ kind: 'proxy', address, login: null }], proxy.ca);
+    // It is trusted now; that it knows no tunnels is another matter.
+    expect(await get('https://api.test/')).toMatchObject({ reached: false });
+    expect(read).toEqual(['default', 'system']);
+    expect(proxy.connections()).toBeGreaterThan(0);
+  });
+
+  it('does not make up for another fault of a certificate', async () => {
+    const server = await bench.tls({ name: 'other.test' });
+    const { get } = knowing([DIRECT], server.ca);
+    const outcome = await get(`https://localhost:${server.port}/`);
+    expect(causeOf(outcome)).toBe('certificate-name');
+  });
+
+  it('is not asked for where nothing is wrong with the issuer', async () => {
+    const { get, read } = knowing([DIRECT], '');
+    await get(`https://localhost:${await bench.deadPort()}/`);
+    expect(read).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  blamesIssuer,
   certificateFaultOf,
   NetworkFailure,
   networkFailureCode,
@@ -7,6 +8,23 @@ import {
 } from '../../../../electron/network/network-failure.ts';
 
 const withCode = (code: string) => Object.assign(new Error('x'), { code });
+
+describe('somebody unknown who vouches', () => {
+  it.each<[string, unknown, boolean]>([
+    ['for the server', withCode('SELF_SIGNED_CERT_IN_CHAIN'), true],
+    [
+      'for the proxy',
+      new NetworkFailure('PROXY_UNUSABLE', withCode('UNABLE_TO_GET_ISSUER_CERT_LOCALLY')),
+      true,
+    ],
+    ['is not to blame for a date', withCode('CERT_HAS_EXPIRED'), false],
+    ['is not to blame for a name', withCode('ERR_TLS_CERT_ALTNAME_INVALID'), false],
+    ['is not to blame for a reset', new TypeError('x', { cause: withCode('ECONNRESET') }), false],
+    ['is not to blame for what is no error', 'SELF_SIGNED', false],
+  ])('%s', (_, error, expected) => {
+    expect(blamesIssuer(error)).toBe(expected);
+  });
+});
 
 describe('why nothing came back', () => {
   it.each<[string, unknown, string]>([

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Route } from '../../../../electron/network/route.ts';
 import { createRoutes, type RouteSources } from '../../../../electron/network/routes.ts';
+import { usualTrust } from '../../../../electron/network/trusted-certificates.ts';
 import { silentLogger } from '../../../../shared/logger.ts';
 import type { ProxySetting } from '../../../../shared/proxy-setting.ts';
 import { ManualClock } from '../../../doubles/manual-clock.ts';
@@ -24,7 +25,7 @@ function bench(sources: Partial<RouteSources> = {}) {
       asked.push(url);
       return Promise.resolve('PROXY proxy.example:3128');
     },
-    trusted: () => undefined,
+    trust: usualTrust,
     ...sources,
   });
   return { clock, asked, routes };

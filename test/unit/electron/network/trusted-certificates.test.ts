@@ -9,30 +9,34 @@ const store =
   (name) =>
     name === 'default' ? [one] : added;
 
-test('a system that vouches for nobody else leaves the choice to Node', () => {
-  expect(createTrust(store([]))()).toBeUndefined();
-  expect(createTrust(store([one]))()).toBeUndefined();
-});
-
-test('one that vouches for somebody else is followed, and read once', () => {
-  let reads = 0;
-  const trusted = createTrust((name) => {
-    reads += 1;
+test('the system is not read before somebody unknown vouches, and then once', () => {
+  const read: string[] = [];
+  const trust = createTrust((name) => {
+    read.push(name);
     return store([one, two])(name);
   });
-  expect(reads).toBe(0);
-  expect(trusted()).toBeDefined();
-  expect(trusted()).toBe(trusted());
-  expect(reads).toBe(2);
+  expect(trust.context).toBeUndefined();
+  expect(read).toEqual([]);
+  trust.widen();
+  const { context } = trust;
+  expect(context).toBeDefined();
+  trust.widen();
+  expect(trust.context).toBe(context);
+  expect(read).toEqual(['default', 'system']);
 });
 
-test('a Node that cannot read it leaves the choice to Node', () => {
-  expect(createTrust(null)()).toBeUndefined();
-});
-
-test('a store that cannot be read keeps nobody offline', () => {
-  const trusted = createTrust(() => {
-    throw new Error('no');
-  });
-  expect(trusted()).toBeUndefined();
+test.each<[string, ReadStore | null]>([
+  ['vouches for nobody', store([])],
+  ['vouches for nobody else', store([one])],
+  ['cannot be asked by this Node', null],
+  [
+    'has a store that cannot be read',
+    () => {
+      throw new Error('no');
+    },
+  ],
+])('a system that %s leaves the choice to Node', (_, read) => {
+  const trust = createTrust(read);
+  trust.widen();
+  expect(trust.context).toBeUndefined();
 });
