@@ -22,7 +22,7 @@ export const proxySettingsTexts = {
   user: {
     label: 'User name',
     hint: 'Empty where the proxy asks for none.',
-    valid: 'This can be a user name.',
+    valid: 'Told to the proxy whenever it asks.',
   },
   password: {
     label: 'Password',
