@@ -15,7 +15,7 @@ afterAll(() => drawn.close());
 const STATES = [
   'requests-empty',
   'requests-busy',
-  'requests-spent',
+  'requests-full',
   'requests-lost',
   'requests-failed',
 ] as const;
