@@ -7,7 +7,7 @@ import { Artwork } from './desktop/artwork.ts';
 import { ArtworkFetcher } from './desktop/artwork-fetcher.ts';
 import { MainWindow } from './desktop/main-window.ts';
 import { type DevelopmentSurface, pageUrl } from './desktop/request-policy.ts';
-import type { FindRoute } from './network/route.ts';
+import type { Routes } from './network/routes.ts';
 import { printMark } from './startup-marks.ts';
 import type { SettingsStore } from './storage/settings.ts';
 
@@ -16,7 +16,7 @@ export interface AppWindowParts {
   readonly settings: SettingsStore;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly findRoute: FindRoute;
+  readonly routes: Routes;
   /** The service on this machine whose artwork may be shown; null for none. */
   readonly localApiUrl: () => string | null;
 }
@@ -31,7 +31,7 @@ export function createAppWindow(parts: AppWindowParts): AppWindow {
   const { surface, settings, clock, logger, localApiUrl } = parts;
   const { packaged } = surface;
   const inApp = (...path: readonly string[]): string => join(app.getAppPath(), ...path);
-  const fetcher = new ArtworkFetcher(parts.findRoute);
+  const fetcher = new ArtworkFetcher(parts.routes);
   const artwork = new Artwork({
     fetchArtwork: (url, signal) => fetcher.fetch(url, signal),
     localApiUrl,

@@ -73,8 +73,9 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     logger,
     onChanged: () => host.watch.retry('system'),
   });
-  const findRoute = createSystemRoutes({
+  const routes = createSystemRoutes({
     clock,
+    logger,
     proxies,
     resolveProxy: (url) => electronSession.defaultSession.resolveProxy(url),
   });
@@ -99,11 +100,11 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     openBrowser: (url) => links.openAuthorizePage(url.href, serviceAddresses.accountsUrl),
     offered: prefilledClient(process.env),
     isOnline: () => net.isOnline(),
-    findRoute,
+    routes,
     sampleLives: !options.exitAfterSync,
   });
   const appWindow = createAppWindow({
-    findRoute,
+    routes,
     surface,
     settings,
     clock,

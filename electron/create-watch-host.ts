@@ -3,7 +3,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/logger.ts';
 import { loopbackUrl, type ServiceAddresses } from './desktop/service-addresses.ts';
 import type { KeptData } from './kept-data.ts';
-import type { FindRoute } from './network/route.ts';
+import type { Routes } from './network/routes.ts';
 import { startSampleMode } from './sample-mode.ts';
 import type { TokenCacheShelf } from './session/chosen-token-cache.ts';
 import { withOfferedRedirectUri } from './session/offered-settings.ts';
@@ -28,7 +28,7 @@ export interface WatchHostParts {
   readonly offered: PrefilledClient | null;
   /** Electron's `net.isOnline`. */
   readonly isOnline: () => boolean;
-  readonly findRoute: FindRoute;
+  readonly routes: Routes;
   /** Whether a sample library changes by itself. */
   readonly sampleLives: boolean;
 }
@@ -62,7 +62,7 @@ export function createWatchHost(parts: WatchHostParts): WatchHost {
         openBrowser: parts.openBrowser,
         // What stands in for Spotify on this machine is there without a network too.
         isOnline: loopbackUrl(addresses.apiUrl) === null ? parts.isOnline : () => true,
-        findRoute: parts.findRoute,
+        routes: parts.routes,
         createLibrary: (api) => kept.createLibrary(api, storage, settings),
         closeStorage: storage.close,
       });

@@ -6,7 +6,7 @@ import { Signal, type Unsubscribe } from '../shared/signal.ts';
 import { AccountFollower } from './account-follower.ts';
 import type { ServiceAddresses } from './desktop/service-addresses.ts';
 import type { Library } from './library/library.ts';
-import type { FindRoute } from './network/route.ts';
+import { directRoutes, type Routes } from './network/routes.ts';
 import { identityOf, testOf } from './profile-answers.ts';
 import { redirectUriFor } from './session/callback-request.ts';
 import type { MoveResult, TokenCacheShelf } from './session/chosen-token-cache.ts';
@@ -45,7 +45,7 @@ export interface WatchOptions {
   /** What the system says of the network; left out where the service is on this machine. */
   readonly isOnline?: () => boolean;
   /** The way to an address; direct by default. */
-  readonly findRoute?: FindRoute;
+  readonly routes?: Routes;
   readonly createLibrary: (api: SpotifyApi) => Library;
   /** Closed after everything that uses it. */
   readonly closeStorage: () => void;
@@ -70,9 +70,11 @@ export class Watch {
     this.#options = options;
     const { clock, random, logger, addresses, settings } = options;
     const isOnline = options.isOnline ?? (() => true);
+    const routes = options.routes ?? directRoutes;
     this.session = createClientSession({
       ...options,
       isOnline,
+      routes,
       accountsUrl: addresses.accountsUrl,
       settings: options.sessionSettings,
       refreshRecords: {
@@ -92,7 +94,7 @@ export class Watch {
         return { perDay: requestBudgetPerDay, perFamilyPerDay: requestBudgetPerFamilyPerDay };
       },
       isOnline,
-      ...(options.findRoute === undefined ? {} : { findRoute: options.findRoute }),
+      routes,
       owner: () => this.#owner(),
       clientId: () =>
         this.session.clientId ?? options.marker.read()?.clientId ?? settings.read().clientId,
@@ -285,6 +287,7 @@ export class Watch {
   }
 
   async #retry(by: 'user' | 'system'): Promise<void> {
+    this.#options.routes?.lookAgain(by);
     this.api.expectNetwork();
     await this.session.retry(by);
     this.#follower.look();

@@ -1,5 +1,13 @@
 import type { RequestBudget } from './library-status.ts';
 
+/** One eighth of every limit is kept for the user: 100 of the 800 that are the default. */
+const RESERVED_SHARE = 1 / 8;
+
+/** What of a limit is kept for what the user asks by hand. */
+export function reserveOf(limit: number): number {
+  return Math.floor(limit * RESERVED_SHARE);
+}
+
 type Use = Pick<RequestBudget, 'usedInLastDay' | 'budgetPerDay' | 'budgetPerFamilyPerDay'> & {
   readonly families: readonly Pick<RequestBudget['families'][number], 'usedInLastDay'>[];
 };

@@ -45,6 +45,30 @@ export const signInReasonSchema = z.enum([
 ]);
 export type SignInReason = z.infer<typeof signInReasonSchema>;
 
+/**
+ * Why Spotify is out of reach. `no-network`: this machine has none; `unreachable`: there
+ * is one, but no answer from Spotify; `guest-network`: somebody else answered, as a login page of a
+ * hotel does; `untrusted`: nobody known vouches for its certificate, as
+ * behind such a page or in a company that looks into connections; `certificate-date`: by this
+ * machine's clock it is over or not yet valid; `certificate-name`: it is another server's. With a
+ * proxy on the way: `proxy-login`: it wants a name and password, or others; `proxy-unreachable`: it
+ * does not answer; `proxy-refused`: it does not let us through; `proxy-unusable`: it is none, or of a
+ * kind that Cratewatch cannot use.
+ */
+export const offlineCauseSchema = z.enum([
+  'no-network',
+  'unreachable',
+  'guest-network',
+  'untrusted',
+  'certificate-date',
+  'certificate-name',
+  'proxy-login',
+  'proxy-unreachable',
+  'proxy-refused',
+  'proxy-unusable',
+]);
+export type OfflineCause = z.infer<typeof offlineCauseSchema>;
+
 /** Why the last attempt to sign in ended without a session. */
 export const signInFailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused-by-user') }),
@@ -54,7 +78,7 @@ export const signInFailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('browser-not-opened') }),
   z.object({ kind: z.literal('code-not-accepted') }),
   z.object({ kind: z.literal('client-not-accepted') }),
-  z.object({ kind: z.literal('service-unreachable') }),
+  z.object({ kind: z.literal('service-unreachable'), cause: offlineCauseSchema.optional() }),
   z.object({ kind: z.literal('service-unreadable'), status: z.number() }),
   z.object({ kind: z.literal('keychain-failed') }),
   /** The tokens could not be written to the file that the user chose. */
@@ -65,22 +89,6 @@ export const signInFailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('other-account') }),
 ]);
 export type SignInFailure = z.infer<typeof signInFailureSchema>;
-
-/**
- * Why Spotify is out of reach. `no-network`: this machine has none; `unreachable`: there
- * is one, but no answer from Spotify; `guest-network`: somebody else answered, as a login page of a
- * hotel does; `untrusted`: its certificate is not valid, as behind such a page or with a wrong clock;
- * `proxy-login`: the proxy wants a name and password; `proxy-unreachable`: the proxy does not lead on.
- */
-export const offlineCauseSchema = z.enum([
-  'no-network',
-  'unreachable',
-  'guest-network',
-  'untrusted',
-  'proxy-login',
-  'proxy-unreachable',
-]);
-export type OfflineCause = z.infer<typeof offlineCauseSchema>;
 
 /** The state of the session. Each kind has a sentence in `texts/session-texts.ts`. */
 export const sessionStateSchema = z.discriminatedUnion('kind', [

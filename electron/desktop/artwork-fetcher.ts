@@ -1,5 +1,5 @@
-import { KeptDispatchers } from '../network/kept-dispatchers.ts';
-import type { FindRoute } from '../network/route.ts';
+import { Connections } from '../network/connections.ts';
+import type { Routes } from '../network/routes.ts';
 import type { FetchedArtwork } from './artwork.ts';
 
 const LIMITS = {
@@ -10,27 +10,21 @@ const LIMITS = {
   keepAliveMs: 10_000,
 } as const;
 
-/**
- * Fetches images with undici, which is loaded with the first image: without a window there is none.
- * Redirects are not followed (undici's default), so an allowed host cannot lead to another.
- */
+/** Fetches images. Redirects are not followed, so an allowed host cannot lead to another. */
 export class ArtworkFetcher {
-  readonly #dispatchers = new KeptDispatchers(LIMITS);
-  readonly #findRoute: FindRoute;
+  readonly #connections: Connections;
 
-  constructor(findRoute: FindRoute) {
-    this.#findRoute = findRoute;
+  constructor(routes: Routes) {
+    this.#connections = new Connections(routes, LIMITS);
   }
 
-  /** Rejects where there is no way to it: the page then shows none. */
+  /** Rejects where nothing came: the page then shows none. */
   async fetch(url: URL, signal: AbortSignal): Promise<FetchedArtwork> {
-    const route = await this.#findRoute(url.href);
-    const dispatcher = route.kind === 'unusable' ? null : await this.#dispatchers.for(route);
-    if (dispatcher === null) {
-      throw new Error('There is no way to the artwork.');
-    }
-    const { request } = await import('undici');
-    const { statusCode, headers, body } = await request(url, { signal, dispatcher });
+    const { statusCode, headers, body } = await this.#connections.request(url.href, {
+      method: 'GET',
+      headers: {},
+      signal,
+    });
     const contentType = headers['content-type'];
     return {
       status: statusCode,
@@ -41,6 +35,6 @@ export class ArtworkFetcher {
 
   /** Closes all sockets at once. */
   async close(): Promise<void> {
-    await this.#dispatchers.close();
+    await this.#connections.close();
   }
 }

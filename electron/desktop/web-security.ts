@@ -50,8 +50,9 @@ function hardenSession(session: Session, options: WebSecurityOptions): void {
     choose();
   });
   session.on('will-download', (event) => event.preventDefault());
-  // Chromium would fetch its dictionaries from a server.
+  // Chromium would fetch its dictionaries from Google at each start: also while the checker is off.
   session.setSpellCheckerEnabled(false);
+  session.setSpellCheckerLanguages([]);
   session.webRequest.onBeforeRequest((details, decide) => {
     const isAllowed = isRequestAllowed(details.url, options);
     if (!isAllowed) {

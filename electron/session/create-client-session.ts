@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { SessionSettings } from '../../shared/session-settings.ts';
-import type { FindRoute } from '../network/route.ts';
+import { directRoutes, type Routes } from '../network/routes.ts';
 import type { TokenCacheShelf } from './chosen-token-cache.ts';
 import { ClientSession } from './client-session.ts';
 import type { Identify } from './identity.ts';
@@ -30,7 +30,7 @@ export interface ClientSessionParts {
   /** What the system says; always online where nobody can ask it. */
   readonly isOnline?: () => boolean;
   /** The way to an address; direct by default. */
-  readonly findRoute?: FindRoute;
+  readonly routes?: Routes;
 }
 
 /** A session over HTTP, with a cache for each client id. */
@@ -41,7 +41,7 @@ export function createClientSession(parts: ClientSessionParts): ClientSession {
       accountsUrl,
       clock,
       timeoutSeconds: () => settings().timeoutSeconds,
-      ...(parts.findRoute === undefined ? {} : { findRoute: parts.findRoute }),
+      routes: parts.routes ?? directRoutes,
     }),
     parts.isOnline ?? (() => true),
     clock,

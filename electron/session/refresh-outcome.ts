@@ -10,8 +10,12 @@ export function outcomeOfTrouble(trouble: RefreshTrouble): RefreshOutcome {
     case 'unreachable':
     case 'guest-network':
     case 'untrusted':
+    case 'certificate-date':
+    case 'certificate-name':
     case 'proxy-login':
     case 'proxy-unreachable':
+    case 'proxy-refused':
+    case 'proxy-unusable':
       return 'offline';
     case 'rate-limited':
     case 'service-trouble':

@@ -126,19 +126,12 @@ function describeHolding(holding: HoldingSession): SessionState {
   }
   const { trouble, nextTryAtMs } = refresh;
   switch (trouble) {
-    case 'no-network':
-    case 'unreachable':
-    case 'guest-network':
-    case 'untrusted':
-    case 'proxy-login':
-    case 'proxy-unreachable':
-      return { kind: 'offline', cause: trouble, nextTryAtMs };
     case 'rate-limited':
     case 'service-trouble':
     case 'other-instance':
       return { kind: 'waiting', reason: trouble, untilMs: nextTryAtMs };
     default:
-      return assertNever(trouble);
+      return { kind: 'offline', cause: trouble, nextTryAtMs };
   }
 }
 

@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { SignInFailure } from '../../shared/session-state.ts';
+import { offlineCauseOf } from './offline-cause.ts';
 import type { TokenOutcome } from './token-response.ts';
 
 /** What the user is told when the code could not be exchanged for tokens. */
@@ -16,7 +17,7 @@ export function signInFailureOf(outcome: Exclude<TokenOutcome, { kind: 'tokens' 
     case 'unreadable':
       return { kind: 'service-unreadable', status: outcome.status };
     case 'network':
-      return { kind: 'service-unreachable' };
+      return { kind: 'service-unreachable', cause: offlineCauseOf(outcome.code) };
     default:
       return assertNever(outcome);
   }

@@ -1,8 +1,8 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { openDispatcher, type UsableRoute } from '../network/dispatcher.ts';
-import { networkFailure, PROXY_UNREACHABLE } from '../network/network-failure.ts';
-import { alwaysDirect, DIRECT, type FindRoute, type Route } from '../network/route.ts';
+import { Connections } from '../network/connections.ts';
+import { networkFailureCode } from '../network/network-failure.ts';
+import { directRoutes, type Routes } from '../network/routes.ts';
 import type { Secret } from './secret.ts';
 import { classifyTokenResponse, type TokenOutcome } from './token-response.ts';
 
@@ -47,8 +47,8 @@ export interface TokenEndpointOptions {
   readonly clock: Clock;
   /** Limit for the whole exchange, connecting and reading the body included. */
   readonly timeoutSeconds: () => number;
-  /** Direct by default. */
-  readonly findRoute?: FindRoute;
+  /** Straight to the endpoint by default. */
+  readonly routes?: Routes;
 }
 
 /** undici's own time limits run on real time; ours covers everything. */
@@ -69,13 +69,9 @@ const LONGEST_BODY_BYTES = 65_536;
 /** `POST /api/token` over undici. Redirects are not followed: a token goes nowhere else. */
 export class HttpTokenEndpoint implements TokenEndpoint {
   readonly #options: TokenEndpointOptions;
-  readonly #address: string;
-  readonly #findRoute: FindRoute;
 
   constructor(options: TokenEndpointOptions) {
     this.#options = options;
-    this.#address = `${options.accountsUrl}/api/token`;
-    this.#findRoute = options.findRoute ?? alwaysDirect;
   }
 
   async request(request: TokenRequest, signal?: AbortSignal): Promise<TokenAnswer> {
@@ -83,18 +79,9 @@ export class HttpTokenEndpoint implements TokenEndpoint {
     const sentAtMs = clock.nowMs();
     const limit = new AbortController();
     const timer = clock.setTimer(timeoutSeconds() * 1_000, () => limit.abort());
-    let route: Route = DIRECT;
     try {
       const signals = signal === undefined ? [limit.signal] : [limit.signal, signal];
-      route = await this.#findRoute(this.#address);
-      if (route.kind === 'unusable') {
-        return {
-          outcome: { kind: 'network', code: PROXY_UNREACHABLE },
-          sentAtMs,
-          clockSkewMs: null,
-        };
-      }
-      const response = await this.#post(request, route, AbortSignal.any(signals));
+      const response = await this.#post(request, AbortSignal.any(signals));
       const nowMs = clock.nowMs();
       return {
         outcome: classifyTokenResponse({ ...response, nowMs }),
@@ -102,18 +89,18 @@ export class HttpTokenEndpoint implements TokenEndpoint {
         clockSkewMs: skewOf(response.date, (sentAtMs + nowMs) / 2),
       };
     } catch (error) {
-      const code = limit.signal.aborted ? 'TIME_LIMIT' : networkFailure(error, route);
+      const code = limit.signal.aborted ? 'TIME_LIMIT' : networkFailureCode(error);
       return { outcome: { kind: 'network', code }, sentAtMs, clockSkewMs: null };
     } finally {
       timer.cancel();
     }
   }
 
-  async #post(asked: TokenRequest, route: UsableRoute, signal: AbortSignal) {
-    const { request } = await import('undici');
-    const dispatcher = await openDispatcher(route, LIMITS);
+  async #post(asked: TokenRequest, signal: AbortSignal) {
+    const { accountsUrl, routes = directRoutes } = this.#options;
+    const connections = new Connections(routes, LIMITS);
     try {
-      const { statusCode, headers, body } = await request(this.#address, {
+      const { statusCode, headers, body } = await connections.request(`${accountsUrl}/api/token`, {
         method: 'POST',
         headers: {
           'content-type': 'application/x-www-form-urlencoded',
@@ -121,7 +108,6 @@ export class HttpTokenEndpoint implements TokenEndpoint {
           ...authorizationOf(asked.client),
         },
         body: formOf(asked).toString(),
-        dispatcher,
         signal,
       });
       return {
@@ -132,7 +118,7 @@ export class HttpTokenEndpoint implements TokenEndpoint {
       };
     } finally {
       // One request an hour: a kept connection would only be a socket to forget.
-      await dispatcher.destroy();
+      await connections.close();
     }
   }
 }

@@ -1,3 +1,4 @@
+import { reserveOf } from '../../shared/request-reserve.ts';
 import type { CoolDown } from './ledger-store.ts';
 import type { Usage } from './rolling-count.ts';
 import type { RequestOrigin } from './spotify-api.ts';
@@ -26,9 +27,6 @@ export type Admission =
       readonly untilMs: number;
     };
 
-/** One eighth of every limit is kept for the user: 100 of the 800 that are the default. */
-const RESERVED_SHARE = 1 / 8;
-
 /**
  * Whether a request may go now (blueprint §4). Only the user may use the reserve, and only the user
  * may look past `premium-lapsed`: after paying, "Check now" should work at once.
@@ -54,7 +52,7 @@ export function effectiveLimits({ perDay, perFamilyPerDay }: RequestLimits): Req
 
 /** What of a limit a request of this origin may use up. */
 export function usableLimit(limit: number, origin: RequestOrigin): number {
-  return origin === 'by-hand' ? limit : limit - Math.floor(limit * RESERVED_SHARE);
+  return origin === 'by-hand' ? limit : limit - reserveOf(limit);
 }
 
 /** Milliseconds until so few have been made that one more is within the limit; 0 when that is so. */

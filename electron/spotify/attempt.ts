@@ -1,5 +1,4 @@
 import { PROXY_LOGIN } from '../network/network-failure.ts';
-import { offlineCauseOf } from '../session/offline-cause.ts';
 import type { Secret } from '../session/secret.ts';
 import type { ApiFailure, ApiResult } from './api-failure.ts';
 import { classifyResponse } from './classify-response.ts';
@@ -63,10 +62,7 @@ export function readAttempt(http: HttpOutcome, { coolDowns, nowMs, token }: Sent
   }
 }
 
-/**
- * What an exchange may have cost. Where no connection came about, or none that could be trusted,
- * Spotify never saw the request.
- */
+/** What an exchange may have cost. */
 export function costOf(http: HttpOutcome): TryCost {
   if (http.kind !== 'no-answer') {
     return 'request';
@@ -74,7 +70,7 @@ export function costOf(http: HttpOutcome): TryCost {
   if (http.code === PROXY_LOGIN) {
     return 'login';
   }
-  return http.reached && offlineCauseOf(http.code) !== 'untrusted' ? 'request' : 'free';
+  return http.reached ? 'request' : 'free';
 }
 
 function failed(failure: ApiFailure): Attempt {

@@ -16,8 +16,9 @@ const NOTE_EVERY_MS = 15 * 60_000;
 /**
  * Time by which requests are forgotten and waits end. It begins as epoch time and from then on only
  * ever goes forward, as fast as time really passes as far as the machine can know, also across
- * restarts. Setting the wall clock does not move it where the machine tells its uptime; where it does
- * not, and while the app is not running, see `creditFor`.
+ * restarts. Setting the wall clock does not move it where the machine tells its uptime (a start
+ * can move it by less than 2 minutes, which nobody tells from drift); where it does not, and
+ * while the app is not running, see `creditFor`.
  *
  * It never stands still while the app runs: whatever the clocks have done, 24 hours of running are 24
  * hours here. Only an app that is killed again and again after the clock went back, on a machine that
@@ -41,7 +42,6 @@ export class CountedTime {
     this.#store = store;
     this.#start = momentOf(clock);
     this.#startMs = this.#continued(readNote(store, logger));
-    this.nowMs();
   }
 
   /** Counted time now, in whole milliseconds. Never goes back. */
@@ -82,7 +82,9 @@ export class CountedTime {
     }
     const passedMs = surelyPassedSinceNoteMs(note.uptimeMs, uptimeMs);
     const gapMs = wallMs - note.wallMs - passedMs;
-    const { creditMs, debtMs } = creditFor(gapMs, note.debtMs);
+    // So little ahead of an uptime is a clock that was nudged, and not an app that was not running.
+    const isNudge = uptimeMs !== null && gapMs > 0 && gapMs <= TOLERATED_DRIFT_MS;
+    const { creditMs, debtMs } = creditFor(isNudge ? 0 : gapMs, note.debtMs);
     this.#debtMs = debtMs;
     return Math.floor(note.countedMs + passedMs + creditMs);
   }

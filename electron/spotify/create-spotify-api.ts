@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
-import type { FindRoute } from '../network/route.ts';
+import type { Routes } from '../network/routes.ts';
 import type { Session } from '../session/session.ts';
 import { type RequestLimits, usableLimit } from './admission.ts';
 import { ApiClient } from './api-client.ts';
@@ -33,7 +33,7 @@ export interface SpotifyApiParts {
   /** For whom a wait holds that Spotify tells now; null, as by default, while nobody is signed in. */
   readonly clientId?: () => string | null;
   /** The way to an address; direct by default. */
-  readonly findRoute?: FindRoute;
+  readonly routes?: Routes;
   readonly logger: Logger;
 }
 

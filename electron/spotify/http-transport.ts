@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
-import { KeptDispatchers } from '../network/kept-dispatchers.ts';
-import { networkFailure, PROXY_LOGIN, PROXY_UNREACHABLE } from '../network/network-failure.ts';
-import { alwaysDirect, DIRECT, type FindRoute, type Route } from '../network/route.ts';
+import { Connections } from '../network/connections.ts';
+import { CLOSED, networkFailureCode, wasNeverSent } from '../network/network-failure.ts';
+import { directRoutes, type Routes } from '../network/routes.ts';
 import { type BodyFailure, decodeBody, MAX_BODY_BYTES, readBounded } from './response-body.ts';
 
 const LIMITS = {
@@ -13,20 +13,6 @@ const LIMITS = {
 } as const;
 /** For a whole exchange, so that a body that trickles does not go on for ever. */
 const TOTAL_LIMIT_MS = 60_000;
-
-/** System words for "no connection came about": then Spotify has not counted the request. */
-const NEVER_REACHED = new Set([
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'EHOSTDOWN',
-  'EHOSTUNREACH',
-  'ENETDOWN',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'UND_ERR_CONNECT_TIMEOUT',
-  PROXY_LOGIN,
-  PROXY_UNREACHABLE,
-]);
 
 export interface HttpAnswer {
   readonly kind: 'answer';
@@ -55,16 +41,14 @@ export interface HttpTransport {
 
 export interface HttpTransportOptions {
   readonly clock: Clock;
-  /** Direct by default. */
-  readonly findRoute?: FindRoute;
-  /** Certificates to trust instead of the usual ones. */
-  readonly ca?: string;
+  /** Straight to every address by default. */
+  readonly routes?: Routes;
 }
 
-/** HTTP over undici, loaded with the first request so that the start of the app does not pay. */
+/** HTTP over undici, one GET at a time, whatever proxies stand on the way. */
 export function createHttpTransport(options: HttpTransportOptions): HttpTransport {
-  const { clock, findRoute = alwaysDirect } = options;
-  const dispatchers = new KeptDispatchers(LIMITS, options.ca);
+  const { clock, routes = directRoutes } = options;
+  const connections = new Connections(routes, LIMITS);
 
   async function get(
     url: string,
@@ -73,19 +57,8 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
   ): Promise<HttpOutcome> {
     const limit = new AbortController();
     const timer = clock.setTimer(TOTAL_LIMIT_MS, () => limit.abort());
-    let route: Route = DIRECT;
     try {
-      route = await findRoute(url);
-      if (route.kind === 'unusable') {
-        return { kind: 'no-answer', code: PROXY_UNREACHABLE, reached: false };
-      }
-      const { request } = await import('undici');
-      const dispatcher = await dispatchers.for(route);
-      if (dispatcher === null) {
-        return { kind: 'no-answer', code: 'aborted', reached: false };
-      }
-      const response = await request(url, {
-        dispatcher,
+      const response = await connections.request(url, {
         method: 'GET',
         headers: { accept: 'application/json', 'accept-encoding': 'gzip, br', ...headers },
         signal: AbortSignal.any([signal, limit.signal]),
@@ -107,14 +80,14 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
       if (signal.aborted) {
         return { kind: 'no-answer', code: 'aborted', reached: true };
       }
-      const code = limit.signal.aborted ? 'time-limit' : networkFailure(error, route);
-      return { kind: 'no-answer', code, reached: !NEVER_REACHED.has(code) };
+      const code = limit.signal.aborted ? 'time-limit' : networkFailureCode(error);
+      return { kind: 'no-answer', code, reached: code !== CLOSED && !wasNeverSent(code) };
     } finally {
       timer.cancel();
     }
   }
 
-  return { get, close: () => dispatchers.close() };
+  return { get, close: () => connections.close() };
 }
 
 function keptValues(

@@ -1,31 +1,19 @@
 import type { Logger } from '../../shared/logger.ts';
+import {
+  type ClockRow,
+  type CoolDownRow,
+  type RequestRow,
+  readClock,
+  readCoolDown,
+  readRequest,
+} from './ledger-rows.ts';
 import { mendLedgerTables } from './ledger-tables.ts';
-import { isTimeMs, plausibleTime, timeOr } from './plausible-time.ts';
-import type { Database, SqlRow } from './sqlite.ts';
+import { plausibleTime } from './plausible-time.ts';
+import type { Database } from './sqlite.ts';
 import { classifyStorageError } from './storage-failure.ts';
 
-const COOL_DOWN_REASONS = ['rate-limited', 'quota-exhausted', 'premium-lapsed'] as const;
 /** A great many rows are deleted bit by bit, each time within a few milliseconds. */
 const DELETED_AT_ONCE = 5_000;
-
-interface RequestRow {
-  readonly atMs: number;
-  readonly countedMs: number;
-  readonly family: string;
-}
-
-interface ClockRow {
-  readonly countedMs: number;
-  readonly wallMs: number;
-  readonly uptimeMs: number | null;
-  readonly debtMs: number;
-}
-
-interface CoolDownRow {
-  readonly reason: (typeof COOL_DOWN_REASONS)[number];
-  readonly untilMs: number;
-  readonly untilCountedMs: number | null;
-}
 
 /**
  * The requests of the last days, the counted time and the cool-downs: the `LedgerStore` of
@@ -210,42 +198,4 @@ export class Ledger {
       return false;
     }
   }
-}
-
-function readRequest(row: SqlRow, nowMs: number): RequestRow {
-  const countedMs = Math.min(nowMs, timeOr(row.counted_ms, nowMs));
-  const family = row.family;
-  return {
-    atMs: timeOr(row.at_ms, countedMs),
-    countedMs,
-    family: typeof family === 'string' ? family : 'unreadable',
-  };
-}
-
-function readClock(row: SqlRow): ClockRow | null {
-  const [countedMs, wallMs, uptimeMs, debtMs] = [
-    row.counted_ms,
-    row.wall_ms,
-    row.uptime_ms,
-    row.debt_ms,
-  ];
-  return isTimeMs(countedMs) && isTimeMs(wallMs)
-    ? {
-        countedMs,
-        wallMs,
-        uptimeMs: isTimeMs(uptimeMs) ? uptimeMs : null,
-        debtMs: timeOr(debtMs, 0),
-      }
-    : null;
-}
-
-/** A reason of a newer version is taken for the longest of waits that are known here. */
-function readCoolDown(row: SqlRow): CoolDownRow {
-  const reason = COOL_DOWN_REASONS.find((known) => known === row.reason) ?? 'quota-exhausted';
-  const untilCountedMs = row.until_counted_ms;
-  return {
-    reason,
-    untilMs: timeOr(row.until_ms, 0),
-    untilCountedMs: isTimeMs(untilCountedMs) ? untilCountedMs : null,
-  };
 }

@@ -58,7 +58,9 @@ export function Frame({ session, library }: FrameProps) {
         {route.page === 'changes' && (
           <Changes filter={route.filter} mode={session.mode} status={status} onSay={say} />
         )}
-        {route.page === 'connection' && <Connection session={session} onAct={act} onSay={say} />}
+        {route.page === 'connection' && (
+          <Connection session={session} library={library} onAct={act} onSay={say} />
+        )}
         {route.page === 'settings' && <Settings session={session} />}
         {route.page === 'sign-in' && <SignInAgain session={session} onLeave={goToOverview} />}
       </main>

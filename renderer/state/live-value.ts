@@ -42,6 +42,14 @@ export class LiveValue<T> {
     void this.#load();
   }
 
+  /** Asks again behind what is shown; where there is no answer, that stays. */
+  refresh(): void {
+    const before = this.#current;
+    void this.#source.snapshot().then((answer) => {
+      if (answer.ok) this.assume(before, answer.value);
+    });
+  }
+
   /** What a command has just made of the value, unless the main process told of it already. */
   assume(before: Loadable<T>, value: T): void {
     if (this.#current === before) this.#set({ kind: 'ready', value });

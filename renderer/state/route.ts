@@ -1,10 +1,19 @@
 import { type ChangeFilter, FILTERS } from './change-filters.ts';
 
+/** Sections to which an address can lead. */
+const SECTIONS = {
+  connection: ['requests'],
+  settings: ['requests', 'internet'],
+} as const;
+type ConnectionSection = (typeof SECTIONS)['connection'][number];
+type SettingsSection = (typeof SECTIONS)['settings'][number];
+export type SectionName = ConnectionSection | SettingsSection;
+
 export type Route =
   | { readonly page: 'overview' }
   | { readonly page: 'changes'; readonly filter: ChangeFilter }
-  | { readonly page: 'connection' }
-  | { readonly page: 'settings' }
+  | { readonly page: 'connection'; readonly section?: ConnectionSection }
+  | { readonly page: 'settings'; readonly section?: SettingsSection }
   | { readonly page: 'sign-in' };
 
 /** The page that an address such as `#/changes/removed` names; Overview for anything else. */
@@ -13,12 +22,21 @@ export function routeOfHash(hash: string): Route {
   if (page === 'changes') {
     return { page, filter: FILTERS.find((filter) => filter === detail) ?? 'all' };
   }
-  if (page === 'connection' || page === 'settings' || page === 'sign-in') return { page };
+  if (page === 'connection') {
+    const section = SECTIONS.connection.find((name) => name === detail);
+    return section === undefined ? { page } : { page, section };
+  }
+  if (page === 'settings') {
+    const section = SECTIONS.settings.find((name) => name === detail);
+    return section === undefined ? { page } : { page, section };
+  }
+  if (page === 'sign-in') return { page };
   return { page: 'overview' };
 }
 
 /** The address of a page. */
 export function hashOfRoute(route: Route): string {
   if (route.page === 'changes' && route.filter !== 'all') return `#/changes/${route.filter}`;
+  if ('section' in route && route.section !== undefined) return `#/${route.page}/${route.section}`;
   return `#/${route.page}`;
 }

@@ -3,8 +3,15 @@ import type { Advice } from './advice.ts';
 
 /** Checks a number against the bounds of a setting. */
 export function adviseOnNumber(setting: BoundedSessionSetting, input: string): Advice<number> {
+  return adviseWithin(SESSION_BOUNDS[setting], input);
+}
+
+/** Checks a whole number against two bounds, both of which are allowed. */
+export function adviseWithin(
+  { min, max }: { readonly min: number; readonly max: number },
+  input: string,
+): Advice<number> {
   const text = input.trim();
-  const { min, max } = SESSION_BOUNDS[setting];
   if (text === '') return { kind: 'empty' };
   if (!/^\d+$/.test(text)) {
     return { kind: 'wrong', text: `Only a whole number from ${min} to ${max} can stand here.` };

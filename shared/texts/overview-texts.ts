@@ -39,6 +39,7 @@ export const overviewTexts = {
   requests: {
     title: 'Requests, last 24 hours',
     explanation: 'Your own limit keeps you clear of Spotify’s daily quota.',
+    byHour: 'Requests by hour',
   },
   progress: 'Progress of this check',
 } as const;

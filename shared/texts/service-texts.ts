@@ -70,5 +70,5 @@ const WAITS = {
   'quota-exhausted':
     'Spotify’s daily quota for your client ID is used up. Checking then goes on by itself.',
   'budget-spent':
-    'The requests for checks of 24 hours are used up. Your limit keeps you clear of Spotify’s daily quota. Checking then goes on by itself.',
+    'The requests that you allow in 24 hours are used up. That keeps you clear of Spotify’s daily quota. Checking then goes on by itself.',
 } as const;

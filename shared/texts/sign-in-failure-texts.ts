@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
-import type { SignInFailure } from '../session-state.ts';
+import type { OfflineCause, SignInFailure } from '../session-state.ts';
+import { OFFLINE_WORDS } from './offline-texts.ts';
 import { countOf } from './quantities.ts';
 
 /** What happened, and what to do about it. */
@@ -47,10 +48,7 @@ export function describeSignInFailure(failure: SignInFailure): FailureText | nul
           'Copy it again from your app’s page at the dashboard, and the client secret too if you use one, then sign in again.',
       };
     case 'service-unreachable':
-      return {
-        title: 'Spotify cannot be reached',
-        advice: 'Check your network connection, then sign in again.',
-      };
+      return describeUnreachable(failure.cause ?? 'unreachable');
     case 'service-unreadable':
       return {
         title: 'Spotify’s sign-in service has trouble',
@@ -82,6 +80,11 @@ export function describeSignInFailure(failure: SignInFailure): FailureText | nul
     default:
       return assertNever(failure);
   }
+}
+
+function describeUnreachable(cause: OfflineCause): FailureText {
+  const { headline, meaning } = OFFLINE_WORDS[cause];
+  return { title: headline, advice: `${meaning} Sign in again once that is settled.` };
 }
 
 function duration(seconds: number): string {

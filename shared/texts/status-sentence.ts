@@ -77,6 +77,8 @@ export function statusSentence(
   return offered(describeMonitor(input.monitor, input.unreadChanges, libraryName, nowMs, format));
 }
 
+const RESERVE = 'What is kept for you still lets you check by hand.';
+
 /** Where only our own limit holds checks back, what is kept for the user still lets one through. */
 export function withReserve(
   sentence: StatusSentence,
@@ -84,7 +86,11 @@ export function withReserve(
   requests: RequestBudget | null | undefined,
 ): StatusSentence {
   return wait?.reason === 'budget-spent' && requests != null && isReserveLeft(requests)
-    ? { ...sentence, action: 'check-now' }
+    ? {
+        ...sentence,
+        detail: sentence.detail === null ? RESERVE : `${sentence.detail} ${RESERVE}`,
+        action: 'check-now',
+      }
     : sentence;
 }
 

@@ -108,6 +108,13 @@ export function countdown(endsAtMs: number, nowMs: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+/** The hour of the local day, from 0 to 23. */
+export function localHour(atMs: number, format: TextFormat = {}): number {
+  const { timeZone } = resolveFormat(format);
+  const options = { hour: '2-digit', hourCycle: 'h23', timeZone } as const;
+  return Number(dateFormatter('en-US', options).format(atMs));
+}
+
 /** "2026-11-21": the same key for all moments of one local day. */
 export function localDayKey(atMs: number, format: TextFormat = {}): string {
   const parts = dateFormatter('en-US', {

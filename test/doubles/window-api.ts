@@ -1,12 +1,17 @@
 import { type Change, KINDS_OF_FILTER } from '../../shared/change.ts';
-import type { AppInfo, SessionSnapshot, VisibleSettings } from '../../shared/ipc-contract.ts';
+import {
+  type AppInfo,
+  changeableSettingsSchema,
+  type SessionSnapshot,
+  type VisibleSettings,
+} from '../../shared/ipc-contract.ts';
 import type { CratewatchApi, IpcAnswer } from '../../shared/ipc-derived.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import type { Notice } from '../../shared/notice.ts';
 import { readProxyAddress } from '../../shared/proxy-address.ts';
 import { DEFAULT_PROXY_SETTING } from '../../shared/proxy-setting.ts';
 import { DEFAULT_REQUEST_SETTINGS } from '../../shared/request-defaults.ts';
-import { DEFAULT_SESSION_SETTINGS, sessionSettingsSchema } from '../../shared/session-settings.ts';
+import { DEFAULT_SESSION_SETTINGS } from '../../shared/session-settings.ts';
 import { Signal } from '../../shared/signal.ts';
 import { requestBudget } from './request-budget.ts';
 
@@ -133,7 +138,7 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
       current: async () => ({ ok: true, value: settings }),
       update: async (argument) => {
         commands.push({ name: 'settings.update', argument });
-        const parsed = sessionSettingsSchema.safeParse({ ...settings, ...argument });
+        const parsed = changeableSettingsSchema.safeParse({ ...settings, ...argument });
         if (!parsed.success) {
           const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
           return { ok: true, value: { kind: 'invalid', names } };

@@ -3,6 +3,7 @@ import type { SessionLife, SessionState, SignInFailure } from '../../shared/sess
 import { requestBudget } from '../doubles/request-budget.ts';
 import { createWindowApiDouble, type WindowApiOverrides } from '../doubles/window-api.ts';
 import { connectionStates } from './connection-states.ts';
+import { requestStates } from './request-states.ts';
 import { hostileChanges, sampleChanges } from './sample-changes.ts';
 
 const MINUTE_MS = 60_000;
@@ -13,6 +14,9 @@ const ADA = { key: 'ada', displayName: 'Ada Brook' };
 const BEA = { key: 'bea', displayName: 'Bea Lund' };
 
 type States = Readonly<Record<string, (nowMs: number) => WindowApiOverrides>>;
+
+const CONNECTION_STATES = connectionStates((now) => signedIn(now, {}));
+const connected = (now: number) => CONNECTION_STATES.connected?.(now) ?? {};
 
 /** Every state that is looked at, by name. */
 export const STATES: States = {
@@ -145,7 +149,8 @@ export const STATES: States = {
     };
     return { ...base, session: { ...base.session, state: { kind: 'active', life } } };
   },
-  ...connectionStates((now) => signedIn(now, {})),
+  ...CONNECTION_STATES,
+  ...requestStates(connected),
   'budget-spent': (now) => ({
     ...signedIn(now, {}),
     calls: {

@@ -16,6 +16,7 @@ interface Shot {
 const SIZES = [
   { width: 1100, height: 720 },
   { width: 720, height: 480 },
+  { width: 640, height: 900 },
   // The larger size seen at 200 %.
   { width: 560, height: 380 },
 ] as const;
@@ -133,6 +134,52 @@ const SHOTS: readonly Shot[] = [
     act: async (page) => {
       await page.getByRole('button', { name: 'Test connection' }).click();
       await page.getByText('It works.').waitFor();
+    },
+  },
+  ...[
+    'requests-empty',
+    'requests-calm',
+    'requests-busy',
+    'requests-nearly-full',
+    'requests-full',
+    'requests-spent',
+    'requests-quota',
+    'requests-rate-limited',
+    'requests-lost',
+    'requests-failed',
+  ].map((state) => ({ name: state, query: `page=connection/requests&state=${state}` })),
+  {
+    name: 'requests-hour',
+    query: 'page=connection/requests&state=requests-nearly-full',
+    act: async (page) => {
+      await page
+        .getByRole('group', { name: /by hour/ })
+        .getByRole('button')
+        .last()
+        .focus();
+      for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowLeft');
+      await page.getByRole('tooltip').waitFor();
+    },
+  },
+  {
+    name: 'requests-table',
+    query: 'page=connection/requests&state=requests-nearly-full',
+    act: async (page) => page.getByText('Show as a table').click(),
+  },
+  {
+    name: 'requests-overview',
+    query: 'page=overview&state=requests-full',
+  },
+  { name: 'settings-requests', query: 'page=settings/requests&state=connected' },
+  { name: 'settings-limits', query: 'page=settings/requests&state=settings-limits' },
+  { name: 'settings-proxy', query: 'page=settings/internet&state=settings-proxy' },
+  {
+    name: 'settings-wrong-proxy',
+    query: 'page=settings/internet&state=settings-proxy',
+    act: async (page) => {
+      await page.getByRole('textbox', { name: 'Address of the proxy' }).fill('socks5://x:1080');
+      await page.getByRole('textbox', { name: 'User name' }).fill('a:b');
+      await page.getByRole('button', { name: 'Forget the password' }).click();
     },
   },
   { name: 'settings', query: 'page=settings&state=connected' },

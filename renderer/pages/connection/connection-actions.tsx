@@ -64,7 +64,7 @@ export function ConnectionActions(props: ConnectionActionsProps) {
 }
 
 function useConnectionTest({ state }: SessionSnapshot) {
-  const { api, clock, format } = useWindowState();
+  const { api, clock, format, library } = useWindowState();
   const [test, setTest] = useState<ConnectionTestText | null>(null);
   const [isTesting, setTesting] = useState(false);
 
@@ -73,6 +73,8 @@ function useConnectionTest({ state }: SessionSnapshot) {
     setTesting(true);
     const answer = await api.session.testConnection();
     setTesting(false);
+    // It cost a request, and nothing else tells so.
+    library.refresh();
     setTest(
       answer.ok
         ? describeConnectionTest(answer.value, state, clock.nowMs(), format)

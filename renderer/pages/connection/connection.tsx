@@ -1,13 +1,16 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
+import type { LibraryStatus } from '../../../shared/library-status.ts';
 import type { SessionState } from '../../../shared/session-state.ts';
 import { describeClockSkew } from '../../../shared/texts/clock-skew-texts.ts';
 import { connectionSentence } from '../../../shared/texts/connection-sentence.ts';
 import { connectionTexts } from '../../../shared/texts/connection-texts.ts';
-import type { StatusAction } from '../../../shared/texts/status-sentence.ts';
+import { type StatusAction, withReserve } from '../../../shared/texts/status-sentence.ts';
+import { currentWait } from '../../../shared/texts/wait-texts.ts';
 import { AuthorizingPanel } from '../../components/authorizing-panel.tsx';
 import { FailedSignIn } from '../../components/last-failure.tsx';
 import { StatusHead } from '../../components/status-head.tsx';
+import type { Loadable } from '../../state/live-value.ts';
 import { useNow } from '../../state/use-now.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
@@ -17,23 +20,31 @@ import { ConnectionActions } from './connection-actions.tsx';
 import { KeptPlace } from './kept-place.tsx';
 import { MissingPermissions } from './missing-permissions.tsx';
 import { RefreshTable } from './refresh-table.tsx';
+import { Requests } from './requests/requests.tsx';
+import { RequestsFailed } from './requests/requests-failed.tsx';
 import { SixMonths } from './six-months.tsx';
 import { useRenew } from './use-renew.ts';
 import './connection.css';
 
 interface ConnectionProps {
   readonly session: SessionSnapshot;
+  readonly library: Loadable<LibraryStatus>;
   readonly onAct: (action: Exclude<StatusAction, null>) => void;
   readonly onSay: (text: string) => void;
 }
 
 /** How the session stands, live: its access, its sign-in, where it is kept, what was done for it. */
-export function Connection({ session, onAct, onSay }: ConnectionProps) {
+export function Connection({ session, library, onAct, onSay }: ConnectionProps) {
   usePageTitle(connectionTexts.title);
   const { format } = useWindowState();
   const nowMs = useNow();
   const { state, connection, mode } = session;
-  const sentence = connectionSentence(session, nowMs, format);
+  const status = library.kind === 'ready' ? library.value : null;
+  const sentence = withReserve(
+    connectionSentence(session, nowMs, format),
+    state.kind === 'active' ? currentWait(null, session.service) : null,
+    status?.requests,
+  );
   const isInBrowser = state.kind === 'authorizing' && state.pageUrl === null;
   const renew = useRenew(session, onSay);
   const renewButton = useRef<HTMLButtonElement>(null);
@@ -67,6 +78,8 @@ export function Connection({ session, onAct, onSay }: ConnectionProps) {
           <MissingPermissions life={connection.life} onRenew={() => void renew()} />
           <AccessLife state={state} life={connection.life} />
           <SixMonths life={connection.life} />
+          {status !== null && <Requests session={session} status={status} />}
+          {library.kind === 'failed' && <RequestsFailed id={library.id} />}
           <RefreshTable refreshes={connection.refreshes} />
         </div>
         <aside className="connection-side">

@@ -45,8 +45,8 @@ export function onLeaving<T>(draft: SettingDraft, value: T, kind: SettingKind<T>
     : { kind: 'save', text: draft.text, value: accepted.value };
 }
 
-/** Wrapped, since the value itself may be null. */
-function readText<T>(text: string, kind: SettingKind<T>): { readonly value: T } | null {
+/** What a text means, wrapped since the value itself may be null; null where it means nothing. */
+export function readText<T>(text: string, kind: SettingKind<T>): { readonly value: T } | null {
   const advice = kind.advise(text);
   if (advice.kind === 'empty') return 'empty' in kind ? { value: kind.empty as T } : null;
   const value = acceptedValue(advice);

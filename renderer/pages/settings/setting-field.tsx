@@ -17,6 +17,8 @@ interface SettingFieldProps<T> {
   /** A word behind the number. */
   readonly unit?: string;
   readonly placeholder?: string;
+  /** What a value comes to, in a sentence that follows what is typed. */
+  readonly meaning?: (value: T) => string;
   /** `number` stands beside its purpose; `line` and `lines` below it. */
   readonly look: 'number' | 'line' | 'lines';
   /** Follows the field. */
@@ -69,9 +71,16 @@ export function SettingField<T>(props: SettingFieldProps<T>) {
         validationBehavior="aria"
       >
         <Label className="setting-name">{name}</Label>
-        <Text slot="description" className="setting-purpose">
-          {props.purpose}
-        </Text>
+        <div className="setting-purpose">
+          <Text slot="description" elementType="p">
+            {props.purpose}
+          </Text>
+          {props.meaning !== undefined && (
+            <p className="setting-meaning tabular" aria-live="polite">
+              {edited.meant !== null && props.meaning(edited.meant.value)}
+            </p>
+          )}
+        </div>
         <div className="setting-input">
           {look === 'lines' ? (
             <TextArea {...field} rows={2} />

@@ -1,5 +1,7 @@
 import type { SessionSnapshot, VisibleSettings } from '../../../shared/ipc-contract.ts';
 import { signedInPhrase } from '../../../shared/texts/access-life-texts.ts';
+import { proxySettingsTexts } from '../../../shared/texts/proxy-settings-texts.ts';
+import { requestSettingsTexts } from '../../../shared/texts/request-settings-texts.ts';
 import { settingsTexts } from '../../../shared/texts/settings-texts.ts';
 import { shellTexts } from '../../../shared/texts/shell-texts.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
@@ -11,6 +13,8 @@ import { useLive, useWindowState } from '../../state/window-state-context.ts';
 import { About } from './about.tsx';
 import { BrowserSettings } from './browser-settings.tsx';
 import { KeptPlaceChoice } from './kept-place-choice.tsx';
+import { ProxySettings } from './proxy/proxy-settings.tsx';
+import { RequestSettings } from './request-settings.tsx';
 import { StayingSettings } from './staying-settings.tsx';
 import './settings.css';
 
@@ -77,6 +81,12 @@ interface FieldsProps {
 function Fields({ settings, redirectUris }: FieldsProps) {
   return (
     <>
+      <Section title={requestSettingsTexts.title} anchor="requests">
+        <RequestSettings settings={settings} />
+      </Section>
+      <Section title={proxySettingsTexts.title} anchor="internet">
+        <ProxySettings setting={settings.proxy} />
+      </Section>
       <Section title={texts.browser.title}>
         <BrowserSettings settings={settings} redirectUris={redirectUris} />
       </Section>

@@ -3,6 +3,7 @@ import {
   FOLLOWS,
   hintOf,
   onLeaving,
+  readText,
   type SettingHint,
   type SettingKind,
   shownText,
@@ -11,9 +12,11 @@ import {
 /** Saves a value; resolves with what went wrong, or null. */
 export type SaveSetting<T> = (value: T) => Promise<string | null>;
 
-export interface EditedSetting {
+export interface EditedSetting<T> {
   readonly text: string;
   readonly hint: SettingHint | null;
+  /** What the text means; null while it means nothing. */
+  readonly meant: { readonly value: T } | null;
   readonly isUnsaved: boolean;
   readonly type: (text: string) => void;
   /** The user goes on, or pressed Enter. */
@@ -27,7 +30,7 @@ export function useSettingDraft<T>(
   value: T,
   kind: SettingKind<T>,
   save: SaveSetting<T>,
-): EditedSetting {
+): EditedSetting<T> {
   const [draft, setDraft] = useState(FOLLOWS);
 
   async function saveText(text: string, typed: T) {
@@ -45,6 +48,7 @@ export function useSettingDraft<T>(
   return {
     text: shownText(draft, value, kind),
     hint: hintOf(draft, value, kind),
+    meant: readText(shownText(draft, value, kind), kind),
     isUnsaved: draft.kind !== 'follows',
     type: (text) => setDraft({ kind: 'typed', text, hasLeft: false }),
     leave: () => {

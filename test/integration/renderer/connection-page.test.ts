@@ -65,7 +65,8 @@ describe('the Connection page', () => {
   it('knows nothing of months where no user signed in', async () => {
     for (const state of ['connected-pasted', 'connected-app-only']) {
       const page = await drawn.open('connection', state);
-      expect(await page.getByRole('meter').count()).toBe(1);
+      await page.getByRole('meter', { name: access.label }).waitFor();
+      expect(await page.getByRole('meter', { name: signIn.label }).count()).toBe(0);
       expect(await page.getByRole('button', { name: renew.button }).count()).toBe(0);
     }
     const page = await drawn.open('connection', 'connected-imported');

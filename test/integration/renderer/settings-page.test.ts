@@ -121,7 +121,7 @@ describe('the place of the sign-in', () => {
   it('cannot be chosen for the sample library', async () => {
     const page = await drawn.open('settings', 'connected-sample');
     await page.getByText(kept.sample).waitFor();
-    expect(await page.getByRole('radio').count()).toBe(0);
+    expect(await page.getByRole('radiogroup', { name: kept.label }).count()).toBe(0);
   });
 });
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Artwork } from '../../../../electron/desktop/artwork.ts';
 import { ArtworkFetcher } from '../../../../electron/desktop/artwork-fetcher.ts';
-import { alwaysDirect } from '../../../../electron/network/route.ts';
+import { directRoutes } from '../../../../electron/network/routes.ts';
 import { silentLogger } from '../../../../shared/logger.ts';
 import { ManualClock } from '../../../doubles/manual-clock.ts';
 
@@ -19,7 +19,7 @@ async function setUp(listener: RequestListener) {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const fetcher = new ArtworkFetcher(alwaysDirect);
+  const fetcher = new ArtworkFetcher(directRoutes);
   const clock = new ManualClock();
   const artwork = new Artwork({
     fetchArtwork: (url, signal) => fetcher.fetch(url, signal),

@@ -42,6 +42,8 @@ export class WatchBench {
   readonly folder = mkdtempSync(join(tmpdir(), 'cratewatch-watch-'));
   readonly service: SampleService;
   openBrowser: (url: URL) => Promise<boolean>;
+  /** What the system says of the network. */
+  isOnline = true;
   readonly #caches = new Map<string, WatchedCache>();
   readonly #running = new Set<Watch>();
 
@@ -98,6 +100,7 @@ export class WatchBench {
       caches: singleCacheShelf({ clock, cache: (name) => this.cache(name) }),
       lockFor: () => null,
       openBrowser: (url) => this.openBrowser(url),
+      isOnline: () => this.isOnline,
       createLibrary: (api) => this.library(api, storage, settings),
       closeStorage: storage.close,
     });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { build, type PreviewServer, preview } from 'vite';
 import { startChromium } from '../../../e2e/harness/chromium.ts';
 
@@ -12,6 +12,7 @@ export class DrawnWindow {
   readonly #browser: Browser;
   readonly #server: PreviewServer;
   readonly #folder: string;
+  #context: BrowserContext | null = null;
 
   private constructor(browser: Browser, server: PreviewServer, folder: string) {
     this.#browser = browser;
@@ -31,13 +32,18 @@ export class DrawnWindow {
     return new DrawnWindow(await startChromium(), server, folder);
   }
 
-  /** Opens a page of the window in one of the states of `test/visual/states.ts`. */
+  /**
+   * Opens a page of the window in one of the states of `test/visual/states.ts`, in place of the one
+   * before: pages that are left open go on being drawn, and slow each other down.
+   */
   async open(page: string, state: string, scheme: 'light' | 'dark' = 'light'): Promise<Page> {
+    await this.#context?.close();
     const context = await this.#browser.newContext({
       viewport: { width: 1_100, height: 720 },
       colorScheme: scheme,
       reducedMotion: 'reduce',
     });
+    this.#context = context;
     const drawn = await context.newPage();
     const address = this.#server.resolvedUrls?.local[0] ?? '';
     await drawn.goto(`${address}?page=${page}&state=${state}`);

@@ -33,7 +33,8 @@ it.each([
   ['ENETUNREACH', 'no-network'],
   ['ECONNRESET', 'unreachable'],
   ['FOREIGN_ANSWER', 'guest-network'],
-  ['CERT_HAS_EXPIRED', 'untrusted'],
+  ['CERT_HAS_EXPIRED', 'certificate-date'],
+  ['PROXY_LOGIN', 'proxy-login'],
 ])('%s means %s', (code, cause) => {
   expect(offlineCauseOf(code)).toBe(cause);
 });

@@ -17,7 +17,8 @@ const SOON = 30_000;
 test.each<[string, TokenOutcome, RefreshTrouble, number]>([
   ['no network', { kind: 'network', code: 'ENETUNREACH' }, 'no-network', SOON],
   ['no answer', { kind: 'network', code: 'ECONNRESET' }, 'unreachable', SOON],
-  ['a bad certificate', { kind: 'network', code: 'CERT_HAS_EXPIRED' }, 'untrusted', SOON],
+  ['an old certificate', { kind: 'network', code: 'CERT_HAS_EXPIRED' }, 'certificate-date', SOON],
+  ['a proxy that wants a password', { kind: 'network', code: 'PROXY_LOGIN' }, 'proxy-login', SOON],
   ['502', { kind: 'server-trouble', status: 502 }, 'service-trouble', SOON],
   ['an empty body', { kind: 'unreadable', status: 200, foreign: false }, 'service-trouble', SOON],
   ['a login page', { kind: 'unreadable', status: 200, foreign: true }, 'guest-network', SOON],

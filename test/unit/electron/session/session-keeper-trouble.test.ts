@@ -26,7 +26,17 @@ describe('when the token endpoint cannot be asked', () => {
     [
       'a bad certificate',
       { kind: 'network', code: 'CERT_HAS_EXPIRED' },
-      { kind: 'offline', cause: 'untrusted' },
+      { kind: 'offline', cause: 'certificate-date' },
+    ],
+    [
+      'a proxy that wants a password',
+      { kind: 'network', code: 'PROXY_LOGIN' },
+      { kind: 'offline', cause: 'proxy-login' },
+    ],
+    [
+      'a proxy that is not there',
+      { kind: 'network', code: 'PROXY_UNREACHABLE' },
+      { kind: 'offline', cause: 'proxy-unreachable' },
     ],
     [
       'another 4xx',

@@ -72,11 +72,4 @@ describe('hourlyUse', () => {
     expect(new Set(hours.map(({ startMs }) => startMs)).size).toBe(24);
     expect(hours.at(-1)?.startMs).toBe(changeMs + HOUR);
   });
-
-  it('is made in a blink from as many requests as can be', () => {
-    const many = Array.from({ length: 5_000 }, (_, index) => made(index * 17_000));
-    const startMs = performance.now();
-    use(many);
-    expect(performance.now() - startMs).toBeLessThan(50);
-  });
 });

@@ -60,7 +60,11 @@ describe('while Spotify is out of reach', () => {
     expect(reachability.admit(monitor())).toMatchObject({ untried: true });
     expect(reachability.admit({ origin: 'by-hand' })).toMatchObject({ untried: true });
     reachability.answered();
-    expect(reachability.admit(monitor())).toBeNull();
+    expect(reachability.isOut).toBe(false);
+    expect([monitor(), monitor()].map((caller) => reachability.admit(caller))).toEqual([
+      null,
+      null,
+    ]);
   });
 
   it('the pauses grow from look to look', async () => {

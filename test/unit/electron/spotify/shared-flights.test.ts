@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type FlightControl, SharedFlights } from '../../../../electron/spotify/shared-flights.ts';
 
@@ -119,7 +120,7 @@ it('settles when the last flight has ended, also one that all have left', async 
   const settled = flights.settled().then(() => {
     isSettled = true;
   });
-  await Promise.resolve();
+  await setImmediate();
   expect(isSettled).toBe(false);
   started[0]?.land('late');
   await settled;

@@ -48,6 +48,26 @@ describe('a live value', () => {
     expect(value.current()).toEqual({ kind: 'ready', value: 3 });
   });
 
+  it('is refreshed behind what is shown, and keeps that where there is no answer', async () => {
+    const { told, answers, value } = liveNumber();
+    value.start();
+    told.emit(1);
+    value.refresh();
+    expect(value.current()).toEqual({ kind: 'ready', value: 1 });
+    answers[1]?.({ ok: true, value: 2 });
+    await settled();
+    expect(value.current()).toEqual({ kind: 'ready', value: 2 });
+    value.refresh();
+    answers[2]?.({ ok: false, error: { kind: 'internal', id: 'x' } });
+    await settled();
+    expect(value.current()).toEqual({ kind: 'ready', value: 2 });
+    value.refresh();
+    told.emit(4);
+    answers[3]?.({ ok: true, value: 3 });
+    await settled();
+    expect(value.current()).toEqual({ kind: 'ready', value: 4 });
+  });
+
   it('listens no more once stopped, and only once however often it is started', () => {
     const { told, value } = liveNumber();
     value.start();

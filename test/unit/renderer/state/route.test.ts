@@ -12,7 +12,11 @@ describe('the page in the address', () => {
     ['#/changes/removed', { page: 'changes', filter: 'removed' }],
     ['#/changes/no-such-filter', { page: 'changes', filter: 'all' }],
     ['#/connection', { page: 'connection' }],
+    ['#/connection/requests', { page: 'connection', section: 'requests' }],
+    ['#/connection/internet', { page: 'connection' }],
     ['#/settings', { page: 'settings' }],
+    ['#/settings/internet', { page: 'settings', section: 'internet' }],
+    ['#/settings/__proto__', { page: 'settings' }],
     ['#/sign-in', { page: 'sign-in' }],
     ['#/__proto__', { page: 'overview' }],
     ['#javascript:alert(1)', { page: 'overview' }],
@@ -27,6 +31,12 @@ describe('the page in the address', () => {
     }
     for (const page of ['connection', 'settings', 'sign-in'] as const) {
       expect(routeOfHash(hashOfRoute({ page }))).toEqual({ page });
+    }
+  });
+
+  it('leads back to the same section', () => {
+    for (const hash of ['#/connection/requests', '#/settings/requests', '#/settings/internet']) {
+      expect(hashOfRoute(routeOfHash(hash))).toBe(hash);
     }
   });
 

@@ -49,7 +49,10 @@ const FAILURES: Examples<SignInFailure> = {
   'browser-not-opened': [{ kind: 'browser-not-opened' }],
   'code-not-accepted': [{ kind: 'code-not-accepted' }],
   'client-not-accepted': [{ kind: 'client-not-accepted' }],
-  'service-unreachable': [{ kind: 'service-unreachable' }],
+  'service-unreachable': [undefined, ...offlineCauseSchema.options].map((cause) => ({
+    kind: 'service-unreachable',
+    ...(cause === undefined ? {} : { cause }),
+  })),
   'service-unreadable': [{ kind: 'service-unreadable', status: 502 }],
   'keychain-failed': [{ kind: 'keychain-failed' }],
   'file-failed': [{ kind: 'file-failed' }],

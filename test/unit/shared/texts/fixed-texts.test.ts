@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { changesTexts } from '../../../../shared/texts/changes-texts.ts';
 import { connectionTexts } from '../../../../shared/texts/connection-texts.ts';
 import { overviewTexts } from '../../../../shared/texts/overview-texts.ts';
+import { proxySettingsTexts } from '../../../../shared/texts/proxy-settings-texts.ts';
+import { requestLedgerTexts } from '../../../../shared/texts/request-ledger-texts.ts';
+import { requestSettingsTexts } from '../../../../shared/texts/request-settings-texts.ts';
 import { settingsTexts } from '../../../../shared/texts/settings-texts.ts';
 import { shellTexts } from '../../../../shared/texts/shell-texts.ts';
 import { signInWaysTexts } from '../../../../shared/texts/sign-in-ways-texts.ts';
@@ -19,6 +22,9 @@ const TEXTS = [
   ...textsOf(changesTexts, 'changes'),
   ...textsOf(connectionTexts, 'connection'),
   ...textsOf(overviewTexts, 'overview'),
+  ...textsOf(proxySettingsTexts, 'proxy-settings'),
+  ...textsOf(requestLedgerTexts, 'request-ledger'),
+  ...textsOf(requestSettingsTexts, 'request-settings'),
   ...textsOf(settingsTexts, 'settings'),
   ...textsOf(shellTexts, 'shell'),
   ...textsOf(signInWaysTexts, 'sign-in-ways'),

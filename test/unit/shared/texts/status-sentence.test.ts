@@ -57,6 +57,11 @@ const EVERY_COMBINATION: readonly StatusSentence[] = (['spotify', 'sample'] as c
     ),
 );
 
+/** Many thousand states say a few hundred things. */
+const EVERY_SENTENCE: readonly StatusSentence[] = [
+  ...new Map(EVERY_COMBINATION.map((sentence) => [JSON.stringify(sentence), sentence])).values(),
+];
+
 describe('the sentence on the state names', () => {
   it.each([
     ['trouble before anyone is watched', TROUBLE, IDLE, 'Spotify has trouble'],
@@ -117,7 +122,7 @@ describe('the sentence on the state names', () => {
 
 describe('the sentence on any state', () => {
   it('has a plain headline without a full stop', () => {
-    const headlines = new Set(EVERY_COMBINATION.map(({ headline }) => headline));
+    const headlines = new Set(EVERY_SENTENCE.map(({ headline }) => headline));
     expect(headlines.size).toBeGreaterThan(20);
     for (const headline of headlines) {
       expect.soft(complaintsAboutHeadline(headline), headline).toEqual([]);
@@ -125,7 +130,7 @@ describe('the sentence on any state', () => {
   });
 
   it('has a detail of whole plain sentences, where it has one', () => {
-    const details = new Set(EVERY_COMBINATION.flatMap(({ detail }) => detail ?? []));
+    const details = new Set(EVERY_SENTENCE.flatMap(({ detail }) => detail ?? []));
     expect(details.size).toBeGreaterThan(40);
     for (const detail of details) {
       expect.soft(complaintsAboutSentences(detail), detail).toEqual([]);
@@ -133,7 +138,7 @@ describe('the sentence on any state', () => {
   });
 
   it('says what to do, or that nothing has to be done, wherever attention is asked for', () => {
-    for (const sentence of EVERY_COMBINATION) {
+    for (const sentence of EVERY_SENTENCE) {
       if (sentence.tone !== 'attention') continue;
       expect(sentence.action, sentence.headline).not.toBeNull();
       expect(sentence.detail, sentence.headline).not.toBeNull();
@@ -141,7 +146,7 @@ describe('the sentence on any state', () => {
   });
 
   it('is good only while nothing stands in the way of the watch', () => {
-    for (const { tone, headline } of EVERY_COMBINATION) {
+    for (const { tone, headline } of EVERY_SENTENCE) {
       expect(tone === 'good', headline).toBe(headline.startsWith('Watching'));
     }
   });

@@ -20,6 +20,7 @@ export interface AppRunOptions {
   readonly random: () => number;
   readonly databasePath: string;
   readonly apiUrl: string;
+  readonly clientId: string;
   readonly accountKey: string;
   readonly session: SpotifyApiParts['session'];
   readonly budget: RequestLimits;
@@ -60,6 +61,7 @@ export class AppRun {
       apiUrl: options.apiUrl,
       budget: () => options.budget,
       isOnline: options.isOnline,
+      clientId: () => options.clientId,
       logger: silentLogger,
     });
     this.api = this.#waited(this.#api);

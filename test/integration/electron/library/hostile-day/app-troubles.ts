@@ -1,13 +1,12 @@
 import type { Clock } from '../../../../../shared/clock.ts';
 import { type NetworkLoss, type Restart, SECOND_MS } from './hostile-plan.ts';
 import type { Network } from './network.ts';
+import type { WatchedApp } from './watched-app.ts';
 
 export interface AppTroublesParts {
   readonly clock: Clock;
   readonly network: Network;
-  readonly kill: () => { readonly wasInFlight: boolean };
-  readonly start: () => Promise<void>;
-  readonly onSystemOnline: () => void;
+  readonly app: WatchedApp;
 }
 
 export interface Span {
@@ -17,9 +16,9 @@ export interface Span {
 
 /** Cuts the network and kills the process. Losses that overlap are one longer loss. */
 export class AppTroubles {
+  losses = 0;
   /** When the system said that it is offline. */
   readonly offline: Span[] = [];
-  losses = 0;
   readonly restartsMs: number[] = [];
   /** Restarts that took the answer to a request away. */
   restartsInFlight = 0;
@@ -35,16 +34,8 @@ export class AppTroubles {
     return this.#knownLossesNow === 0;
   }
 
-  begin(trouble: NetworkLoss | Restart): void {
-    if (trouble.kind === 'loss') {
-      this.#lose(trouble);
-    } else {
-      this.#restart(trouble);
-    }
-  }
-
-  #lose({ form, seconds, isKnownToSystem }: NetworkLoss): void {
-    const { clock, network, onSystemOnline } = this.#parts;
+  lose({ form, seconds, isKnownToSystem }: NetworkLoss): void {
+    const { clock, network, app } = this.#parts;
     const known = isKnownToSystem ? 1 : 0;
     this.losses += 1;
     this.#lossesNow += 1;
@@ -61,19 +52,20 @@ export class AppTroubles {
         network.restore();
       }
       if (isKnownToSystem && this.isSystemOnline) {
-        onSystemOnline();
+        app.expectNetwork();
       }
     });
   }
 
-  #restart({ seconds }: Restart): void {
-    const { clock, network, kill, start } = this.#parts;
-    // A moment later: by then the service has answered, and the app does not know it yet.
+  restart({ seconds }: Restart): void {
+    const { clock, network, app } = this.#parts;
+    // Not within the exchange itself: its answer is to be on its way.
     clock.setTimer(1, () => {
       this.restartsMs.push(clock.nowMs());
-      this.restartsInFlight += kill().wasInFlight ? 1 : 0;
+      this.restartsInFlight += network.held > 0 ? 1 : 0;
+      app.kill();
       network.breakConnections();
-      clock.setTimer(seconds * SECOND_MS, () => void start());
+      clock.setTimer(seconds * SECOND_MS, () => void app.start());
     });
   }
 }

@@ -1,0 +1,191 @@
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { overviewTexts } from '../../../shared/texts/overview-texts.ts';
+import { FAMILY_NAMES, requestLedgerTexts } from '../../../shared/texts/request-ledger-texts.ts';
+import { axeFindings } from '../../e2e/harness/axe-findings.ts';
+import { DrawnWindow } from './harness/drawn-window.ts';
+
+let drawn: DrawnWindow;
+beforeAll(async () => {
+  drawn = await DrawnWindow.start();
+}, 120_000);
+afterAll(() => drawn.close());
+
+// It is 15:20 in every state. These differ in what is drawn; others only in a sentence.
+const STATES = [
+  'requests-empty',
+  'requests-busy',
+  'requests-full',
+  'requests-lost',
+  'requests-failed',
+] as const;
+
+function chart(page: Page) {
+  return page.getByRole('group', { name: requestLedgerTexts.chart });
+}
+
+async function focusedName(page: Page): Promise<string | null> {
+  return await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
+}
+
+describe('the requests on the Connection page', () => {
+  it('stand against the limit in all and of each kind', async () => {
+    const page = await drawn.open('connection', 'requests-busy');
+    const meter = page.getByRole('meter', { name: requestLedgerTexts.label });
+    expect(await meter.getAttribute('aria-valuetext')).toBe('446 of 800');
+    for (const [name, told] of [
+      [FAMILY_NAMES.library, '204 of 500'],
+      [FAMILY_NAMES['playlist-items'], '217 of 500'],
+      [FAMILY_NAMES.catalogue, '0 of 500'],
+    ] as const) {
+      const ofKind = page.getByRole('meter', { name, exact: true });
+      expect(await ofKind.getAttribute('aria-valuetext')).toBe(told);
+    }
+    await page.getByText('354 of your own limit are left: 254 for Cratewatch’s own').waitFor();
+  });
+
+  it('are walked through hour by hour with the keyboard, each telling its numbers', async () => {
+    const page = await drawn.open('connection', 'requests-busy');
+    await page.getByRole('heading', { name: requestLedgerTexts.title, exact: true }).focus();
+    await page.keyboard.press('Tab');
+    expect(await focusedName(page)).toBe('15:00 until now: 8 requests');
+    const tooltip = page.getByRole('tooltip');
+    await tooltip.getByText('8 requests').waitFor();
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
+    expect(await focusedName(page)).toBe('12:00 to 13:00: 422 requests');
+    await tooltip.getByText('422 requests').waitFor();
+    expect(await tooltip.innerText()).toMatch(
+      /Playlist contents\s+214\s+Playlists\s+6\s+Saved music and podcasts\s+201/,
+    );
+
+    await page.keyboard.press('Escape');
+    await tooltip.waitFor({ state: 'detached' });
+    await page.keyboard.press('Home');
+    expect(await focusedName(page)).toBe('Yesterday, 16:00 to 17:00: no request');
+    await page.keyboard.press('ArrowLeft');
+    expect(await focusedName(page)).toMatch(/16:00 to 17:00/);
+    await page.keyboard.press('End');
+    expect(await focusedName(page)).toMatch(/until now/);
+    // The chart is one stop: the next one is behind it, and the way back leads to the same hour.
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Tab');
+    expect(await focusedName(page)).toBeNull();
+    await page.keyboard.press('Shift+Tab');
+    expect(await focusedName(page)).toMatch(/^14:00 to 15:00/);
+  });
+
+  it('tell the numbers of an hour that is pointed at, however low its bar', async () => {
+    const page = await drawn.open('connection', 'requests-busy');
+    const quiet = chart(page).getByRole('button', { name: /^11:00 to 12:00/ });
+    await quiet.scrollIntoViewIfNeeded();
+    const drawing = await chart(page).boundingBox();
+    const bar = await quiet.boundingBox();
+    if (drawing === null || bar === null) throw new Error('The chart is not drawn.');
+    // A mouse comes from somewhere; what merely appears below it is not pointed at.
+    await page.mouse.move(1, 1);
+    await page.mouse.move(bar.x + bar.width / 2, drawing.y + 4, { steps: 4 });
+    await page.getByRole('tooltip').getByText('no request').waitFor();
+    await page.mouse.move(0, 0);
+    await page.getByRole('tooltip').waitFor({ state: 'detached' });
+  });
+
+  it('stand in a table too, hours and kinds without a request left out', async () => {
+    const page = await drawn.open('connection', 'requests-busy');
+    await page.getByText(requestLedgerTexts.asTable).click();
+    const table = page.getByRole('table', { name: requestLedgerTexts.title, exact: true });
+    expect(await table.getByRole('row').count()).toBe(1 + 4);
+    const busiest = table.getByRole('row').filter({ hasText: '12:00 to 13:00' });
+    expect(await busiest.getByRole('cell').allInnerTexts()).toEqual([
+      '1',
+      '201',
+      '6',
+      '214',
+      '422',
+    ]);
+  });
+
+  it('are drawn anew while the page is open', async () => {
+    const page = await drawn.open('connection', 'requests-empty');
+    await page.getByText(requestLedgerTexts.none).waitFor();
+    expect(await chart(page).count()).toBe(0);
+    await page.evaluate(async () => {
+      const answer = await window.double.api.library.status();
+      if (!answer.ok) throw new Error('no status');
+      const { requests } = answer.value;
+      const hours = requests.hours.map((hour, index) =>
+        index === 23 ? { ...hour, used: [{ family: 'profile' as const, count: 1 }] } : hour,
+      );
+      window.double.setLibrary({ requests: { ...requests, usedInLastDay: 1, hours } });
+    });
+    await chart(page)
+      .getByRole('button', { name: '15:00 until now: 1 request', exact: true })
+      .waitFor();
+    expect(await page.getByText(requestLedgerTexts.none).count()).toBe(0);
+  });
+
+  it.each([
+    ['requests-quota', 'Spotify’s daily quota: waiting until tomorrow at 04:56'],
+    ['requests-full', 'Your own daily limit: waiting until 19:53'],
+    ['requests-spent', 'Your own daily limit: waiting until tomorrow at 06:25'],
+    ['requests-rate-limited', 'Spotify asked for a short pause: waiting until 15:20:31'],
+  ])('%s: page, section, sidebar and Overview say “%s”', async (state, sentence) => {
+    const page = await drawn.open('connection', state);
+    await page.getByRole('heading', { level: 1, name: sentence, exact: true }).waitFor();
+    await page
+      .getByRole('strong')
+      .filter({ hasText: `${sentence}.` })
+      .waitFor();
+    await page.locator('.sidebar-status').getByText(sentence, { exact: true }).waitFor();
+    await page.getByRole('link', { name: overviewTexts.title }).click();
+    await page.getByRole('heading', { level: 1, name: sentence, exact: true }).waitFor();
+  });
+
+  it.each([
+    ['requests-full', 1],
+    ['requests-spent', 0],
+    ['requests-quota', 0],
+  ])('%s: a check by hand is offered %i times', async (state, count) => {
+    for (const at of ['connection', 'overview']) {
+      const page = await drawn.open(at, state);
+      expect(await page.getByRole('button', { name: overviewTexts.checkNow }).count()).toBe(count);
+    }
+  });
+
+  it('are where the Overview’s link leads, with the focus, and lead on to the limits', async () => {
+    const page = await drawn.open('overview', 'requests-busy');
+    await page.getByRole('link', { name: overviewTexts.requests.byHour }).click();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(focused).toBe(requestLedgerTexts.title);
+    await page.getByRole('link', { name: requestLedgerTexts.change }).click();
+    await expect.poll(focused).toBe('Checking and requests');
+  });
+
+  it('fit a window of 640 pixels, and one of 480', async () => {
+    for (const state of STATES) {
+      const page = await drawn.open('connection', state);
+      const table = page.getByText(requestLedgerTexts.asTable);
+      if ((await table.count()) > 0) await table.click();
+      for (const width of [640, 480]) {
+        await page.setViewportSize({ width, height: 700 });
+        const excess = await page.evaluate(() => {
+          const main = document.getElementById('main');
+          return main === null ? Number.NaN : main.scrollWidth - main.clientWidth;
+        });
+        expect(excess, `${state} at ${width}`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+
+  it.each(STATES.flatMap((state) => [[state, 'light'] as const, [state, 'dark'] as const]))(
+    'are accessible: %s, %s',
+    async (state, scheme) => {
+      const page = await drawn.open('connection', state, scheme);
+      const table = page.getByText(requestLedgerTexts.asTable);
+      if ((await table.count()) > 0) {
+        await table.click();
+        await chart(page).getByRole('button').last().focus();
+      }
+      expect(await axeFindings(page)).toEqual([]);
+    },
+  );
+});
