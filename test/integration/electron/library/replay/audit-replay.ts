@@ -1,0 +1,82 @@
+import { SAMPLE_USER } from '../../../../../electron/sample-service/collection/sample-user.ts';
+import { createRepositories } from '../../../../../electron/storage/repositories.ts';
+import type { Change } from '../../../../../shared/change.ts';
+import { unexplainedSteps, wrongDifferences } from './audit-changes.ts';
+import { inventedStates, lostStates, readSeenStates } from './audit-states.ts';
+import type { Put, Replay } from './replay.ts';
+
+export interface Audit {
+  /** A line for whatever is lost, invented or told wrongly; empty when all is well. */
+  readonly complaints: readonly string[];
+  /** States that the app saw, of all playlists. */
+  readonly states: number;
+  readonly changes: number;
+}
+
+/** Holds everything that the app knows and told of a replay against what really was there. */
+export async function auditReplay({ app, puts, sightings }: Replay): Promise<Audit> {
+  const { accounts, lists } = createRepositories(app.database);
+  const accountId = accounts.find(SAMPLE_USER.accountId)?.id ?? 0;
+  const page = await app.library.changes({ filter: 'all', offset: 0, count: 10_000_000 });
+  const changes = page.rows.toReversed();
+  const complaints: string[] = [];
+  let states = 0;
+  for (const [id, put] of puts) {
+    const list = lists.findPlaylist(accountId, id);
+    if (list === null) {
+      complaints.push(`${id} was never noticed.`);
+      continue;
+    }
+    const seen = await readSeenStates(app.history, list.id);
+    states += seen.length;
+    const ofList = changes.filter((change) => change.list.id === list.id);
+    const told = { listId: list.id, changes: ofList, seen };
+    const lines = [
+      ...inventedStates(seen, put),
+      ...(await lostStates(app.history, list.id, sightings.get(id) ?? [])),
+      ...unexplainedSteps(told),
+      ...(await wrongDifferences(app.history, told)),
+      ...wrongAboutPlaylist(ofList, put),
+    ];
+    complaints.push(...lines.map((line) => `${id}: ${line}`));
+  }
+  const known = new Set([...puts.keys()].map((id) => `spotify:playlist:${id}`));
+  const others = changes.filter(({ list: { uri } }) => uri === null || !known.has(uri));
+  complaints.push(...others.map(({ kind, list }) => `${kind} of ${list.name}, which never was.`));
+  return { complaints, states, changes: changes.length };
+}
+
+/** Changes of what a playlist is called: each leads from the one before, and the last to the truth. */
+function wrongAboutPlaylist(changes: readonly Change[], puts: readonly Put[]): string[] {
+  const complaints: string[] = [];
+  const first = puts[0]?.version.playlist;
+  const last = puts.at(-1)?.version.playlist;
+  const now = { name: first?.name, description: first?.description };
+  let created = 0;
+  for (const change of changes) {
+    switch (change.kind) {
+      case 'playlist-created':
+        created += 1;
+        break;
+      case 'playlist-renamed':
+      case 'playlist-described': {
+        const part = change.kind === 'playlist-renamed' ? 'name' : 'description';
+        if (change.before !== now[part]) {
+          complaints.push(`Its ${part} is told to have been another before a change.`);
+        }
+        now[part] = change.after;
+        break;
+      }
+      default:
+        if (change.kind.startsWith('playlist')) {
+          complaints.push(`It is told of as ${change.kind}.`);
+        }
+    }
+  }
+  const isTrue = now.name === last?.name && now.description === last?.description;
+  return [
+    ...complaints,
+    ...(created === 1 ? [] : [`It is told ${created} times that it came.`]),
+    ...(isTrue ? [] : ['What it is told to be called now is not so.']),
+  ];
+}
