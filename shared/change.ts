@@ -83,6 +83,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('items-moved'), ...observed, count: z.number().int().positive() }),
   z.object({ kind: z.literal('playlist-created'), ...observed }),
   z.object({ kind: z.literal('playlist-gone'), ...observed }),
+  /** One that was gone stands in the library again. */
+  z.object({ kind: z.literal('playlist-returned'), ...observed }),
   z.object({ kind: z.literal('playlist-renamed'), ...ofText }),
   z.object({ kind: z.literal('playlist-described'), ...ofText }),
   /** Another picture of the user's own, or none where there had been one. */
@@ -98,7 +100,14 @@ export type Change = z.infer<typeof changeSchema>;
 export type ChangeKind = Change['kind'];
 
 /** The groups by which the feed is filtered. */
-export const changeFilterSchema = z.enum(['all', 'added', 'removed', 'unavailable', 'playlists']);
+export const changeFilterSchema = z.enum([
+  'all',
+  'added',
+  'removed',
+  'unavailable',
+  'renamed',
+  'playlists',
+]);
 export type ChangeFilter = z.infer<typeof changeFilterSchema>;
 
 /** Which kinds a filter lets through. */
@@ -107,10 +116,12 @@ export const KINDS_OF_FILTER: Readonly<Record<ChangeFilter, readonly ChangeKind[
   added: ['item-added', 'artist-followed'],
   removed: ['item-removed', 'artist-unfollowed'],
   unavailable: ['item-unavailable', 'item-available'],
+  renamed: ['item-renamed', 'playlist-renamed', 'playlist-described'],
   playlists: [
     'items-moved',
     'playlist-created',
     'playlist-gone',
+    'playlist-returned',
     'playlist-renamed',
     'playlist-described',
     'playlist-cover',

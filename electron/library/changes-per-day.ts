@@ -48,6 +48,7 @@ function groupOf(kind: ChangeKind): 'added' | 'removed' | 'other' {
     case 'items-moved':
     case 'playlist-created':
     case 'playlist-gone':
+    case 'playlist-returned':
     case 'playlist-renamed':
     case 'playlist-described':
     case 'playlist-cover':

@@ -125,16 +125,19 @@ function takeOver(
     return [{ ...window, kind: 'playlist-created', listId, listName: summary.name }];
   }
   const about = { ...window, listId: known.id, listName: summary.name };
-  const found: NewChange[] = playlistNews(known, now).map((news) => ({ ...about, ...news }));
+  const found: NewChange[] = playlistNews(known, now, window.observedBeforeMs).map((news) => ({
+    ...about,
+    ...news,
+  }));
   if (known.goneSinceMs !== null) {
     lists.writeGone(known.id, null);
-    found.unshift({ ...about, kind: 'playlist-created' });
+    found.unshift({ ...about, kind: 'playlist-returned' });
   }
   if (isDescribedOtherwise(known, now)) {
     lists.describe(known.id, now, window.observedBeforeMs);
   }
   if (now.cover !== null && known.cover !== now.cover) {
-    lists.writeCover(known.id, now.cover);
+    lists.writeCover(known.id, now.cover, window.observedBeforeMs);
   }
   if (known.imageUrl !== summary.imageUrl) {
     lists.writeImage(known.id, summary.imageUrl);

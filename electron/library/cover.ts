@@ -20,3 +20,27 @@ export function coverOf(imageUrl: string | null): string | null {
     /\/image\/ab67616d[0-9a-f]{32}$/.test(imageUrl ?? '');
   return isMade ? MADE_BY_SPOTIFY : null;
 }
+
+/** Longer than any address of a playlist's picture lives (facts §5). */
+const PROVEN_MS = 2 * 24 * 3_600_000;
+
+/**
+ * Whether the user is to be told of another picture. That one of the user's own became a mosaic, or
+ * the other way round, shows by itself. That one became another shows only by the digits, of which
+ * nobody promised that they outlive the address: they count where they stood for two days. A picture
+ * replaced sooner is not told of; false news would be worse.
+ */
+export function isAnotherCover(
+  known: { readonly cover: string | null; readonly coverSinceMs: number | null },
+  now: string | null,
+  nowMs: number,
+): boolean {
+  if (known.cover === null || now === null || known.cover === now) {
+    return false;
+  }
+  return (
+    known.cover === MADE_BY_SPOTIFY ||
+    now === MADE_BY_SPOTIFY ||
+    (known.coverSinceMs !== null && nowMs - known.coverSinceMs >= PROVEN_MS)
+  );
+}

@@ -2,7 +2,7 @@ import type { PlaylistSummary } from '../spotify/catalogue.ts';
 import { serializeYesNo } from '../storage/change-texts.ts';
 import type { NewChange } from '../storage/changes.ts';
 import type { ListDescription, StoredList } from '../storage/lists.ts';
-import { coverOf } from './cover.ts';
+import { coverOf, isAnotherCover } from './cover.ts';
 
 /** The part of a change that says what it was. */
 export type PlaylistNews = Pick<NewChange, 'kind' | 'texts'>;
@@ -27,6 +27,7 @@ export function describedNow(
 export function playlistNews(
   known: StoredList,
   now: ReturnType<typeof describedNow>,
+  nowMs: number,
 ): readonly PlaylistNews[] {
   const news: PlaylistNews[] = [];
   if (known.name !== now.name) {
@@ -36,7 +37,7 @@ export function playlistNews(
     const texts = { before: known.description, after: now.description };
     news.push({ kind: 'playlist-described', texts });
   }
-  if (known.cover !== null && now.cover !== null && known.cover !== now.cover) {
+  if (isAnotherCover(known, now.cover, nowMs)) {
     news.push({ kind: 'playlist-cover' });
   }
   if (known.isPublic !== null && now.isPublic !== null && known.isPublic !== now.isPublic) {

@@ -51,6 +51,8 @@ export interface StoredList extends ListDescription {
   readonly retryAtMs: number | null;
   /** What is known of a playlist's picture, see `library/cover.ts`; null while that is nothing. */
   readonly cover: string | null;
+  /** Since when it is known to be this one; null: since before that was written down. */
+  readonly coverSinceMs: number | null;
 }
 
 /** Spotify's snapshots at the time of a whole read; see the columns of `lists`. */
@@ -130,8 +132,9 @@ export class Lists {
   ): number {
     const { lastId } = this.#database.run(
       `INSERT INTO lists (account_id, kind, external_id, uri, name, description, owner_id,
-         owner_name, is_public, is_collaborative, image_url, contents, cover)
-       VALUES (?, 'playlist', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         owner_name, is_public, is_collaborative, image_url, contents, cover,
+         cover_since_ms)
+       VALUES (?, 'playlist', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       accountId,
       playlist.externalId,
       playlist.uri,
@@ -144,6 +147,7 @@ export class Lists {
       playlist.imageUrl,
       playlist.contents,
       playlist.cover,
+      playlist.cover === null ? null : atMs,
     );
     this.#addVersion(lastId, playlist, atMs);
     return lastId;
@@ -233,8 +237,13 @@ export class Lists {
     this.#database.run('UPDATE lists SET retry_at_ms = ? WHERE id = ?', atMs, id);
   }
 
-  writeCover(id: number, cover: string): void {
-    this.#database.run('UPDATE lists SET cover = ? WHERE id = ?', cover, id);
+  writeCover(id: number, cover: string, sinceMs: number): void {
+    this.#database.run(
+      'UPDATE lists SET cover = ?, cover_since_ms = ? WHERE id = ?',
+      cover,
+      sinceMs,
+      id,
+    );
   }
 
   /** A new sign-in may allow what the one before did not. */
@@ -298,5 +307,6 @@ function readList(row: SqlRow): StoredList {
     rowCount: integer(row, 'row_count'),
     retryAtMs: integerOrNull(row, 'retry_at_ms'),
     cover: textOrNull(row, 'cover'),
+    coverSinceMs: integerOrNull(row, 'cover_since_ms'),
   };
 }

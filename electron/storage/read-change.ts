@@ -21,6 +21,7 @@ export const CHANGE_KINDS: readonly ChangeKind[] = [
   'items-moved',
   'playlist-created',
   'playlist-gone',
+  'playlist-returned',
   'playlist-renamed',
   'playlist-described',
   'playlist-cover',
@@ -71,6 +72,7 @@ export function readChange(row: SqlRow): Change {
       return { kind, ...common, count: integer(row, 'item_count') };
     case 'playlist-created':
     case 'playlist-gone':
+    case 'playlist-returned':
     case 'playlist-cover':
       return { kind, ...common };
     case 'playlist-visibility':

@@ -9,7 +9,8 @@ const ORDER: Readonly<Record<ChangeFilter, number>> = {
   added: 1,
   removed: 2,
   unavailable: 3,
-  playlists: 4,
+  renamed: 4,
+  playlists: 5,
 };
 
 export const FILTERS: readonly ChangeFilter[] = (Object.keys(ORDER) as ChangeFilter[]).sort(

@@ -22,6 +22,7 @@ export function changeName(change: Change, format: TextFormat = {}): string {
       return listName({ kind: 'playlist', name: change.after });
     case 'playlist-created':
     case 'playlist-gone':
+    case 'playlist-returned':
     case 'playlist-described':
     case 'playlist-cover':
     case 'playlist-visibility':
@@ -67,6 +68,7 @@ export function changeByline(change: Change): readonly string[] {
     case 'artist-unfollowed':
     case 'playlist-created':
     case 'playlist-gone':
+    case 'playlist-returned':
     case 'playlist-cover':
       break;
     default:

@@ -43,6 +43,8 @@ export function describeChange(change: Change, format: TextFormat = {}): ChangeS
       return { title: `New playlist ${list}`, detail: 'in your playlists' };
     case 'playlist-gone':
       return { title: `Playlist ${list} is gone`, detail: 'from your playlists' };
+    case 'playlist-returned':
+      return { title: `Playlist ${list} is back`, detail: 'in your playlists' };
     case 'playlist-renamed':
       return {
         title: `Playlist ${list} has a new name`,
@@ -89,6 +91,7 @@ export const CHANGE_LABELS: Readonly<Record<ChangeKind, string>> = {
   'items-moved': 'Moved',
   'playlist-created': 'New playlist',
   'playlist-gone': 'Playlist gone',
+  'playlist-returned': 'Playlist back',
   'playlist-renamed': 'Renamed',
   'playlist-described': 'New description',
   'playlist-cover': 'New cover',

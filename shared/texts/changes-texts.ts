@@ -10,6 +10,7 @@ export const changesTexts = {
     added: 'Added',
     removed: 'Removed',
     unavailable: 'Unavailable',
+    renamed: 'Renamed',
     playlists: 'Playlists',
   } satisfies Readonly<Record<ChangeFilter, string>>,
   markAllRead: 'Mark all read',
@@ -56,6 +57,10 @@ const EMPTY: Readonly<Record<ChangeFilter, EmptyText>> = {
   unavailable: {
     title: 'Nothing became unavailable',
     body: 'Songs that Spotify greys out from now on appear here, and again when they return.',
+  },
+  renamed: {
+    title: 'Nothing was renamed',
+    body: 'Songs, albums and playlists that go by another name appear here with the one they had.',
   },
   playlists: {
     title: 'Your playlists are as they were',

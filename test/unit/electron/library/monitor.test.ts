@@ -299,7 +299,7 @@ describe('a light check', () => {
       api.playlistsInOrder.push(short);
     }
     await watched.check();
-    expect(await kinds()).toEqual(['playlist-gone', 'playlist-created', 'item-removed']);
+    expect(await kinds()).toEqual(['playlist-gone', 'playlist-returned', 'item-removed']);
     await watched.check();
     expect(await kinds()).toHaveLength(3);
     expectStoredTruth();

@@ -7,7 +7,10 @@ const own = (picture: string, size = 'da84', host = 'i.scdn.co') =>
   `https://${host}/image/ab67706c0000${size}${picture.padStart(24, '0')}`;
 const MOSAIC = `https://mosaic.scdn.co/300/${'ab67616d00001e02'.padEnd(40, '1')}`;
 
+const DAY_MS = 24 * 3_600_000;
+
 let api: FakeSpotifyApi;
+let clock: ManualClock;
 let watched: WatchedLibrary;
 
 beforeEach(() => {
@@ -25,13 +28,16 @@ beforeEach(() => {
       items: [],
     },
   ];
-  watched = new WatchedLibrary(api, new ManualClock());
+  clock = new ManualClock();
+  watched = new WatchedLibrary(api, clock);
 });
 
-/** What is told when the playlist is listed like this, one after the other. */
+/** What is told when the playlist is listed like this, one after the other, days apart. */
 async function toldOf(...listed: Partial<FakeSpotifyApi['playlistsInOrder'][number]>[]) {
   await watched.watch();
   for (const next of listed) {
+    await clock.advance(2 * DAY_MS);
+    await watched.check();
     Object.assign(api.find('p'), next);
     await watched.check();
   }
@@ -50,6 +56,16 @@ it('knows a cover again under another address', async () => {
     { imageUrl: own('a') },
   );
   expect(changes).toEqual([]);
+});
+
+it('tells of no other cover while it may only be another address of the same', async () => {
+  await watched.watch();
+  for (const picture of ['b', 'c', 'd', 'e']) {
+    await clock.advance(DAY_MS);
+    Object.assign(api.find('p'), { imageUrl: own(picture) });
+    await watched.check();
+  }
+  expect(await watched.changes()).toEqual([]);
 });
 
 it('tells once when Spotify puts the cover together, however that changes with the contents', async () => {

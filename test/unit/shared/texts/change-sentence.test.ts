@@ -113,6 +113,13 @@ const ROWS: {
     'Late Night',
     '',
   ],
+  'playlist-returned': [
+    { kind: 'playlist-returned', ...base },
+    'Playlist “Late Night” is back',
+    'in your playlists',
+    'Late Night',
+    '',
+  ],
   'playlist-renamed': [
     { kind: 'playlist-renamed', ...base, before: 'Early', after: 'Late Night' },
     'Playlist “Late Night” has a new name',

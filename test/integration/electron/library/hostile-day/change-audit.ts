@@ -63,8 +63,10 @@ function unbalancedPlaylists({ baseline, end, changes }: AuditedHistory): string
     there.add(`spotify:playlist:${id}`, 1);
   }
   for (const change of changes) {
-    if (change.kind === 'playlist-created' || change.kind === 'playlist-gone') {
-      told.add(listOf(change), change.kind === 'playlist-created' ? 1 : -1);
+    if (change.kind === 'playlist-created' || change.kind === 'playlist-returned') {
+      told.add(listOf(change), 1);
+    } else if (change.kind === 'playlist-gone') {
+      told.add(listOf(change), -1);
     }
   }
   return told.differences(there);

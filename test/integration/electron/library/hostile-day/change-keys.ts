@@ -27,6 +27,7 @@ export function keyOfChange(change: Change): string {
     case 'items-moved':
     case 'playlist-created':
     case 'playlist-gone':
+    case 'playlist-returned':
     case 'playlist-cover':
     case 'playlist-visibility':
     case 'playlist-collaborative':
