@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, session as electronSession, Notification, net, powerMonitor, shell } from 'electron';
 import type { Clock } from '../shared/clock.ts';
+import { type PauseChoice, pauseEndMs } from '../shared/pause-choice.ts';
 import { Signal } from '../shared/signal.ts';
 import { createAppWindow } from './app-window.ts';
 import { closeLimitMs } from './close-limit.ts';
@@ -167,6 +168,12 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
   });
   const stopPowerEvents = onPowerEvents(powerMonitor, () => host.watch.retry('system'));
 
+  const pauseFailed = (error: unknown): void =>
+    logger.error('The pause could not be written', { reason: String(error) });
+  const pauseWatch = (choice: PauseChoice): void => {
+    host.watch.library.pause(pauseEndMs(choice, clock.nowMs())).catch(pauseFailed);
+  };
+
   const watch = async (): Promise<void> => {
     await (options.sample ? host.exploreSample() : host.watch.start());
     await tellNow();
@@ -206,6 +213,15 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       switch (action) {
         case 'check-now':
           void host.watch.library.checkNow();
+          return;
+        case 'pause-for-an-hour':
+          pauseWatch('hour');
+          return;
+        case 'pause-until-tomorrow':
+          pauseWatch('tomorrow');
+          return;
+        case 'resume':
+          host.watch.library.resume().catch(pauseFailed);
           return;
         case 'retry':
           host.watch.retry('user');

@@ -36,7 +36,7 @@ export const IPC_CHANNELS = {
   },
   library: {
     queries: ['status'],
-    commands: ['checkNow'],
+    commands: ['checkNow', 'pause', 'resume'],
     events: ['changed'],
   },
   changes: {

@@ -278,6 +278,9 @@ export const IPC_CONTRACT = {
           z.object({ kind: z.literal('not-now'), untilMs: z.number().nullable() }),
         ]),
       },
+      /** Nothing is checked by itself until then, or with null until `resume`. */
+      pause: { argument: z.object({ untilMs: z.number().int().nullable() }), result: done },
+      resume: { argument: nothing, result: done },
     },
     events: { changed: libraryStatusSchema },
   },

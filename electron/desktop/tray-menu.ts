@@ -3,6 +3,8 @@ import type { MonitorState } from '../../shared/library-status.ts';
 import { isRenewalNear } from '../../shared/renewal-notice.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import {
+  canBePaused,
+  isPausedByUser,
   type StatusAction,
   type StatusInput,
   statusSentence,
@@ -16,6 +18,9 @@ export type TrayAction =
   | 'check-now'
   | 'sign-in'
   | 'retry'
+  | 'pause-for-an-hour'
+  | 'pause-until-tomorrow'
+  | 'resume'
   /** Ends Cratewatch and starts it again. */
   | 'restart'
   | 'open'
@@ -73,6 +78,7 @@ export function trayView(
       ...(status.tone === 'good' ? nextCheck(input.monitor, nowMs, format) : []),
       { kind: 'separator' },
       ...(action === null ? [] : [action]),
+      ...pausing(input),
       ...renewal(input, nowMs, format),
       { kind: 'action', label: 'Open Cratewatch', action: 'open' },
       ...connection(input.session),
@@ -86,6 +92,21 @@ function nextCheck(monitor: MonitorState, nowMs: number, format: TextFormat): Tr
   return monitor.kind === 'watching'
     ? [{ kind: 'text', label: `Next check ${momentPhrase(monitor.nextCheckAtMs, nowMs, format)}` }]
     : [];
+}
+
+/** While a library is watched, its watch can be paused; ending that is offered by the sentence. */
+function pausing(input: StatusInput): readonly TrayMenuItem[] {
+  return canBePaused(input)
+    ? [
+        { kind: 'action', label: 'Pause for 1 hour', action: 'pause-for-an-hour' },
+        { kind: 'action', label: 'Pause until tomorrow', action: 'pause-until-tomorrow' },
+      ]
+    : checkDespitePause(input);
+}
+
+/** The user's pause holds back only what would be checked by itself. */
+function checkDespitePause(input: StatusInput): readonly TrayMenuItem[] {
+  return isPausedByUser(input) ? [{ kind: 'action', label: 'Check now', action: 'check-now' }] : [];
 }
 
 /** Renewing, where the six months are nearly over. The day is named: a count of days would age. */
@@ -130,6 +151,8 @@ function statusAction(action: StatusAction): TrayMenuItem | null {
       return { kind: 'action', label: 'Sign in…', action };
     case 'go-on-signing-in':
       return { kind: 'action', label: 'Go on signing in…', action: 'sign-in' };
+    case 'resume':
+      return { kind: 'action', label: 'Resume', action };
     case 'restart':
       return { kind: 'action', label: 'Restart Cratewatch', action };
     case 'retry':

@@ -11,5 +11,13 @@ export function createLibraryHandlers(library: () => Library): GroupHandlers<'li
         ? { kind: 'not-now', untilMs: start.untilMs }
         : { kind: start.kind };
     },
+    pause: async ({ untilMs }) => {
+      await library().pause(untilMs);
+      return { kind: 'done' };
+    },
+    resume: async () => {
+      await library().resume();
+      return { kind: 'done' };
+    },
   };
 }

@@ -122,6 +122,12 @@ export const ArrowUpIcon = (props: IconProps) => (
   </Icon>
 );
 
+export const PauseIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M5.5 3.5v9M10.5 3.5v9" />
+  </Icon>
+);
+
 export const RefreshIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M13 8a5 5 0 1 1-1.5-3.6L13 5.8" />

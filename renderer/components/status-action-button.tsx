@@ -37,4 +37,5 @@ const LABELS: Readonly<Record<Action, string>> = {
   'sign-in': overviewTexts.signIn,
   'go-on-signing-in': overviewTexts.goOnSigningIn,
   restart: overviewTexts.restart,
+  resume: overviewTexts.resume,
 };

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import { progressPhrase } from '../../shared/texts/monitor-texts.ts';
 import { lastCheckPhrase } from '../../shared/texts/overview-texts.ts';
@@ -14,10 +14,12 @@ interface StatusHeadProps {
   readonly sentence: StatusSentence;
   readonly status: LibraryStatus | null;
   readonly onAct: (action: Exclude<StatusAction, null>) => void;
+  /** What else one can do, before that button. */
+  readonly children?: ReactNode;
 }
 
 /** The one sentence, what it means, how far a running check is, and what one can do. */
-export function StatusHead({ sentence, status, onAct }: StatusHeadProps) {
+export function StatusHead({ sentence, status, onAct, children }: StatusHeadProps) {
   const { format } = useWindowState();
   const nowMs = useNow();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -40,13 +42,18 @@ export function StatusHead({ sentence, status, onAct }: StatusHeadProps) {
           <p className="status-head-last">{lastCheckPhrase(status, nowMs, format)}.</p>
         )}
       </div>
-      {action !== null && (
-        <StatusActionButton
-          action={action}
-          onPress={() => onAct(action)}
-          onVanish={() => heading.current?.focus()}
-        />
-      )}
+      <div className="status-head-actions">
+        {children}
+        {action !== null && (
+          <StatusActionButton
+            // Another action is another button: what was about to be pressed must not change.
+            key={action}
+            action={action}
+            onPress={() => onAct(action)}
+            onVanish={() => heading.current?.focus()}
+          />
+        )}
+      </div>
     </header>
   );
 }

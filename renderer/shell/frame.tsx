@@ -53,7 +53,13 @@ export function Frame({ session, library }: FrameProps) {
         <ConfirmAccountPanel state={session.state} />
         <NoticeBanners />
         {route.page === 'overview' && (
-          <Overview session={session} library={library} sentence={sentence} onAct={act} />
+          <Overview
+            session={session}
+            library={library}
+            sentence={sentence}
+            onAct={act}
+            onSay={say}
+          />
         )}
         {route.page === 'changes' && (
           <Changes filter={route.filter} mode={session.mode} status={status} onSay={say} />

@@ -68,6 +68,11 @@ export function useActions(session: SessionSnapshot, library: LibraryStatus | nu
           if (isConfirming) focusAccountQuestion();
           else navigate({ page: 'sign-in' });
           return;
+        case 'resume': {
+          const answer = await api.library.resume();
+          if (!answer.ok) say(describeInternalFailure(answer.error));
+          return;
+        }
         case 'restart': {
           const answer = await api.app.restart();
           if (!answer.ok) say(describeInternalFailure(answer.error));

@@ -5,7 +5,7 @@ import { countOf, groupedNumber } from './quantities.ts';
 import { describeService } from './service-texts.ts';
 import type { StatusSentence } from './status-sentence.ts';
 import type { TextFormat } from './text-format.ts';
-import { comingPhrase, momentPhrase } from './time-phrases.ts';
+import { comingPhrase, untilPhrase } from './time-phrases.ts';
 
 /** What the monitor does. `libraryName` is "your library" or "the sample library". */
 export function describeMonitor(
@@ -68,12 +68,15 @@ function describePause(pause: PassPause, nowMs: number, format: TextFormat): Sta
     case 'by-user':
       return {
         tone: 'waiting',
-        headline: 'Paused',
+        headline:
+          pause.untilMs === null
+            ? 'Paused by you'
+            : `Paused ${untilPhrase(pause.untilMs, nowMs, format)}`,
         detail:
           pause.untilMs === null
             ? 'Nothing is checked until you resume it.'
-            : `Checking goes on ${momentPhrase(pause.untilMs, nowMs, format)}.`,
-        action: 'check-now',
+            : 'You paused it. From then on it goes on by itself.',
+        action: 'resume',
       };
     case 'session':
       return {

@@ -1,4 +1,5 @@
 import type { LibraryStatus, LibraryTotals } from '../library-status.ts';
+import type { PauseChoice } from '../pause-choice.ts';
 import { countOf, groupedNumber } from './quantities.ts';
 import type { TextFormat } from './text-format.ts';
 import { agoPhrase } from './time-phrases.ts';
@@ -10,6 +11,15 @@ export const overviewTexts = {
   signIn: 'Sign in again',
   goOnSigningIn: 'Go on signing in',
   restart: 'Restart Cratewatch',
+  resume: 'Resume',
+  pause: {
+    title: 'Pause',
+    choices: {
+      hour: 'For 1 hour',
+      tomorrow: 'Until tomorrow morning',
+      'until-resumed': 'Until I resume',
+    } satisfies Readonly<Record<PauseChoice, string>>,
+  },
   recent: {
     title: 'Recently changed',
     all: 'All changes',

@@ -30,6 +30,8 @@ export type StatusAction =
   | 'go-on-signing-in'
   | 'retry'
   | 'check-now'
+  /** Ends the pause that the user asked for. */
+  | 'resume'
   /** Ends Cratewatch and starts it again. */
   | 'restart'
   | null;
@@ -75,6 +77,25 @@ export function statusSentence(
   }
   const libraryName = input.mode === 'sample' ? 'the sample library' : 'your library';
   return offered(describeMonitor(input.monitor, input.unreadChanges, libraryName, nowMs, format));
+}
+
+/** Whether there is a watch over a library that the user has not paused. */
+export function canBePaused(input: Pick<StatusInput, 'session' | 'monitor'>): boolean {
+  return isWatched(input.session) && input.monitor.kind !== 'idle' && !isPausedByUser(input);
+}
+
+export function isPausedByUser({
+  session,
+  monitor,
+}: Pick<StatusInput, 'session' | 'monitor'>): boolean {
+  return isWatched(session) && monitor.kind === 'paused' && monitor.pause.kind === 'by-user';
+}
+
+function isWatched(session: SessionState): boolean {
+  return (
+    (session.kind === 'active' || session.kind === 'refreshing') &&
+    session.life?.way !== 'client-credentials'
+  );
 }
 
 const RESERVE = 'What is kept for you still lets you check by hand.';

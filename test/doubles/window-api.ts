@@ -168,6 +168,14 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
     library: {
       status: async () => ({ ok: true, value: library }),
       checkNow: command('library.checkNow', { kind: 'started' as const }),
+      pause: async ({ untilMs }) => {
+        const pause = { kind: 'by-user' as const, untilMs };
+        setLibrary({ monitor: { kind: 'paused', pause, progress: null } });
+        return command('library.pause', { kind: 'done' as const })({ untilMs });
+      },
+      resume: command('library.resume', { kind: 'done' as const }, () =>
+        setLibrary({ monitor: { kind: 'watching', nextCheckAtMs: Date.now() } }),
+      ),
       on: { changed: (listener) => libraryTold.subscribe(listener) },
       ...overrides.calls?.library,
     },

@@ -50,11 +50,21 @@ test('while all is well the menu names the state and the next check and lets one
     ['text', expect.stringMatching(/^Next check .*\d:\d\d/)],
     ['separator', ''],
     ['action', 'Check now'],
+    ['action', 'Pause for 1 hour'],
+    ['action', 'Pause until tomorrow'],
     ['action', 'Open Cratewatch'],
     ['action', 'Connection…'],
     ['separator', ''],
     ['action', 'Quit'],
   ]);
+
+  await tray.press('Pause until tomorrow');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { level: 1 })).toHaveText(/^Paused until tomorrow at /);
+  await expect.poll(() => tray.menuLabels()).toContain('Resume');
+  await main.getByRole('button', { name: 'Resume' }).click();
+  await expect.poll(() => tray.menuLabels()).not.toContain('Resume');
+  await expect(main.getByRole('heading', { level: 1 })).toHaveText('Watching your library');
 });
 
 test('"Check now" in the tray checks, without a window as well', async ({

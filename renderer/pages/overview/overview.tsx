@@ -1,11 +1,17 @@
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
 import type { SessionState } from '../../../shared/session-state.ts';
+import { describeInternalFailure } from '../../../shared/texts/answer-texts.ts';
 import { overviewTexts } from '../../../shared/texts/overview-texts.ts';
 import { shellTexts } from '../../../shared/texts/shell-texts.ts';
-import type { StatusAction, StatusSentence } from '../../../shared/texts/status-sentence.ts';
+import {
+  canBePaused,
+  type StatusAction,
+  type StatusSentence,
+} from '../../../shared/texts/status-sentence.ts';
 import { AuthorizingPanel } from '../../components/authorizing-panel.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { PauseMenu } from '../../components/pause-menu.tsx';
 import { StatusHead } from '../../components/status-head.tsx';
 import type { Loadable } from '../../state/live-value.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
@@ -22,6 +28,7 @@ interface OverviewProps {
   readonly library: Loadable<LibraryStatus>;
   readonly sentence: StatusSentence;
   readonly onAct: (action: Exclude<StatusAction, null>) => void;
+  readonly onSay: (text: string) => void;
 }
 
 /** Whether a panel right beside the sentence says the rest, and has the buttons. */
@@ -32,19 +39,29 @@ function isToldBeside(state: SessionState): boolean {
 }
 
 /** The state in one sentence, and what is worth knowing below it. */
-export function Overview({ session, library, sentence, onAct }: OverviewProps) {
+export function Overview({ session, library, sentence, onAct, onSay }: OverviewProps) {
   usePageTitle(overviewTexts.title);
-  const { library: liveLibrary } = useWindowState();
+  const { api, library: liveLibrary } = useWindowState();
   const { state } = session;
   const isInBrowser = state.kind === 'authorizing' && state.pageUrl === null;
   const status = library.kind === 'ready' ? library.value : null;
+
+  async function pause(untilMs: number | null) {
+    const answer = await api.library.pause({ untilMs });
+    if (!answer.ok) onSay(describeInternalFailure(answer.error));
+  }
+
   return (
     <div className="page overview">
       <StatusHead
         sentence={isToldBeside(state) ? { ...sentence, detail: null, action: null } : sentence}
         status={status}
         onAct={onAct}
-      />
+      >
+        {status !== null && canBePaused({ session: state, monitor: status.monitor }) && (
+          <PauseMenu onPause={(untilMs) => void pause(untilMs)} />
+        )}
+      </StatusHead>
       {isInBrowser && <AuthorizingPanel endsAtMs={state.endsAtMs} />}
       {library.kind === 'failed' && (
         <FailurePanel

@@ -40,11 +40,44 @@ describe('the tray menu', () => {
       'Next check at 19:53',
       '—',
       'Check now',
+      'Pause for 1 hour',
+      'Pause until tomorrow',
       'Open Cratewatch',
       'Connection…',
       '—',
       'Quit',
     ]);
+  });
+
+  it.each([
+    [AT_19_53, 'Paused until 19:53'],
+    [AT_19_53 + 12 * 3_600_000, 'Paused until tomorrow at 07:53'],
+    [null, 'Paused by you'],
+  ])('lets a paused watch be resumed, or looked at once: %s', (untilMs, headline) => {
+    const pause = { kind: 'by-user', untilMs } as const;
+    const { icon, menu, tooltip } = view({ monitor: { kind: 'paused', pause, progress: null } });
+    expect(icon).toBe('waiting');
+    expect(tooltip).toBe(`Cratewatch – ${headline}`);
+    expect(lines(menu)).toEqual([
+      headline,
+      '—',
+      'Resume',
+      'Check now',
+      'Open Cratewatch',
+      'Connection…',
+      '—',
+      'Quit',
+    ]);
+  });
+
+  it('offers a pause only where a library is watched', () => {
+    const offers = (change: Partial<StatusInput>) =>
+      lines(view(change).menu).some((label) => label.startsWith('Pause'));
+    expect(offers({ service: quota })).toBe(true);
+    expect(offers({ monitor: { kind: 'idle' } })).toBe(false);
+    expect(offers({ session: { kind: 'keychain-locked' } })).toBe(false);
+    const appOnly = { ...life, way: 'client-credentials' } as const;
+    expect(offers({ session: { kind: 'active', life: appOnly } })).toBe(false);
   });
 
   it('says the same as the window', () => {
@@ -82,6 +115,8 @@ describe('the tray menu', () => {
       line,
       '—',
       `Check now (waiting until ${time}: ${reason})`,
+      'Pause for 1 hour',
+      'Pause until tomorrow',
       'Open Cratewatch',
       'Connection…',
       '—',
@@ -150,7 +185,7 @@ describe('the tray menu', () => {
       expect(items).toEqual(
         labels.map((label) => ({ kind: 'action', label, action: 'connection' })),
       );
-      expect(lines(menu).indexOf('Open Cratewatch')).toBe(labels.length + 4);
+      expect(lines(menu).indexOf('Open Cratewatch')).toBe(labels.length + 6);
     }
   });
 

@@ -33,6 +33,16 @@ describe('a check from the window', () => {
   });
 });
 
+test('the watch is paused until the time that was chosen, and resumed', async () => {
+  const pause = vi.fn(async () => undefined);
+  const resume = vi.fn(async () => undefined);
+  const handlers = createLibraryHandlers(() => libraryThat({ pause, resume }));
+  expect(await handlers.pause({ untilMs: 7 })).toEqual({ kind: 'done' });
+  expect(pause).toHaveBeenCalledExactlyOnceWith(7);
+  expect(await handlers.resume(undefined)).toEqual({ kind: 'done' });
+  expect(resume).toHaveBeenCalledOnce();
+});
+
 test('a page of changes says where it starts', async () => {
   const changes = vi.fn(async () => ({ total: 7, rows: [] }));
   const handlers = createChangesHandlers(() => libraryThat({ changes }));

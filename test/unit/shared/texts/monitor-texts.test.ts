@@ -50,7 +50,7 @@ describe('what the monitor does', () => {
   });
 
   it.each([
-    [{ kind: 'by-user', untilMs: null }, 'waiting', 'check-now', 'Paused'],
+    [{ kind: 'by-user', untilMs: null }, 'waiting', 'resume', 'Paused by you'],
     [{ kind: 'session' }, 'waiting', 'retry', 'Waiting for the connection to Spotify'],
     [{ kind: 'offline', cause: 'no-network' }, 'offline', 'retry', 'You are offline'],
     [{ kind: 'offline', cause: 'unreachable' }, 'offline', 'retry', 'Spotify cannot be reached'],
@@ -83,9 +83,10 @@ describe('what the monitor does', () => {
   );
 
   it('says when a pause ends that the user asked for', () => {
-    expect(pausedBy({ kind: 'by-user', untilMs: LATER_MS }).detail).toBe(
-      'Checking goes on at 12:40.',
-    );
+    expect(pausedBy({ kind: 'by-user', untilMs: LATER_MS })).toMatchObject({
+      headline: 'Paused until 12:40',
+      detail: 'You paused it. From then on it goes on by itself.',
+    });
     expect(pausedBy({ kind: 'by-user', untilMs: null }).detail).toBe(
       'Nothing is checked until you resume it.',
     );
