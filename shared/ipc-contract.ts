@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changeFilterSchema, changeSchema } from './change.ts';
 import { connectionSchema } from './connection.ts';
+import { historySettingsSchema } from './history-settings.ts';
 import type { IPC_CHANNELS, IpcGroup } from './ipc-channels.ts';
 import { libraryStatusSchema } from './library-status.ts';
 import { noticeSchema } from './notice.ts';
@@ -149,6 +150,7 @@ export const sessionSnapshotSchema = z.object({
 export const visibleSettingsSchema = z.object({
   ...sessionSettingsSchema.shape,
   ...requestSettingsSchema.shape,
+  ...historySettingsSchema.shape,
   proxy: proxySettingSchema,
 });
 

@@ -3,7 +3,7 @@ import { type ChangeFilter, FILTERS } from './change-filters.ts';
 /** Sections to which an address can lead. */
 const SECTIONS = {
   connection: ['requests'],
-  settings: ['requests', 'internet'],
+  settings: ['requests', 'history', 'internet'],
 } as const;
 type ConnectionSection = (typeof SECTIONS)['connection'][number];
 type SettingsSection = (typeof SECTIONS)['settings'][number];

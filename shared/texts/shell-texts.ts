@@ -19,8 +19,10 @@ export const shellTexts = {
       'the key to your Spotify account',
       'the copy of your library’s lists',
       'the history of all changes',
+      'backups of both, and library files that were set aside',
     ],
-    afterwards: 'Your library at Spotify stays as it is. This cannot be undone.',
+    afterwards:
+      'Nothing of it stays in Cratewatch’s files. Your settings and the count of requests are kept, since they say nothing of your library. Your library at Spotify stays as it is. This cannot be undone.',
     confirm: 'Disconnect and delete',
     cancel: 'Keep everything',
     keychainFailed:

@@ -1,4 +1,5 @@
 import { type Change, KINDS_OF_FILTER } from '../../shared/change.ts';
+import { DEFAULT_HISTORY_SETTINGS } from '../../shared/history-defaults.ts';
 import {
   type AppInfo,
   changeableSettingsSchema,
@@ -50,6 +51,7 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
   let settings: VisibleSettings = {
     ...DEFAULT_SESSION_SETTINGS,
     ...DEFAULT_REQUEST_SETTINGS,
+    ...DEFAULT_HISTORY_SETTINGS,
     proxy: DEFAULT_PROXY_SETTING,
     ...overrides.settings,
   };

@@ -1,5 +1,6 @@
 import type { SessionSnapshot, VisibleSettings } from '../../../shared/ipc-contract.ts';
 import { signedInPhrase } from '../../../shared/texts/access-life-texts.ts';
+import { historySettingsTexts } from '../../../shared/texts/history-settings-texts.ts';
 import { proxySettingsTexts } from '../../../shared/texts/proxy-settings-texts.ts';
 import { requestSettingsTexts } from '../../../shared/texts/request-settings-texts.ts';
 import { settingsTexts } from '../../../shared/texts/settings-texts.ts';
@@ -15,6 +16,7 @@ import { BrowserSettings } from './browser-settings.tsx';
 import { KeptPlaceChoice } from './kept-place-choice.tsx';
 import { ProxySettings } from './proxy/proxy-settings.tsx';
 import { RequestSettings } from './request-settings.tsx';
+import { RetentionSetting } from './retention-setting.tsx';
 import { StayingSettings } from './staying-settings.tsx';
 import './settings.css';
 
@@ -83,6 +85,9 @@ function Fields({ settings, redirectUris }: FieldsProps) {
     <>
       <Section title={requestSettingsTexts.title} anchor="requests">
         <RequestSettings settings={settings} />
+      </Section>
+      <Section title={historySettingsTexts.title} anchor="history">
+        <RetentionSetting settings={settings} />
       </Section>
       <Section title={proxySettingsTexts.title} anchor="internet">
         <ProxySettings setting={settings.proxy} />

@@ -25,6 +25,19 @@ const NAMES = [
   'requestBudgetPerFamilyPerDay',
 ] as const;
 
+it.each([1, 24, 120])('keeps the history for %i months', async (retentionMonths) => {
+  const { handlers, settings } = handling();
+  expect(await handlers.update({ retentionMonths })).toEqual({ kind: 'done' });
+  expect(settings.read().retentionMonths).toBe(retentionMonths);
+  expect(await handlers.current(undefined)).toMatchObject({ retentionMonths });
+});
+
+it.each([0, 121, 1.5, '24', undefined])('keeps no history for %s months', async (wrong) => {
+  const { handlers, settings } = handling();
+  await handlers.update({ retentionMonths: wrong });
+  expect(settings.read()).toEqual(DEFAULT_SETTINGS);
+});
+
 describe.each(NAMES)('%s', (name) => {
   const { min, max } = REQUEST_BOUNDS[name];
 
