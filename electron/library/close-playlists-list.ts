@@ -1,4 +1,5 @@
 import type { PlaylistSummary } from '../spotify/catalogue.ts';
+import { MOST_ROWS } from '../spotify/paging.ts';
 import type { NewChange } from '../storage/changes.ts';
 import type { StoredList } from '../storage/lists.ts';
 import { closeList } from './close-list.ts';
@@ -58,7 +59,8 @@ export async function closePlaylistsList(
       const found = summaries
         .slice(start, start + CHUNK)
         .flatMap((summary) => takeOver(context, summary, askedAtMs, window));
-      write(account.baselineAtMs === null ? [] : found);
+      // The first state is no change, even where a pass had to do without this list.
+      write(list.revisionId === null ? [] : found);
     });
     await yieldToEventLoop();
   }
@@ -79,7 +81,7 @@ export async function closePlaylistsList(
   const items = summaries.reduce((sum, { id, itemsTotal }) => {
     const playlist = lists.findPlaylist(account.id, id);
     const isPlanned = playlist !== null && repositories.readings.find(playlist.id) !== null;
-    return sum + (isPlanned ? (itemsTotal ?? 0) : 0);
+    return sum + (isPlanned ? Math.min(itemsTotal ?? 0, MOST_ROWS) : 0);
   }, 0);
   await closeList(context, {
     listId: list.id,

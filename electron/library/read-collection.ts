@@ -1,4 +1,5 @@
 import { COLLECTION_NAMES } from '../../shared/texts/collection-names.ts';
+import { MOST_ROWS } from '../spotify/paging.ts';
 import type { StoredList } from '../storage/lists.ts';
 import type { StoredReading } from '../storage/readings.ts';
 import { alignHead, alignPage } from './align-page.ts';
@@ -129,8 +130,10 @@ async function readPage(
       staging.add(list.id, end + index, row);
     }
     const readTo = offset + entries.length;
-    const isAtEnd = readTo >= total;
-    if (!isAtEnd && (nextOffset === null || fresh.length === 0)) {
+    const isAtEnd = readTo === total;
+    // More rows than there are, or fewer with nothing behind them: then the total is not true.
+    const isContradiction = readTo > total || nextOffset === null || fresh.length === 0;
+    if (total > MOST_ROWS || (!isAtEnd && isContradiction)) {
       return 'start-again';
     }
     passes.count(account.id, { items: fresh.length });

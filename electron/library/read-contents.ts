@@ -1,10 +1,12 @@
 import type { ApiFailure } from '../spotify/api-failure.ts';
 import type { ListEntry, Page } from '../spotify/catalogue.ts';
+import { MOST_ROWS } from '../spotify/paging.ts';
 import type { StoredList } from '../storage/lists.ts';
 import type { StoredReading } from '../storage/readings.ts';
 import { closeList, dropStaged } from './close-list.ts';
 import { waitAfterTrouble } from './collection-due.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
+import { isOneRowEarly, isRepeated } from './repeated-page.ts';
 import { seeEntries } from './see-entries.ts';
 import { TRIES } from './tries.ts';
 
@@ -69,34 +71,44 @@ async function readNextPage(
   list: StoredList,
   reading: StoredReading,
 ): Promise<StepResult> {
-  const asked = await ask(context, (options) =>
-    context.api.playlistItems(list.externalId, {
-      ...options,
-      offset: reading.nextOffset,
-      market: context.account.country,
-    }),
-  );
+  const asked = await askPage(context, list, reading.nextOffset);
   if (asked.kind === 'cancelled') {
     return asked;
   }
   if (asked.kind === 'failed') {
     return settleFailure(context, list, reading, asked.failure);
   }
-  const verdict = stagePage(
-    context,
-    list,
-    reading,
-    asked.value,
-    reading.snapshotId,
-    asked.askedAtMs,
-  );
+  const { value: page, askedAtMs } = asked;
+  let verdict = stagePage(context, list, reading, page, reading.snapshotId, askedAtMs);
+  if (verdict === 'repeated') {
+    const early = await askPage(context, list, reading.nextOffset - 1);
+    if (early.kind === 'cancelled') {
+      return early;
+    }
+    if (early.kind === 'failed') {
+      return settleFailure(context, list, reading, early.failure);
+    }
+    verdict = isOneRowEarly(early.value, page)
+      ? stagePage(context, list, reading, page, reading.snapshotId, askedAtMs, { isProven: true })
+      : 'start-again';
+  }
   if (verdict === 'start-again') {
-    await startAgain(context, reading, asked.value.total);
+    await startAgain(context, reading, page.total);
   }
   return STEP_DONE;
 }
 
-/** Stages a page and its checkpoint in one transaction, or finds that the list moved. */
+function askPage(context: PassContext, list: StoredList, offset: number) {
+  const { api, account } = context;
+  return ask(context, (options) =>
+    api.playlistItems(list.externalId, { ...options, offset, market: account.country }),
+  );
+}
+
+/**
+ * Stages a page and its checkpoint in one transaction, or finds that the list moved. `repeated`: the
+ * page shows earlier rows over again, and nobody has proven yet that they stand there twice.
+ */
 function stagePage(
   context: PassContext,
   list: StoredList,
@@ -104,7 +116,8 @@ function stagePage(
   page: Page<ListEntry>,
   snapshotId: string | null,
   askedAtMs: number,
-): 'whole' | 'more' | 'start-again' {
+  { isProven } = { isProven: false },
+): 'whole' | 'more' | 'start-again' | 'repeated' {
   const { repositories, account } = context;
   const { database, staging, readings, passes } = repositories;
   const readTo = reading.nextOffset + page.entries.length;
@@ -114,13 +127,17 @@ function stagePage(
     page.offset !== reading.nextOffset ||
     (reading.total !== null && reading.total !== page.total) ||
     readTo > page.total ||
+    page.total > MOST_ROWS ||
     (!isAtEnd && (page.nextOffset === null || page.entries.length === 0));
   if (moved) {
     return 'start-again';
   }
   const isSingleAnswer = isAtEnd && reading.nextOffset === 0;
-  database.transaction(() => {
+  return database.transaction(() => {
     const rows = seeEntries(context, list, page.entries, askedAtMs);
+    if (!isProven && reading.nextOffset > 0 && isRepeated(staging, reading, rows)) {
+      return 'repeated';
+    }
     for (const [index, row] of rows.entries()) {
       staging.add(reading.listId, reading.nextOffset + index, row);
     }
@@ -134,8 +151,8 @@ function stagePage(
         snapshotId,
       });
     }
+    return isSingleAnswer ? 'whole' : 'more';
   });
-  return isSingleAnswer ? 'whole' : 'more';
 }
 
 /** What a failure means for one list; only what concerns all requests stops the pass. */

@@ -1,4 +1,5 @@
 import type { CatalogueItem, CursorPage } from '../spotify/catalogue.ts';
+import { MOST_ROWS } from '../spotify/paging.ts';
 import type { StoredList } from '../storage/lists.ts';
 import type { StoredReading } from '../storage/readings.ts';
 import { closeCollection } from './close-collection.ts';
@@ -68,13 +69,13 @@ function stage(
   const isFirst = reading.firstAskedAtMs === null;
   const readTo = reading.nextOffset + page.entries.length;
   const isMoved = !isFirst && page.total !== reading.total;
-  // Beyond its own length a list would go on for ever, and so would pages without anybody on them.
-  const isEndless =
-    page.nextCursor !== null &&
-    (page.entries.length === 0 || (page.total !== null && readTo > page.total));
+  const most = page.total ?? MOST_ROWS;
+  // Beyond its own length a list would go on for ever.
+  const isEndless = most > MOST_ROWS || (page.nextCursor !== null && readTo > most);
   if (page.dropped > 0 || isMoved || isEndless) {
     return 'not-whole';
   }
+  const end = staging.end(list.id);
   database.transaction(() => {
     const entries = page.entries.map((item) => ({ item, addedAtMs: null, addedBy: null }));
     const rows = seeEntries(context, list, entries, askedAtMs);
@@ -106,7 +107,8 @@ function stage(
     });
   });
   if (page.nextCursor !== null) {
-    return 'more';
+    // Cursors that lead in a circle, or nowhere, bring nobody new.
+    return staging.end(list.id) > end ? 'more' : 'not-whole';
   }
   return page.total === null || staging.end(list.id) === page.total ? 'whole' : 'not-whole';
 }

@@ -1,4 +1,5 @@
 import type { PlaylistSummary } from '../spotify/catalogue.ts';
+import { MOST_ROWS } from '../spotify/paging.ts';
 import { dropStaged } from './close-list.ts';
 import { closePlaylistsList } from './close-playlists-list.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
@@ -95,6 +96,8 @@ function judgePage(
     page.dropped > 0 ||
     !overlaps ||
     (knownTotal !== null && page.total !== knownTotal) ||
+    count > page.total ||
+    page.total > MOST_ROWS ||
     ids.size !== count
   ) {
     return 'start-again';

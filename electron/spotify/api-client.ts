@@ -1,5 +1,6 @@
 import type { ApiFailure, ApiResult } from './api-failure.ts';
 import { BodyFetcher, type BodyFetcherParts, PROFILE_PATH } from './body-fetcher.ts';
+import { foreignLink } from './foreign-link.ts';
 import { ABORTED } from './gate.ts';
 import { addressOf, type GetRequest } from './get-request.ts';
 import type { ServiceWatch } from './service-watch.ts';
@@ -65,12 +66,18 @@ export class ApiClient {
 
   /** A body that even trips its parser is one of another shape too. */
   #parsed<T>(body: unknown, parse: (body: unknown) => T | null): ApiResult<T> {
+    const { apiUrl, logger } = this.#parts;
+    const host = foreignLink(body, apiUrl);
     let value: T | null = null;
-    try {
-      value = parse(body);
-    } catch (error) {
-      const reason = error instanceof Error ? error.name : 'unknown';
-      this.#parts.logger.error('An answer could not be understood', { reason });
+    if (host !== null) {
+      logger.warn('An answer led to another host and was not believed', { host });
+    } else {
+      try {
+        value = parse(body);
+      } catch (error) {
+        const reason = error instanceof Error ? error.name : 'unknown';
+        logger.error('An answer could not be understood', { reason });
+      }
     }
     return value === null
       ? { kind: 'failed', failure: { kind: 'unreadable', status: 200, isJson: true } }

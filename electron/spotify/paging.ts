@@ -5,7 +5,7 @@ import type { CursorPage, Page } from './catalogue.ts';
 const GROWTH = { factor: 2, rows: 10_000 } as const;
 
 /** No library is longer; a total beyond it is a fault, and must not be followed to its end. */
-const MOST_ROWS = 10_000_000;
+export const MOST_ROWS = 10_000_000;
 
 /** For a list whose length Spotify does not tell: at 50 a page, half a million rows. */
 const MOST_CURSOR_PAGES = 10_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Page } from '../catalogue.ts';
-import { quantity, text } from './lenient.ts';
+import { nonEmpty, quantity, text } from './lenient.ts';
 
 const rawPageSchema = z.object({
   items: z.array(z.unknown()),
@@ -26,7 +26,11 @@ export function parsePage<T>(
   if (!parsed.success || (parsed.data.offset ?? offset) !== offset) {
     return null;
   }
-  const { items, next, total } = parsed.data;
+  const { items, next } = parsed.data;
+  const end = offset + items.length;
+  // A page that names another one behind it is not the last, whatever its total says.
+  const isCutShort = items.length > 0 && nonEmpty(next) !== null && parsed.data.total <= end;
+  const total = isCutShort ? end + 1 : parsed.data.total;
   const entries: T[] = [];
   for (const item of items) {
     const entry = parseEntry(item);
