@@ -1,0 +1,17 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { anySchedule, throwIfAny } from './commands.ts';
+import { World } from './world.ts';
+
+describe('a whole library that lives at random under random checks, faults, kills and blocks', () => {
+  it('is told exactly: nothing is lost, nothing invented', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySchedule, async (schedule) => {
+        const world = await World.begin();
+        await fc.asyncModelRun(() => ({ model: {}, real: world }), schedule);
+        throwIfAny(await world.end());
+      }),
+      { numRuns: Number(process.env.RUNS ?? 20) },
+    );
+  }, 600_000);
+});
