@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createLibrary } from '../../../../../electron/library/create-library.ts';
@@ -20,9 +20,9 @@ import type { RequestBudget } from '../../../../../shared/library-status.ts';
 import { silentLogger } from '../../../../../shared/logger.ts';
 import type { ManualClock } from '../../../../doubles/manual-clock.ts';
 import { ProcessClock } from '../hostile-day/process-clock.ts';
+import { type KillMoment, KillSwitch } from './kill-switch.ts';
 
 const FILE = 'library.sqlite';
-const NEVER = new Promise<never>(() => undefined);
 
 export interface KillableAppOptions {
   readonly clock: ManualClock;
@@ -37,13 +37,6 @@ export interface KillableAppOptions {
   readonly onlyLightChecks?: boolean;
 }
 
-/** Where the process may be when it is killed. */
-export type KillMoment =
-  /** In the middle of the so manieth statement from now on that writes, within its transaction. */
-  | { readonly kind: 'write'; readonly nth: number }
-  /** So many turns of the event loop after the so manieth request from now on was sent. */
-  | { readonly kind: 'request'; readonly nth: number; readonly turnsLater: number };
-
 /**
  * One run of the app over a database file, real but for its clock, that can be killed as by SIGKILL:
  * the next run finds the files as they stood on the disk at that moment, and nothing that the killed
@@ -54,24 +47,15 @@ export class KillableApp {
   readonly history: LibraryHistory;
   /** As it is, past the kill. */
   readonly database: Database;
-  /** Settles when the app was killed. */
-  readonly killed: Promise<void>;
   readonly #options: KillableAppOptions;
   readonly #run: number;
   readonly #clock: ProcessClock;
   readonly #api: SpotifyApi;
-  #isAlive = true;
-  #writesLeft = Number.POSITIVE_INFINITY;
-  #requestsLeft = Number.POSITIVE_INFINITY;
-  #turnsLater = 0;
-  #onKilled: () => void = () => undefined;
+  readonly #switch = new KillSwitch(() => this.#leaveFiles());
 
   private constructor(options: KillableAppOptions, run: number) {
     this.#options = options;
     this.#run = run;
-    this.killed = new Promise((resolve) => {
-      this.#onKilled = resolve;
-    });
     this.#clock = new ProcessClock(options.clock);
     mkdirSync(this.#folderOf(run), { recursive: true });
     const opening = openDatabase({
@@ -83,7 +67,7 @@ export class KillableApp {
       throw new Error('The database did not open as it was left.');
     }
     this.database = opening.database;
-    const database = this.#killable(this.database);
+    const database = this.#switch.guardDatabase(this.database);
     this.#api = createSpotifyApi({
       clock: this.#clock,
       random: options.random,
@@ -93,15 +77,16 @@ export class KillableApp {
       budget: () => options.budget,
       logger: silentLogger,
     });
+    const api = this.#switch.guardCalls(this.#api);
     this.library = createLibrary({
       clock: this.#clock,
       random: options.random,
       logger: silentLogger,
       database,
-      api: this.#watched(this.#api),
+      api: options.onlyLightChecks === true ? withNothingToSpare(api) : api,
       settings: { read: () => DEFAULT_SETTINGS },
       dayStart: (atMs) => atMs - (atMs % 86_400_000),
-      yieldToEventLoop: () => this.#yield(),
+      yieldToEventLoop: () => this.#switch.yieldToEventLoop(),
     });
     const { accounts } = createRepositories(this.database);
     this.history = new HistoryReader({
@@ -118,31 +103,17 @@ export class KillableApp {
   }
 
   get isAlive(): boolean {
-    return this.#isAlive;
+    return this.#switch.isAlive;
+  }
+
+  /** It does something that does not wait for the clock alone. */
+  get isBusy(): boolean {
+    return this.#switch.isBusy;
   }
 
   /** Kills it when that moment comes, if it does. */
   killAt(moment: KillMoment | null): void {
-    this.#writesLeft = moment?.kind === 'write' ? moment.nth : Number.POSITIVE_INFINITY;
-    this.#requestsLeft = moment?.kind === 'request' ? moment.nth : Number.POSITIVE_INFINITY;
-    this.#turnsLater = moment?.kind === 'request' ? moment.turnsLater : 0;
-  }
-
-  kill(): void {
-    if (!this.#isAlive) {
-      return;
-    }
-    this.#isAlive = false;
-    this.#clock.stop();
-    const next = this.#folderOf(this.#run + 1);
-    mkdirSync(next, { recursive: true });
-    for (const name of [FILE, `${FILE}-wal`]) {
-      const path = join(this.#folderOf(this.#run), name);
-      if (existsSync(path)) {
-        copyFileSync(path, join(next, name));
-      }
-    }
-    this.#onKilled();
+    this.#switch.killAt(moment);
   }
 
   /** The run after the kill. */
@@ -152,93 +123,43 @@ export class KillableApp {
   }
 
   async close(): Promise<void> {
-    if (this.#isAlive) {
+    if (this.isAlive) {
       await this.library.close();
-      this.#isAlive = false;
       this.#clock.stop();
     }
     await this.#free();
   }
 
+  /** The files stay as they are at this moment, for the next run. */
+  #leaveFiles(): void {
+    this.#clock.stop();
+    const next = this.#folderOf(this.#run + 1);
+    mkdirSync(next, { recursive: true });
+    for (const name of [FILE, `${FILE}-wal`]) {
+      const path = join(this.#folderOf(this.#run), name);
+      if (existsSync(path)) {
+        copyFileSync(path, join(next, name));
+      }
+    }
+  }
+
+  /** Frees what the simulation itself holds on to. */
   async #free(): Promise<void> {
     await this.#api.close();
     this.database.close();
+    rmSync(this.#folderOf(this.#run), { recursive: true, force: true });
   }
 
   #folderOf(run: number): string {
     return join(this.#options.folder, `run-${run}`);
   }
-
-  /** The database as the app has it: it counts what is written, and is of no use after the kill. */
-  #killable(database: Database): Database {
-    return wrapCalls(database, (name, call) => {
-      this.#assertAlive();
-      if (name === 'run') {
-        this.#writesLeft -= 1;
-        if (this.#writesLeft <= 0) {
-          this.kill();
-          this.#assertAlive();
-        }
-      }
-      return call();
-    });
-  }
-
-  #assertAlive(): void {
-    if (!this.#isAlive) {
-      throw new Error('The process was killed.');
-    }
-  }
-
-  /** The Web API as the app has it: a call of a killed process never ends. */
-  #watched(api: SpotifyApi): SpotifyApi {
-    const { onlyLightChecks = false } = this.#options;
-    const watched = wrapCalls(api, (_, call) => {
-      const result = call();
-      return result instanceof Promise ? this.#wait(result) : result;
-    });
-    const budget = (): RequestBudget => {
-      const now = api.budget();
-      return { ...now, usedInLastDay: now.budgetPerDay };
-    };
-    return onlyLightChecks ? Object.assign(Object.create(watched), { budget }) : watched;
-  }
-
-  async #wait(result: Promise<unknown>): Promise<unknown> {
-    this.#requestsLeft -= 1;
-    if (this.#requestsLeft <= 0) {
-      this.#requestsLeft = Number.POSITIVE_INFINITY;
-      void this.#killLater();
-    }
-    const value = await result;
-    return this.#isAlive ? value : await NEVER;
-  }
-
-  async #killLater(): Promise<void> {
-    for (let turn = 0; turn < this.#turnsLater; turn += 1) {
-      await setImmediate();
-    }
-    this.kill();
-  }
-
-  async #yield(): Promise<void> {
-    await setImmediate();
-    if (!this.#isAlive) {
-      await NEVER;
-    }
-  }
 }
 
-function wrapCalls<T extends object>(
-  target: T,
-  around: (name: string | symbol, call: () => unknown) => unknown,
-): T {
-  return new Proxy(target, {
-    get: (of, name) => {
-      const value: unknown = Reflect.get(of, name, of);
-      return typeof value === 'function'
-        ? (...values: unknown[]) => around(name, () => Reflect.apply(value, of, values))
-        : value;
-    },
-  });
+/** The Web API as if every request of the day were used up, which stops nothing but the rotation. */
+function withNothingToSpare(api: SpotifyApi): SpotifyApi {
+  const budget = (): RequestBudget => {
+    const now = api.budget();
+    return { ...now, usedInLastDay: now.budgetPerDay };
+  };
+  return Object.assign(Object.create(api), { budget });
 }

@@ -1,10 +1,8 @@
-import type { LibraryHistory } from '../../../../../electron/library/history/library-history.ts';
 import type { Change } from '../../../../../shared/change.ts';
-import type { DifferenceRow } from '../../../../../shared/history.ts';
-import { type SeenState, sameList } from './audit-states.ts';
+import { iso, type SeenState } from './audit-states.ts';
 import { longestCommon } from './longest-common.ts';
 
-/** Both ways in which the app tells what leads from one state of a list to the next. */
+/** What the app tells of a list. */
 export interface ToldOfList {
   readonly listId: number;
   /** From the feed, of this list alone; oldest first. */
@@ -29,17 +27,17 @@ export function unexplainedSteps({ changes, seen }: ToldOfList): string[] {
       complaints.push(...told.map(({ kind }) => `The first state is told as ${kind}.`));
       continue;
     }
-    const when = new Date(observedBeforeMs).toISOString();
+    const when = iso(observedBeforeMs);
     const lines = [
       ...wrongItems(before.uris, after.uris, told),
       ...wrongMoves(before.uris, after.uris, told),
-      ...(told.every(({ observedAfterMs: ms }) => ms === before.observation.unchangedUntilMs)
+      ...(told.every(({ observedAfterMs: ms }) => ms === after.observation.observedAfterMs)
         ? []
-        : ['The last look before it is said to have been another']),
+        : ['The feed names another last look before it than the history']),
     ];
     complaints.push(...lines.map((line) => `${line} at ${when}.`));
   }
-  const stray = left.map(({ kind, observedBeforeMs: ms }) => `${kind} ${new Date(ms).toISOString()}`);
+  const stray = left.map(({ kind, observedBeforeMs: ms }) => `${kind} ${iso(ms)}`);
   return [...complaints, ...stray.map((text) => `Told of no step: ${text}`)];
 }
 
@@ -87,48 +85,4 @@ function wrongMoves(
     ...(moves.length > 1 ? ['More than one line tells of moves'] : []),
     ...(moved < fewest || moved > most ? [`${moved} are told to have moved, not ${fewest}`] : []),
   ];
-}
-
-/** A line for each pair of successive states of which the difference does not make the later one. */
-export async function wrongDifferences(
-  history: LibraryHistory,
-  { listId, seen }: ToldOfList,
-): Promise<string[]> {
-  const complaints: string[] = [];
-  for (const [index, to] of seen.entries()) {
-    const from = seen[index - 1];
-    if (from === undefined) {
-      continue;
-    }
-    const difference = await history.difference({
-      listId,
-      from: { kind: 'observation', id: from.observation.id },
-      to: { kind: 'observation', id: to.observation.id },
-      kinds: null,
-      offset: 0,
-      count: 1_000_000,
-    });
-    if (difference === null || !sameList(apply(from.uris, difference.rows), to.uris)) {
-      const when = new Date(to.observation.observedBeforeMs).toISOString();
-      complaints.push(`The difference does not lead to the state at ${when}.`);
-    }
-  }
-  return complaints;
-}
-
-/** Takes out what went and moved, then puts in what came and moved, each at its place. */
-function apply(uris: readonly string[], rows: readonly DifferenceRow[]): string[] {
-  const taken = new Set(
-    rows.flatMap((row) =>
-      row.kind === 'removed' || row.kind === 'moved' ? [row.before.position] : [],
-    ),
-  );
-  const result = uris.filter((_, position) => !taken.has(position));
-  const put = rows
-    .flatMap((row) => (row.kind === 'added' || row.kind === 'moved' ? [row.after] : []))
-    .sort((one, other) => one.position - other.position);
-  for (const row of put) {
-    result.splice(row.position, 0, row.kind === 'item' ? row.item.uri : '');
-  }
-  return result;
 }

@@ -1,7 +1,8 @@
 import { SAMPLE_USER } from '../../../../../electron/sample-service/collection/sample-user.ts';
 import { createRepositories } from '../../../../../electron/storage/repositories.ts';
 import type { Change } from '../../../../../shared/change.ts';
-import { unexplainedSteps, wrongDifferences } from './audit-changes.ts';
+import { unexplainedSteps } from './audit-changes.ts';
+import { type ComparedPair, wrongDifferences } from './audit-differences.ts';
 import { inventedStates, lostStates, readSeenStates } from './audit-states.ts';
 import type { Put, Replay } from './replay.ts';
 
@@ -11,16 +12,27 @@ export interface Audit {
   /** States that the app saw, of all playlists. */
   readonly states: number;
   readonly changes: number;
+  /** Pairs of states that were compared. */
+  readonly compared: number;
+}
+
+export interface AuditOptions {
+  /** Which of so many states of a list are compared. */
+  readonly pairs: (states: number) => readonly ComparedPair[];
 }
 
 /** Holds everything that the app knows and told of a replay against what really was there. */
-export async function auditReplay({ app, puts, sightings }: Replay): Promise<Audit> {
+export async function auditReplay(
+  { app, puts, sightings }: Replay,
+  { pairs }: AuditOptions,
+): Promise<Audit> {
   const { accounts, lists } = createRepositories(app.database);
   const accountId = accounts.find(SAMPLE_USER.accountId)?.id ?? 0;
   const page = await app.library.changes({ filter: 'all', offset: 0, count: 10_000_000 });
   const changes = page.rows.toReversed();
   const complaints: string[] = [];
   let states = 0;
+  let compared = 0;
   for (const [id, put] of puts) {
     const list = lists.findPlaylist(accountId, id);
     if (list === null) {
@@ -31,11 +43,13 @@ export async function auditReplay({ app, puts, sightings }: Replay): Promise<Aud
     states += seen.length;
     const ofList = changes.filter((change) => change.list.id === list.id);
     const told = { listId: list.id, changes: ofList, seen };
+    const chosen = pairs(seen.length);
+    compared += chosen.length;
     const lines = [
       ...inventedStates(seen, put),
-      ...(await lostStates(app.history, list.id, sightings.get(id) ?? [])),
+      ...(await lostStates(app.history, told, sightings.get(id) ?? [])),
       ...unexplainedSteps(told),
-      ...(await wrongDifferences(app.history, told)),
+      ...(await wrongDifferences(app.history, told, chosen)),
       ...wrongAboutPlaylist(ofList, put),
     ];
     complaints.push(...lines.map((line) => `${id}: ${line}`));
@@ -43,7 +57,7 @@ export async function auditReplay({ app, puts, sightings }: Replay): Promise<Aud
   const known = new Set([...puts.keys()].map((id) => `spotify:playlist:${id}`));
   const others = changes.filter(({ list: { uri } }) => uri === null || !known.has(uri));
   complaints.push(...others.map(({ kind, list }) => `${kind} of ${list.name}, which never was.`));
-  return { complaints, states, changes: changes.length };
+  return { complaints, states, changes: changes.length, compared };
 }
 
 /** Changes of what a playlist is called: each leads from the one before, and the last to the truth. */

@@ -42,22 +42,27 @@ export interface Version {
   readonly uris: readonly string[];
 }
 
-/** The names of all files, in an order that is always the same. */
+/** The names of all files, in an order that is always the same; none where there are none. */
 export function playlistHistoryNames(): readonly string[] {
-  return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.json'))
-    .sort();
+  return hasPlaylistHistories
+    ? readdirSync(FOLDER)
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+    : [];
 }
+
+/** Tracks by id: a track of two files is called in both as in the one that was read first. */
+const tracks = new Map<string, ForeignTrack>();
 
 /** Every version that was recorded of a playlist, oldest first. */
 export function readVersions(name: string): readonly Version[] {
-  const { id, tracks, versions } = fileSchema.parse(
-    JSON.parse(readFileSync(join(FOLDER, name), 'utf8')),
-  );
-  const known = tracks.map(
-    ({ duration_ms: durationMs, ...track }): ForeignTrack => ({ ...track, durationMs }),
-  );
-  return versions.map(({ at, name: title, description, items }) => {
+  const file = fileSchema.parse(JSON.parse(readFileSync(join(FOLDER, name), 'utf8')));
+  const known = file.tracks.map(({ duration_ms: durationMs, ...track }) => {
+    const first = tracks.get(track.id) ?? { ...track, durationMs };
+    tracks.set(track.id, first);
+    return first;
+  });
+  return file.versions.map(({ at, name: title, description, items }) => {
     const listed = items.map((index) => {
       const track = known[index];
       if (track === undefined) {
@@ -67,7 +72,7 @@ export function readVersions(name: string): readonly Version[] {
     });
     return {
       atMs: Date.parse(at),
-      playlist: { id, name: title, description, tracks: listed },
+      playlist: { id: file.id, name: title, description, tracks: listed },
       uris: listed.map((track) => `spotify:track:${track.id}`),
     };
   });

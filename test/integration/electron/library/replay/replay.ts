@@ -13,6 +13,8 @@ import type { Version } from './playlist-history.ts';
 /** Where it is there: thousands of transactions do not have to wait for a disk here. */
 const MEMORY_FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const HOUR_MS = 3_600_000;
+/** Waits within a call are shorter; time limits of an exchange are longer. */
+const LONGEST_WAIT_INSIDE_A_CALL_MS = 10_000;
 const NOTHING_ELSE = { savedTracks: 0, ownPlaylists: 0, followedPlaylists: 0, itemsPerPlaylist: 0 };
 
 /** What a look at the library must have found. */
@@ -62,6 +64,7 @@ export class Replay {
     this.#folder = folder;
   }
 
+  /** The app has ended its first pass over an empty library. */
   static async begin({ random, startMs, onlyLightChecks = false }: ReplayOptions): Promise<Replay> {
     const folder = mkdtempSync(join(MEMORY_FOLDER, 'cratewatch-replay-'));
     const clock = new ManualClock(startMs);
@@ -82,49 +85,44 @@ export class Replay {
       budget: { perDay: 1_000_000, perFamilyPerDay: 1_000_000 },
       onlyLightChecks,
     });
-    return new Replay(service, clock, app, folder);
+    const replay = new Replay(service, clock, app, folder);
+    await replay.check();
+    return replay;
   }
 
   put(version: Version): void {
     const { id } = version.playlist;
     this.service.library.putPlaylist(version.playlist);
-    const put = { fromMs: this.clock.nowMs(), version };
-    this.puts.set(id, [...(this.puts.get(id) ?? []), put]);
+    const puts = this.puts.get(id) ?? [];
+    puts.push({ fromMs: this.clock.nowMs(), version });
+    this.puts.set(id, puts);
   }
 
-  /** The machine sleeps up to this time, if it is not past, and wakes. */
-  async sleepUntil(atMs: number): Promise<void> {
+  /** The machine sleeps up to this time, if it is not past. */
+  sleepUntil(atMs: number): void {
     this.clock.jump(Math.max(0, atMs - this.clock.nowMs()));
-    this.app.library.reconsider();
   }
 
-  /**
-   * Waits for the check that is due, however often it is broken off, killed and gone on with.
-   *
-   * @param limitMs past this time it is left as it stands
-   * @returns whether it came to its end
-   */
-  async check(limitMs = Number.POSITIVE_INFINITY): Promise<boolean> {
+  /** Lets the machine wake, and a check be done, however often it is broken off and killed. */
+  async check(): Promise<void> {
     const startMs = this.clock.nowMs();
-    while (this.clock.nowMs() < limitMs) {
+    this.app.library.reconsider();
+    for (;;) {
+      const dueInMs = this.clock.nextDueInMs ?? HOUR_MS;
       if (!this.app.isAlive) {
         this.kills += 1;
         this.app = await settled(this.clock, this.app.startAgain());
         this.onStart(this.app);
-      }
-      const { monitor, lastCheckAtMs } = await this.app.library.status();
-      if (monitor.kind === 'checking') {
-        const start = await this.app.library.checkNow();
-        if (start.kind !== 'not-now') {
-          await settled(this.clock, Promise.race([start.outcome, this.app.killed]));
-        }
-      } else if (lastCheckAtMs !== null && lastCheckAtMs >= startMs) {
-        return true;
+      } else if (this.app.isBusy) {
+        await this.clock.advance(dueInMs <= LONGEST_WAIT_INSIDE_A_CALL_MS ? dueInMs : 0);
       } else {
-        await this.clock.advance(Math.min(this.clock.nextDueInMs ?? HOUR_MS, HOUR_MS));
+        const { monitor, lastCheckAtMs } = await this.app.library.status();
+        if (monitor.kind === 'watching' && (lastCheckAtMs ?? 0) > startMs) {
+          return;
+        }
+        await this.clock.advance(Math.min(dueInMs, HOUR_MS));
       }
     }
-    return false;
   }
 
   /** A check has just come to its end undisturbed: what is there now must be known for ever. */
@@ -134,11 +132,11 @@ export class Replay {
       const version = puts.at(-1)?.version;
       const seen = this.sightings.get(id) ?? [];
       const last = seen.at(-1);
-      if (version !== undefined) {
-        const isSame = last?.version === version;
-        const fromMs = isSame ? last.fromMs : atMs;
-        const earlier = isSame ? seen.slice(0, -1) : seen;
-        this.sightings.set(id, [...earlier, { fromMs, untilMs: atMs, version }]);
+      if (version !== undefined && last?.version === version) {
+        seen.splice(-1, 1, { ...last, untilMs: atMs });
+      } else if (version !== undefined) {
+        seen.push({ fromMs: atMs, untilMs: atMs, version });
+        this.sightings.set(id, seen);
       }
     }
   }
