@@ -38,7 +38,7 @@ beforeEach(async () => {
   api.followedArtistUris = rows('artist', 'f', 120).map(({ uri }) => uri);
   api.playlistsInOrder = [
     playlist('short', rows('track', 'a', 60)),
-    playlist('long', rows('track', 'l', 270)),
+    playlist('long', rows('track', 'l', 250)),
     playlist('unversioned', rows('track', 'u', 230), null),
     ...Array.from({ length: 57 }, (_, index) => playlist(`other-${index}`, [])),
   ];
