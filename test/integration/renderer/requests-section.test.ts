@@ -2,8 +2,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overviewTexts } from '../../../shared/texts/overview-texts.ts';
 import { FAMILY_NAMES, requestLedgerTexts } from '../../../shared/texts/request-ledger-texts.ts';
-import { axeFindings } from '../../e2e/harness/axe-findings.ts';
-import { DrawnWindow } from './harness/drawn-window.ts';
+import { DrawnWindow, findingsInBothSchemes } from './harness/drawn-window.ts';
 
 let drawn: DrawnWindow;
 beforeAll(async () => {
@@ -176,16 +175,13 @@ describe('the requests on the Connection page', () => {
     }
   });
 
-  it.each(STATES.flatMap((state) => [[state, 'light'] as const, [state, 'dark'] as const]))(
-    'are accessible: %s, %s',
-    async (state, scheme) => {
-      const page = await drawn.open('connection', state, scheme);
-      const table = page.getByText(requestLedgerTexts.asTable);
-      if ((await table.count()) > 0) {
-        await table.click();
-        await chart(page).getByRole('button').last().focus();
-      }
-      expect(await axeFindings(page)).toEqual([]);
-    },
-  );
+  it.each(STATES)('are accessible: %s', async (state) => {
+    const page = await drawn.open('connection', state);
+    const table = page.getByText(requestLedgerTexts.asTable);
+    if ((await table.count()) > 0) {
+      await table.click();
+      await chart(page).getByRole('button').last().focus();
+    }
+    expect(await findingsInBothSchemes(page)).toEqual([]);
+  });
 });

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { build, type PreviewServer, preview } from 'vite';
+import { axeFindings, contrastFindings } from '../../../e2e/harness/axe-findings.ts';
 import { startChromium } from '../../../e2e/harness/chromium.ts';
 
 const CONFIG_FILE = join(import.meta.dirname, '../../../visual/vite.config.ts');
@@ -12,7 +13,7 @@ export class DrawnWindow {
   readonly #browser: Browser;
   readonly #server: PreviewServer;
   readonly #folder: string;
-  #context: BrowserContext | null = null;
+  #page: Page | null = null;
 
   private constructor(browser: Browser, server: PreviewServer, folder: string) {
     this.#browser = browser;
@@ -36,15 +37,12 @@ export class DrawnWindow {
    * Opens a page of the window in one of the states of `test/visual/states.ts`, in place of the one
    * before: pages that are left open go on being drawn, and slow each other down.
    */
-  async open(page: string, state: string, scheme: 'light' | 'dark' = 'light'): Promise<Page> {
-    await this.#context?.close();
-    const context = await this.#browser.newContext({
-      viewport: { width: 1_100, height: 720 },
-      colorScheme: scheme,
-      reducedMotion: 'reduce',
-    });
-    this.#context = context;
-    const drawn = await context.newPage();
+  async open(page: string, state: string): Promise<Page> {
+    this.#page ??= await this.#browser.newPage({ reducedMotion: 'reduce' });
+    const drawn = this.#page;
+    await drawn.emulateMedia({ colorScheme: 'light' });
+    await drawn.setViewportSize({ width: 1_100, height: 720 });
+    await drawn.mouse.move(0, 0);
     const address = this.#server.resolvedUrls?.local[0] ?? '';
     await drawn.goto(`${address}?page=${page}&state=${state}`);
     await drawn.locator('main h1').first().waitFor();
@@ -63,4 +61,13 @@ export async function commandsOf(page: Page): Promise<readonly (readonly [string
   return await page.evaluate(() =>
     window.double.commands.map(({ name, argument }) => [name, argument] as const),
   );
+}
+
+/** What axe finds on the page in its light colours, and at fault with the dark ones. */
+export async function findingsInBothSchemes(page: Page): Promise<readonly string[]> {
+  const inLight = await axeFindings(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const inDark = await contrastFindings(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...inLight, ...inDark.map((finding) => `dark: ${finding}`)];
 }
