@@ -29,10 +29,7 @@ function auditComings(
       continue;
     }
     const during = log.playlistDuring(uri, observedAfterMs, observedBeforeMs);
-    const happened =
-      during.some((naming) => (naming !== null) === isComing) &&
-      // Before it first came there is nothing.
-      (!isComing || during.includes(null) || during.length === 1);
+    const happened = during.includes(null) && during.some((naming) => naming !== null);
     if (there.has(uri) === isComing || !happened) {
       complaints.push(invented(`${moment(observedBeforeMs)}: ${kind} ${uri}.`));
     }

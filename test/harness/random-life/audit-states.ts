@@ -19,7 +19,8 @@ export function auditStates(log: TruthLog, { key, states }: ToldList): Complaint
     const when = `${moment(observedBeforeMs)}: ${key}`;
     const during = log.listDuring(key, afterMs, observedBeforeMs);
     if (!isOrdered(key)) {
-      return auditRows(log, key, state, during).map((complaint) => ({
+      const versions = during.flatMap((rows) => (rows === null ? [] : [rows]));
+      return auditRows(log, key, state, versions).map((complaint) => ({
         ...complaint,
         text: `${when}: ${complaint.text}`,
       }));
@@ -40,9 +41,9 @@ function auditRows(
   log: TruthLog,
   key: ListKey,
   { rows }: ToldState,
-  versions: readonly (readonly TrueRow[] | null)[],
+  versions: readonly (readonly TrueRow[])[],
 ): Complaint[] {
-  const keysOf = (list: readonly TrueRow[] | null) => new Set((list ?? []).map(keyOf));
+  const keysOf = (list: readonly TrueRow[]) => new Set(list.map(keyOf));
   const seen = versions.map(keysOf);
   const told = new Set(rows.map(keyOf));
   const named = rows.filter(({ uri }) => uri !== null);
@@ -54,9 +55,7 @@ function auditRows(
       !log.wasGap(key, row.uri),
   );
   const gaps = new Set(
-    versions
-      .flat()
-      .flatMap((row) => (row !== null && log.wasGap(key, row.uri) ? [row.uri] : [])),
+    versions.flat().flatMap(({ uri }) => (log.wasGap(key, uri) ? [uri] : [])),
   );
   return [
     ...nowhere.map(({ uri }) => invented(`${uri} was not there.`)),

@@ -71,7 +71,11 @@ function noteAll<K, T>(
   const isSameOrNone = (one: T | null, other: T | null) =>
     one === null || other === null ? one === other : isSame(one, other);
   for (const [key, value] of now) {
-    spansOf(log, key, isSameOrNone).note(atMs, value);
+    const spans = spansOf(log, key, isSameOrNone);
+    if (spans.last === null) {
+      spans.note(Number.NEGATIVE_INFINITY, null);
+    }
+    spans.note(atMs, value);
   }
   for (const [key, spans] of log) {
     if (!now.has(key)) {
