@@ -61,6 +61,8 @@ const ofItem = {
   ...observed,
   item: itemSummarySchema,
   addedBy: z.string().nullable(),
+  /** It was the user who added it, which goes without saying; left out otherwise. */
+  addedByUser: z.literal(true).optional(),
   addedAtMs: z.number().nullable(),
 };
 
@@ -98,6 +100,11 @@ export const changeSchema = z.discriminatedUnion('kind', [
 ]);
 export type Change = z.infer<typeof changeSchema>;
 export type ChangeKind = Change['kind'];
+
+export const CHANGE_KINDS: readonly ChangeKind[] = changeSchema.options.map(
+  ({ shape }) => shape.kind.value,
+);
+export const changeKindSchema = z.enum(CHANGE_KINDS);
 
 /** The groups by which the feed is filtered. */
 export const changeFilterSchema = z.enum([

@@ -40,7 +40,7 @@ export const IPC_CHANNELS = {
     events: ['changed'],
   },
   changes: {
-    queries: ['page'],
+    queries: ['page', 'feed', 'lists'],
     commands: ['markRead'],
     events: ['arrived'],
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changeFilterSchema, changeSchema } from './change.ts';
+import { changedListSchema, feedPageSchema, feedWindowSchema } from './change-feed.ts';
 import { connectionSchema } from './connection.ts';
 import { historySettingsSchema } from './history-settings.ts';
 import type { IPC_CHANNELS, IpcGroup } from './ipc-channels.ts';
@@ -296,6 +297,10 @@ export const IPC_CONTRACT = {
         }),
         result: changesPageSchema,
       },
+      /** The feed by day and list, a window at a time. */
+      feed: { argument: feedWindowSchema, result: feedPageSchema },
+      /** The lists in which something changed, the latest first; 500 at most. */
+      lists: { argument: nothing, result: z.array(changedListSchema) },
     },
     commands: {
       /** Marks every change up to and including this id as read. */

@@ -8,6 +8,8 @@ export function createChangesHandlers(library: () => Library): GroupHandlers<'ch
       const { total, rows } = await library().changes({ filter, offset, count });
       return { total, offset, rows: [...rows] };
     },
+    feed: (window) => library().feed(window),
+    lists: () => library().changedLists(),
     markRead: async ({ throughId }) => {
       await library().markRead(throughId);
       return { kind: 'done' };

@@ -7,6 +7,8 @@ import { createRepositories } from '../storage/repositories.ts';
 import type { SettingsStore } from '../storage/settings.ts';
 import type { Database } from '../storage/sqlite.ts';
 import { type DayStart, localDayStart } from './changes-per-day.ts';
+import { ChangeFeedReader } from './feed/change-feed-reader.ts';
+import { emptyFeed } from './feed/empty-feed.ts';
 import { AccountDeletion } from './history/account-deletion.ts';
 import { HistoryReader } from './history/history-reader.ts';
 import { RetentionKeeper } from './history/retention-keeper.ts';
@@ -33,7 +35,8 @@ export interface LibraryOptions {
 export function createLibrary(options: LibraryOptions): Library {
   const { clock, random, logger, database, api, settings } = options;
   const repositories = createRepositories(database);
-  const status = new StatusReader(repositories, clock, options.dayStart ?? localDayStart);
+  const dayStart = options.dayStart ?? localDayStart;
+  const status = new StatusReader(repositories, clock, dayStart);
   const yieldToEventLoop = options.yieldToEventLoop ?? (() => setImmediate());
   const monitor = new Monitor({
     clock,
@@ -45,6 +48,7 @@ export function createLibrary(options: LibraryOptions): Library {
     intervalMinutes: () => settings.read().checkIntervalMinutes,
     yieldToEventLoop,
   });
+  const feed = new ChangeFeedReader({ database, dayStart, yieldToEventLoop });
   const history = new HistoryReader({
     database,
     accountId: () => monitor.accountId,
@@ -99,9 +103,16 @@ export function createLibrary(options: LibraryOptions): Library {
       monitor.accountId === null
         ? { total: 0, rows: [] }
         : repositories.changes.page(monitor.accountId, KINDS_OF_FILTER[filter], offset, count),
+    feed: async (window) =>
+      monitor.accountId === null
+        ? emptyFeed(window.offset)
+        : await feed.page(monitor.accountId, window),
+    changedLists: async () =>
+      monitor.accountId === null ? [] : await feed.lists(monitor.accountId),
     markRead: async (throughId) => {
       if (monitor.accountId !== null) {
         repositories.changes.markRead(monitor.accountId, throughId);
+        feed.forget();
         monitor.announce();
       }
     },

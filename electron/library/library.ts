@@ -1,4 +1,5 @@
 import type { Change, ChangeFilter } from '../../shared/change.ts';
+import type { ChangedList, FeedPage, FeedWindow } from '../../shared/change-feed.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import type { Listenable } from '../../shared/signal.ts';
 import type { Profile } from '../spotify/catalogue.ts';
@@ -55,6 +56,10 @@ export interface Library {
   readonly statusChanged: Listenable<LibraryStatus>;
   readonly changesArrived: Listenable<{ readonly count: number }>;
   changes(query: ChangesQuery): Promise<{ total: number; rows: readonly Change[] }>;
+  /** The same by day and list. */
+  feed(window: FeedWindow): Promise<FeedPage>;
+  /** The lists in which something changed, the latest first. */
+  changedLists(): Promise<ChangedList[]>;
   markRead(throughId: number): Promise<void>;
   /** What the watched account's library had been. */
   readonly history: LibraryHistory;

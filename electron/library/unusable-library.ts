@@ -1,6 +1,7 @@
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import { Signal } from '../../shared/signal.ts';
 import type { SpotifyApi } from '../spotify/spotify-api.ts';
+import { emptyFeed } from './feed/empty-feed.ts';
 import { NO_HISTORY } from './history/library-history.ts';
 import type { Library } from './library.ts';
 
@@ -36,6 +37,8 @@ export function createUnusableLibrary(api: Pick<SpotifyApi, 'budget'>): Library 
     changesArrived: new Signal<{ readonly count: number }>(),
     history: NO_HISTORY,
     changes: async () => ({ total: 0, rows: [] }),
+    feed: async ({ offset }) => emptyFeed(offset),
+    changedLists: async () => [],
     markRead: async () => undefined,
     deleteAccount: async () => undefined,
     deleteAllAccounts: async () => undefined,

@@ -1,5 +1,5 @@
-import type { Change, ChangeKind } from '../../shared/change.ts';
-import { CHANGE_KINDS, readChange } from './read-change.ts';
+import { CHANGE_KINDS, type Change, type ChangeKind } from '../../shared/change.ts';
+import { CHANGE_COLUMNS, CHANGE_TABLES, readChange } from './read-change.ts';
 import { integer, oneOf } from './row.ts';
 import type { Database } from './sqlite.ts';
 
@@ -18,12 +18,6 @@ export interface NewChange {
   readonly itemCount?: number;
   readonly texts?: { readonly before: string; readonly after: string };
 }
-
-const COLUMNS = `changes.id AS id, changes.kind AS kind, list_id, list_name, observed_after_ms,
-  observed_before_ms, unread, added_by, added_at_ms, item_count, text_before, text_after,
-  lists.kind AS list_kind, lists.uri AS list_uri, lists.image_url AS list_image_url,
-  items.uri AS item_uri, items.kind AS item_kind, items.name AS item_name,
-  items.artists AS item_artists, items.album AS item_album, items.image_url AS item_image_url`;
 
 /** Everything that changed, in the order in which it was noticed. */
 export class Changes {
@@ -95,9 +89,7 @@ export class Changes {
     );
     // The ids are cut out first, so that only the rows of one window are joined.
     const rows = this.#database.all(
-      `SELECT ${COLUMNS} FROM changes
-         JOIN lists ON lists.id = changes.list_id
-         LEFT JOIN items ON items.id = changes.item_id
+      `SELECT ${CHANGE_COLUMNS} FROM ${CHANGE_TABLES}
        WHERE changes.id IN (
          SELECT id FROM changes WHERE ${where} ORDER BY id DESC LIMIT ?3 OFFSET ?4)
        ORDER BY changes.id DESC`,

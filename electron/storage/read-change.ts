@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import {
+  CHANGE_KINDS,
   type Change,
-  type ChangeKind,
   type ItemSummary,
   listKindSchema,
 } from '../../shared/change.ts';
@@ -9,25 +9,6 @@ import { parseNaming, parseYesNo } from './change-texts.ts';
 import { STORED_ITEM_KINDS } from './items.ts';
 import { flag, integer, integerOrNull, oneOf, text, textList, textOrNull } from './row.ts';
 import type { SqlRow } from './sqlite.ts';
-
-export const CHANGE_KINDS: readonly ChangeKind[] = [
-  'item-added',
-  'item-removed',
-  'item-unavailable',
-  'item-available',
-  'item-renamed',
-  'artist-followed',
-  'artist-unfollowed',
-  'items-moved',
-  'playlist-created',
-  'playlist-gone',
-  'playlist-returned',
-  'playlist-renamed',
-  'playlist-described',
-  'playlist-cover',
-  'playlist-visibility',
-  'playlist-collaborative',
-];
 
 const UNKNOWN_ITEM: ItemSummary = {
   uri: '',
@@ -37,6 +18,19 @@ const UNKNOWN_ITEM: ItemSummary = {
   album: null,
   imageUrl: null,
 };
+
+/** What `readChange` reads, from `CHANGE_TABLES`. */
+export const CHANGE_COLUMNS = `changes.id AS id, changes.kind AS kind, list_id, list_name,
+  observed_after_ms, observed_before_ms, unread, added_by, added_at_ms, item_count, text_before,
+  text_after, added_by = accounts.user_id AS is_own,
+  lists.kind AS list_kind, lists.uri AS list_uri, lists.image_url AS list_image_url,
+  items.uri AS item_uri, items.kind AS item_kind, items.name AS item_name,
+  items.artists AS item_artists, items.album AS item_album, items.image_url AS item_image_url`;
+
+export const CHANGE_TABLES = `changes
+  JOIN accounts ON accounts.id = changes.account_id
+  JOIN lists ON lists.id = changes.list_id
+  LEFT JOIN items ON items.id = changes.item_id`;
 
 /** One row of the changes, joined with its list and its item. */
 export function readChange(row: SqlRow): Change {
@@ -91,6 +85,7 @@ function readItemPart(row: SqlRow) {
   return {
     item: readItemSummary(row),
     addedBy: textOrNull(row, 'added_by'),
+    ...(row.is_own === 1 ? { addedByUser: true as const } : {}),
     addedAtMs: integerOrNull(row, 'added_at_ms'),
   };
 }

@@ -42,7 +42,7 @@ export function changeByline(change: Change): readonly string[] {
     case 'item-unavailable':
     case 'item-available':
       parts.push(artistLine(change.item), onOneLine(change.item.album ?? ''));
-      if (change.kind === 'item-added' && change.addedBy !== null) {
+      if (change.kind === 'item-added' && change.addedBy !== null && !change.addedByUser) {
         parts.push(changesTexts.addedBy(onOneLine(change.addedBy)));
       }
       break;

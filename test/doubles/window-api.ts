@@ -1,3 +1,4 @@
+import { localDayStart } from '../../electron/library/changes-per-day.ts';
 import { type Change, KINDS_OF_FILTER } from '../../shared/change.ts';
 import { DEFAULT_HISTORY_SETTINGS } from '../../shared/history-defaults.ts';
 import {
@@ -14,6 +15,7 @@ import { DEFAULT_PROXY_SETTING } from '../../shared/proxy-setting.ts';
 import { DEFAULT_REQUEST_SETTINGS } from '../../shared/request-defaults.ts';
 import { DEFAULT_SESSION_SETTINGS } from '../../shared/session-settings.ts';
 import { Signal } from '../../shared/signal.ts';
+import { changedListsInMemory, feedInMemory } from './feed-in-memory.ts';
 import { requestBudget } from './request-budget.ts';
 
 /** What the double starts with; everything that is left out has a calm default. */
@@ -188,6 +190,8 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
         const rows = matching.slice(offset, offset + count);
         return { ok: true, value: { total: matching.length, offset, rows } };
       },
+      feed: async (window) => ({ ok: true, value: feedInMemory(changes, window, localDayStart) }),
+      lists: async () => ({ ok: true, value: changedListsInMemory(changes) }),
       markRead: async ({ throughId }) => {
         changes = changes.map((change) =>
           change.id <= throughId ? { ...change, unread: false } : change,
