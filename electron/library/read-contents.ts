@@ -3,10 +3,10 @@ import type { ListEntry, Page } from '../spotify/catalogue.ts';
 import { MOST_ROWS } from '../spotify/paging.ts';
 import type { StoredList } from '../storage/lists.ts';
 import type { StoredReading } from '../storage/readings.ts';
+import { isSameEntry } from './align-page.ts';
 import { closeList, dropStaged } from './close-list.ts';
 import { waitAfterTrouble } from './collection-due.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
-import { isOneRowEarly, isRepeated } from './repeated-page.ts';
 import { seeEntries } from './see-entries.ts';
 import { TRIES } from './tries.ts';
 
@@ -71,7 +71,14 @@ async function readNextPage(
   list: StoredList,
   reading: StoredReading,
 ): Promise<StepResult> {
-  const asked = await askPage(context, list, reading.nextOffset);
+  const { api, account } = context;
+  const asked = await ask(context, (options) =>
+    api.playlistItems(list.externalId, {
+      ...options,
+      offset: offsetToAsk(reading),
+      market: account.country,
+    }),
+  );
   if (asked.kind === 'cancelled') {
     return asked;
   }
@@ -79,36 +86,23 @@ async function readNextPage(
     return settleFailure(context, list, reading, asked.failure);
   }
   const { value: page, askedAtMs } = asked;
-  let verdict = stagePage(context, list, reading, page, reading.snapshotId, askedAtMs);
-  if (verdict === 'repeated') {
-    const early = await askPage(context, list, reading.nextOffset - 1);
-    if (early.kind === 'cancelled') {
-      return early;
-    }
-    if (early.kind === 'failed') {
-      return settleFailure(context, list, reading, early.failure);
-    }
-    verdict = isOneRowEarly(early.value, page)
-      ? stagePage(context, list, reading, page, reading.snapshotId, askedAtMs, { isProven: true })
-      : 'start-again';
-  }
-  if (verdict === 'start-again') {
+  if (stagePage(context, list, reading, page, reading.snapshotId, askedAtMs) === 'start-again') {
     await startAgain(context, reading, page.total);
   }
   return STEP_DONE;
 }
 
-function askPage(context: PassContext, list: StoredList, offset: number) {
-  const { api, account } = context;
-  return ask(context, (options) =>
-    api.playlistItems(list.externalId, { ...options, offset, market: account.country }),
-  );
+/**
+ * Every page but the first is asked for one row early, and that row must be the last one read. It is
+ * not where a page lacked rows in its middle (recorded), so that its end lies further on than its
+ * length says: the rows that come twice then would make up for those that never came. Nor is it where
+ * the offset is not looked at.
+ */
+function offsetToAsk({ nextOffset }: StoredReading): number {
+  return Math.max(0, nextOffset - 1);
 }
 
-/**
- * Stages a page and its checkpoint in one transaction, or finds that the list moved. `repeated`: the
- * page shows earlier rows over again, and nobody has proven yet that they stand there twice.
- */
+/** Stages a page and its checkpoint in one transaction, or finds that the list moved. */
 function stagePage(
   context: PassContext,
   list: StoredList,
@@ -116,28 +110,30 @@ function stagePage(
   page: Page<ListEntry>,
   snapshotId: string | null,
   askedAtMs: number,
-  { isProven } = { isProven: false },
-): 'whole' | 'more' | 'start-again' | 'repeated' {
+): 'whole' | 'more' | 'start-again' {
   const { repositories, account } = context;
   const { database, staging, readings, passes } = repositories;
-  const readTo = reading.nextOffset + page.entries.length;
+  const readTo = page.offset + page.entries.length;
   const isAtEnd = readTo === page.total;
   const moved =
     page.dropped > 0 ||
-    page.offset !== reading.nextOffset ||
+    page.offset !== offsetToAsk(reading) ||
     (reading.total !== null && reading.total !== page.total) ||
     readTo > page.total ||
     page.total > MOST_ROWS ||
-    (!isAtEnd && (page.nextOffset === null || page.entries.length === 0));
+    (!isAtEnd && (page.nextOffset === null || readTo <= reading.nextOffset));
   if (moved) {
     return 'start-again';
   }
   const isSingleAnswer = isAtEnd && reading.nextOffset === 0;
+  const overlap = reading.nextOffset - page.offset;
   return database.transaction(() => {
-    const rows = seeEntries(context, list, page.entries, askedAtMs);
-    if (!isProven && reading.nextOffset > 0 && isRepeated(staging, reading, rows)) {
-      return 'repeated';
+    const seen = seeEntries(context, list, page.entries, askedAtMs);
+    const last = staging.from(reading.listId, page.offset, overlap)[0];
+    if (last !== undefined && (seen[0] === undefined || !isSameEntry(seen[0], last))) {
+      return 'start-again';
     }
+    const rows = seen.slice(overlap);
     for (const [index, row] of rows.entries()) {
       staging.add(reading.listId, reading.nextOffset + index, row);
     }

@@ -205,7 +205,7 @@ describe('a light check', () => {
     touch('long').items.splice(30, 1);
     let changed = false;
     api.interfere = ({ endpoint, offset }) => {
-      if (endpoint === 'playlist-items' && offset === 200 && !changed) {
+      if (endpoint === 'playlist-items' && offset === 197 && !changed) {
         changed = true;
         touch('long').items.splice(10, 2);
       }
@@ -220,7 +220,7 @@ describe('a light check', () => {
     touch('long').items.splice(30, 1);
     let changed = false;
     api.interfere = ({ endpoint, offset }) => {
-      if (endpoint === 'playlist-items' && offset === 200 && !changed) {
+      if (endpoint === 'playlist-items' && offset === 197 && !changed) {
         changed = true;
         const { items } = touch('long');
         items.splice(150, 0, ...items.splice(250, 1));
