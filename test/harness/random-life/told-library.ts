@@ -45,7 +45,7 @@ export interface ToldLibrary {
 /**
  * Reads it from the history and the feed, as the windows of the app do.
  *
- * @param only - `last`: nothing but the state of every list that counts now
+ * @param only - `last`: of the states of each list nothing but the one that counts now
  */
 export async function readToldLibrary(
   database: Database,
@@ -62,8 +62,7 @@ export async function readToldLibrary(
     accountId: () => account.id,
     yieldToEventLoop: () => Promise.resolve(),
   });
-  const told =
-    only === 'last' ? [] : changes.page(account.id, null, 0, EVERYTHING.count).rows.toReversed();
+  const told = changes.page(account.id, null, 0, EVERYTHING.count).rows.toReversed();
   const changesOf = new Map<number, Change[]>();
   for (const change of told) {
     const others = changesOf.get(change.list.id) ?? [];

@@ -34,6 +34,15 @@ const live = (deeds: readonly Deed[]) =>
   });
 const arm = (trouble: Trouble) =>
   new Step(`arm ${JSON.stringify(trouble)}`, async (world) => world.arm(trouble));
+/** Something happens, and then a check at which something goes wrong. */
+const checkAfter = (deeds: readonly Deed[], trouble: Trouble) =>
+  new Step(`check after ${JSON.stringify({ deeds, trouble })}`, async (world) => {
+    for (const deed of deeds) {
+      world.do(deed);
+    }
+    world.arm(trouble);
+    await world.checkByHand();
+  });
 const wait = (minutes: number) =>
   new Step(`wait ${minutes} minutes`, (world) => world.wait(minutes));
 const sleep = (hours: number) => new Step(`sleep ${hours} hours`, (world) => world.sleep(hours));
@@ -46,22 +55,24 @@ const checkInPeace = new Step('check in peace', async (world) => {
   throwIfAny(await world.checkInPeace());
 });
 
+const someDeeds = fc.array(anyDeed, { minLength: 1, maxLength: 6 });
+
 /** A schedule of checks, faults, restarts and blocks, and what happens in the library meanwhile. */
 export const anySchedule = fc.commands<object, World, false>(
   [
-    fc.array(anyDeed, { minLength: 1, maxLength: 6 }).map(live),
-    fc.array(anyDeed, { minLength: 1, maxLength: 6 }).map(live),
+    someDeeds.map(live),
     anyTrouble.map(arm),
-    anyTrouble.map(arm),
+    ...Array.from({ length: 3 }, () =>
+      fc.tuple(someDeeds, anyTrouble).map(([deeds, trouble]) => checkAfter(deeds, trouble)),
+    ),
     fc.integer({ min: 1, max: 600 }).map(wait),
     fc.integer({ min: 1, max: 100 }).map(sleep),
-    fc.constant(checkByHand),
     fc.constant(checkByHand),
     fc.constant(kill),
     fc.integer({ min: 1, max: 30 }).map(pause),
     fc.constant(checkInPeace),
   ],
-  { maxCommands: 25 },
+  { maxCommands: 16 },
 );
 
 /** Something is lost or invented: says all of it. */
@@ -70,3 +81,8 @@ export function throwIfAny(complaints: readonly { kind: string; text: string }[]
     throw new Error(complaints.map(({ kind, text }) => `${kind}: ${text}`).join('\n'));
   }
 }
+
+export const anyBeginning = fc.record({
+  strangers: fc.constantFrom(1, 1, 1, 50),
+  troubles: fc.array(anyTrouble, { maxLength: 2 }),
+});

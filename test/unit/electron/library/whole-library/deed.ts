@@ -65,3 +65,11 @@ export const anyDeed = fc.oneof(
   },
 );
 export type Deed = typeof anyDeed extends fc.Arbitrary<infer T> ? T : never;
+
+/** What happens to one list. `swap`: one goes and another comes, so that there are as many as before. */
+export const anyEdit = fc.record({
+  how: fc.constantFrom('insert' as const, 'remove' as const, 'swap' as const, 'move' as const),
+  at,
+  to: at,
+});
+export type Edit = typeof anyEdit extends fc.Arbitrary<infer T> ? T : never;

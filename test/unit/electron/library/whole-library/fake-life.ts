@@ -1,13 +1,14 @@
 import { assertNever } from '../../../../../shared/assert-never.ts';
-import type { CollectionKind } from '../../../../../shared/change.ts';
+import { type CollectionKind, collectionKindSchema } from '../../../../../shared/change.ts';
 import type { Clock } from '../../../../../shared/clock.ts';
 import {
+  type FakeEndpoint,
   type FakePlaylist,
   type FakeRow,
   FakeSpotifyApi,
 } from '../../../../doubles/fake-spotify-api.ts';
 import { TruthLog } from '../../../../harness/random-life/truth-log.ts';
-import type { Deed } from './deed.ts';
+import type { Deed, Edit } from './deed.ts';
 import { truthOf } from './fake-truth.ts';
 
 /** Things at the beginning; more than one page of what is read in pages. */
@@ -29,8 +30,12 @@ export class FakeLife {
   readonly #clock: Clock;
   #made = 0;
 
-  constructor(clock: Clock) {
+  /** @param strangers - playlists of others that are followed besides */
+  constructor(clock: Clock, strangers: number) {
     this.#clock = clock;
+    for (let count = 0; count < strangers; count += 1) {
+      this.#create('friend', 0);
+    }
     for (const [kind, count] of Object.entries(SAVED) as [CollectionKind, number][]) {
       const rows = Array.from({ length: count }, () => this.#newRow(kind, null));
       this.#writeSaved(kind, rows);
@@ -81,6 +86,34 @@ export class FakeLife {
         break;
       default:
         assertNever(deed);
+    }
+    this.#note();
+  }
+
+  /** Something happens to the list that is just being read; nothing, where it is none. */
+  edit(endpoint: FakeEndpoint, playlistId: string | null, { how, at, to }: Edit): void {
+    const kind = collectionKindSchema.safeParse(endpoint);
+    if (kind.success) {
+      const rows = [...this.#saved(kind.data)];
+      editRows(rows, how, at, to, () => this.#newRow(kind.data, null), kind.data);
+      this.#writeSaved(kind.data, rows);
+    } else if (endpoint === 'playlists') {
+      const all = this.api.playlistsInOrder;
+      if (how !== 'insert' && how !== 'move' && all.length > FEWEST_PLAYLISTS) {
+        all.splice(at % all.length, 1);
+      }
+      if (how === 'insert' || how === 'swap') {
+        this.#create('me', 3);
+      } else if (how === 'move') {
+        all.unshift(...all.splice(at % all.length, 1));
+      }
+    } else {
+      const playlist = this.api.playlistsInOrder.find(({ id }) => id === playlistId);
+      if (playlist === undefined) {
+        return;
+      }
+      editRows(playlist.items, how, at, to, () => this.#newRow('track', 'me'), 'playlist');
+      touch(playlist);
     }
     this.#note();
   }
@@ -252,6 +285,25 @@ export class FakeLife {
     // No two rows share a date, so that each gap can stand for one alone.
     const addedAtMs = this.#clock.nowMs() - 100_000_000 + this.#made;
     return { uri: `spotify:${what}:${this.#made}`, addedAtMs, addedBy };
+  }
+}
+
+/** What is saved is saved on top, and stays where it is; in a playlist everything goes anywhere. */
+function editRows(
+  rows: FakeRow[],
+  how: Edit['how'],
+  at: number,
+  to: number,
+  newRow: () => FakeRow,
+  kind: CollectionKind | 'playlist',
+): void {
+  const taken = how === 'insert' ? [] : rows.splice(at % Math.max(1, rows.length), 1);
+  const place = kind === 'playlist' ? to % (rows.length + 1) : 0;
+  if (how === 'insert' || how === 'swap') {
+    rows.splice(place, 0, newRow());
+  } else if (how === 'move') {
+    const again = taken.map((row) => (kind === 'playlist' ? row : { ...newRow(), uri: row.uri }));
+    rows.splice(place, 0, ...again);
   }
 }
 

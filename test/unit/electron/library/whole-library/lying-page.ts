@@ -1,7 +1,7 @@
 import type { ApiResult } from '../../../../../electron/spotify/api-failure.ts';
 import type { Trouble } from './trouble.ts';
 
-type Lie = Extract<Trouble, { kind: 'lie' }>['lie'];
+export type Lie = Extract<Trouble, { kind: 'lie' }>['lie'];
 
 /** The same answer with a page that does not tell the truth; without a page, as it is. */
 export function lyingAnswer(result: ApiResult<unknown>, lie: Lie): ApiResult<unknown> {

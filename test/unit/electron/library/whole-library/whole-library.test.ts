@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { anySchedule, throwIfAny } from './commands.ts';
+import { anyBeginning, anySchedule, throwIfAny } from './commands.ts';
 import { World } from './world.ts';
 
 describe('a whole library that lives at random under random checks, faults, kills and blocks', () => {
   it('is told exactly: nothing is lost, nothing invented', async () => {
     await fc.assert(
-      fc.asyncProperty(anySchedule, async (schedule) => {
-        const world = await World.begin();
+      fc.asyncProperty(anyBeginning, anySchedule, async (beginning, schedule) => {
+        const world = await World.begin(beginning);
         await fc.asyncModelRun(() => ({ model: {}, real: world }), schedule);
         throwIfAny(await world.end());
       }),

@@ -1,5 +1,6 @@
 import type { ApiFailure, ApiResult } from '../../../../../electron/spotify/api-failure.ts';
 import type { SpotifyApi } from '../../../../../electron/spotify/spotify-api.ts';
+import type { Interference } from '../../../../doubles/fake-spotify-api.ts';
 import { ManualClock } from '../../../../doubles/manual-clock.ts';
 import { memoryDatabase } from '../../../../doubles/watched-library.ts';
 import {
@@ -12,9 +13,11 @@ import { readToldLibrary, type ToldLibrary } from '../../../../harness/random-li
 import { isOrdered, type ListKey } from '../../../../harness/random-life/truth.ts';
 import type { Deed } from './deed.ts';
 import { FakeLife } from './fake-life.ts';
-import { lyingAnswer } from './lying-page.ts';
+import { type Lie, lyingAnswer } from './lying-page.ts';
 import { aroundCalls, MortalApp } from './mortal-app.ts';
 import type { Trouble } from './trouble.ts';
+
+type FakeRequest = Parameters<Interference>[0];
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -24,24 +27,37 @@ const DEED_MS = 1_000;
 /** Everything is looked at within 14 days, and what was refused is asked for again meanwhile. */
 const MOST_DAYS_TO_SETTLE = 40;
 
+export interface Beginning {
+  /** Playlists of others; with many of them the list of playlists has more than one page. */
+  readonly strangers: number;
+  readonly troubles: readonly Trouble[];
+}
+
 /** A library that is lived in, an app that watches it, and everything that goes wrong. */
 export class World {
   readonly clock = new ManualClock();
-  readonly life = new FakeLife(this.clock);
+  readonly life: FakeLife;
   readonly #database = memoryDatabase();
   readonly #api: SpotifyApi;
   #app: MortalApp;
-  #troubles: { readonly trouble: Trouble; left: number }[] = [];
+  #troubles: { readonly trouble: Exclude<Trouble, { kind: 'kill-at-write' }>; left: number }[] = [];
   #blockedUntilMs = 0;
+  /** About the answer that is on its way. */
+  #lying: Lie | null = null;
 
-  private constructor() {
-    this.life.api.interfere = () => this.#onRequest();
+  private constructor(strangers: number) {
+    this.life = new FakeLife(this.clock, strangers);
+    this.life.api.interfere = (request) => this.#onRequest(request);
     this.#api = aroundCalls<SpotifyApi>(this.life.api, (_, call) => this.#lie(call()));
     this.#app = this.#newApp();
   }
 
-  static async begin(): Promise<World> {
-    const world = new World();
+  /** The first pass begins, and already something can go wrong. */
+  static async begin({ strangers, troubles }: Beginning): Promise<World> {
+    const world = new World(strangers);
+    for (const trouble of troubles) {
+      world.arm(trouble);
+    }
     await world.#watch();
     return world;
   }
@@ -55,7 +71,7 @@ export class World {
     if (trouble.kind === 'kill-at-write') {
       this.#app.killAtWrite(trouble.at);
     } else {
-      this.#troubles.push({ trouble, left: trouble.at });
+      this.#troubles.push({ trouble, left: trouble.when.nth });
     }
   }
 
@@ -110,7 +126,7 @@ export class World {
     await this.#makePeace();
     for (let day = 0; day < MOST_DAYS_TO_SETTLE; day += 1) {
       await this.sleep(24);
-      if (day > 1 && auditUntilNow(this.life.log, await this.#told('everything')).length === 0) {
+      if (day > 1 && auditUntilNow(this.life.log, await this.#told('last')).length === 0) {
         break;
       }
     }
@@ -168,34 +184,53 @@ export class World {
     }
   }
 
-  #onRequest(): ApiFailure | null {
+  #onRequest(request: FakeRequest): ApiFailure | null {
     this.clock.jump(HALF_A_REQUEST_MS);
-    const failure = this.#meetTroubles();
+    this.#lying = null;
+    let failure = this.#blocked();
+    for (const armed of this.#troubles) {
+      const { endpoint } = armed.trouble.when;
+      if (endpoint === null || endpoint === request.endpoint) {
+        armed.left -= 1;
+        failure = this.#meet(armed.trouble, armed.left, request) ?? failure;
+      }
+    }
     this.clock.jump(HALF_A_REQUEST_MS);
     return failure;
   }
 
-  #meetTroubles(): ApiFailure | null {
-    let failure: ApiFailure | null = this.#blocked();
-    for (const armed of this.#troubles) {
-      armed.left -= 1;
-      const { trouble } = armed;
-      if (trouble.kind === 'failure' && armed.left <= 0 && armed.left > -trouble.times) {
-        failure ??= trouble.failure;
-      } else if (armed.left !== 0) {
-        continue;
-      } else if (trouble.kind === 'quota') {
+  /** @param left - 0 at the request that was meant, and less after it */
+  #meet(
+    trouble: Exclude<Trouble, { kind: 'kill-at-write' }>,
+    left: number,
+    { endpoint, id }: FakeRequest,
+  ): ApiFailure | null {
+    if (left > 0 || left <= -('times' in trouble ? trouble.times : 1)) {
+      return null;
+    }
+    switch (trouble.kind) {
+      case 'failure':
+        return trouble.failure;
+      case 'quota':
         this.#blockedUntilMs = this.clock.nowMs() + trouble.hours * HOUR_MS;
-        failure ??= this.#blocked();
-      } else if (trouble.kind === 'deeds') {
+        return this.#blocked();
+      case 'deeds':
         for (const deed of trouble.deeds) {
           this.life.do(deed);
         }
-      } else if (trouble.kind === 'kill-at-request') {
+        return null;
+      case 'edits':
+        for (const edit of trouble.edits) {
+          this.life.edit(endpoint, id, edit);
+        }
+        return null;
+      case 'lie':
+        this.#lying = trouble.lie;
+        return null;
+      case 'kill-at-request':
         this.#app.kill();
-      }
+        return null;
     }
-    return failure;
   }
 
   #blocked(): ApiFailure | null {
@@ -207,12 +242,9 @@ export class World {
 
   #lie(result: unknown): unknown {
     return result instanceof Promise
-      ? result.then((answer: ApiResult<unknown>) => {
-          const lie = this.#troubles.find(
-            ({ trouble, left }) => trouble.kind === 'lie' && left === 0,
-          )?.trouble;
-          return lie?.kind === 'lie' ? lyingAnswer(answer, lie.lie) : answer;
-        })
+      ? result.then((answer: ApiResult<unknown>) =>
+          this.#lying === null ? answer : lyingAnswer(answer, this.#lying),
+        )
       : result;
   }
 }
