@@ -4,7 +4,7 @@ import { changeByline, changeName } from '../../shared/texts/change-line-texts.t
 import { CHANGE_LABELS, observedPhrase } from '../../shared/texts/change-sentence.ts';
 import { changesTexts } from '../../shared/texts/changes-texts.ts';
 import { isNamedAsLastSeen, isolated, listName } from '../../shared/texts/item-name.ts';
-import { nearDay } from '../../shared/texts/time-phrases.ts';
+import { nearDay, shortWindow } from '../../shared/texts/time-phrases.ts';
 import { useWindowState } from '../state/window-state-context.ts';
 import { Artwork } from './artwork.tsx';
 import { ChangeSign } from './change-sign.tsx';
@@ -52,7 +52,11 @@ export function ChangeLine({
       </div>
       <div className="change-what">
         <ChangeSign kind={change.kind} label={CHANGE_LABELS[change.kind]} />
-        {place === 'overview' && (
+        {place === 'feed' ? (
+          <p className="change-when tabular" title={observedPhrase(change, nowMs, format)}>
+            {shortWindow(change.observedAfterMs, change.observedBeforeMs, format)}
+          </p>
+        ) : (
           <p className="change-when tabular">
             {nearDay(change.observedBeforeMs, nowMs, format)}
             <span className="visually-hidden">, {observedPhrase(change, nowMs, format)}</span>

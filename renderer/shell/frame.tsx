@@ -62,7 +62,16 @@ export function Frame({ session, library }: FrameProps) {
           />
         )}
         {route.page === 'changes' && (
-          <Changes filter={route.filter} mode={session.mode} status={status} onSay={say} />
+          <Changes
+            query={{
+              filter: route.filter,
+              listId: route.listId ?? null,
+              unreadOnly: route.unreadOnly ?? false,
+            }}
+            mode={session.mode}
+            status={status}
+            onSay={say}
+          />
         )}
         {route.page === 'connection' && (
           <Connection session={session} library={library} onAct={act} onSay={say} />

@@ -1,7 +1,6 @@
-import type { Change } from '../../shared/change.ts';
+import type { FeedPage, FeedQuery, FeedRow } from '../../shared/change-feed.ts';
 import type { CratewatchApi } from '../../shared/ipc-derived.ts';
 import { Signal, type Unsubscribe } from '../../shared/signal.ts';
-import type { ChangeFilter } from './change-filters.ts';
 
 const PAGE_ROWS = 50;
 /** Rows far from what is on screen are let go, so that years of changes stay cheap to scroll. */
@@ -12,52 +11,56 @@ export type FeedState =
   | { readonly kind: 'failed'; readonly id: string }
   | {
       readonly kind: 'ready';
-      /** Rows of the list as it was when it was opened; later ones are only counted. */
+      /** Rows of the feed as it was when it was opened; what came later is only counted. */
       readonly total: number;
       readonly arrived: number;
-      /** The change at this place, newest first; null while it is being loaded. */
-      readonly rowAt: (index: number) => Change | null;
+      /** What stands in this row; null while it is being loaded. */
+      readonly rowAt: (index: number) => FeedRow | null;
     };
 
-type Changes = CratewatchApi['changes'];
+type Changes = Pick<CratewatchApi['changes'], 'feed' | 'markRead' | 'on'>;
 
 /**
- * One filter's list of changes, loaded a window at a time. The list stands still while it is read:
- * what arrives meanwhile shifts every offset, is counted, and is shown only when asked for.
+ * The feed that one query lets through, loaded a window at a time. It stands still while it is read:
+ * every window is of the changes up to the newest one that there was at first.
  */
 export class ChangeFeed {
   readonly #changes: Changes;
-  readonly #filter: ChangeFilter;
+  readonly #query: FeedQuery;
   readonly #changed = new Signal<void>();
-  readonly #pages = new Map<number, readonly Change[]>();
+  #pages = new Map<number, readonly FeedRow[]>();
   readonly #underWay = new Set<number>();
   #state: FeedState = { kind: 'loading' };
+  #throughId: number | null = null;
+  #open: ReadonlySet<string> = new Set();
   #total = 0;
   #arrived = 0;
-  /** Answers of an older generation belong to a list that is no longer shown. */
+  /** Answers of an older generation belong to a feed that is no longer shown. */
   #generation = 0;
 
-  constructor(changes: Changes, filter: ChangeFilter) {
+  constructor(changes: Changes, query: FeedQuery) {
     this.#changes = changes;
-    this.#filter = filter;
+    this.#query = query;
   }
 
   readonly current = (): FeedState => this.#state;
 
   readonly subscribe = (listener: () => void): Unsubscribe => this.#changed.subscribe(listener);
 
-  /** Opens the list anew at its newest change. */
+  /** Opens the feed anew at its newest change. */
   async open(): Promise<void> {
     const generation = this.#startOver();
-    const answer = await this.#query(0, PAGE_ROWS);
+    this.#throughId = null;
+    this.#publish({ kind: 'loading' });
+    const answer = await this.#ask(0, PAGE_ROWS);
     if (generation !== this.#generation) return;
     if (!answer.ok) {
       this.#publish({ kind: 'failed', id: answer.error.id });
       return;
     }
-    this.#total = answer.value.total;
-    this.#pages.set(0, answer.value.rows);
-    this.#publishRows();
+    this.#throughId = answer.value.throughId;
+    this.#arrived = answer.value.arrived;
+    this.#take(0, answer.value);
   }
 
   /** Listens for what arrives. */
@@ -76,25 +79,41 @@ export class ChangeFeed {
     await Promise.all(missing.map((page) => this.#loadPage(page)));
   }
 
-  /** Marks every change up to the newest one that the list could show as read. */
-  async markAllRead(): Promise<void> {
-    const newestId = await this.#newestId();
-    if (newestId === null) return;
-    const answer = await this.#changes.markRead({ throughId: newestId });
+  /**
+   * Opens or closes a group. The rows on screen stay until the new ones are there.
+   *
+   * @param index where the head of the group stands
+   */
+  async toggle(key: string, index: number): Promise<void> {
+    if (this.#state.kind !== 'ready') return;
+    const open = new Set(this.#open);
+    if (!open.delete(key)) open.add(key);
+    this.#open = open;
+    this.#generation += 1;
+    this.#underWay.clear();
+    const generation = this.#generation;
+    const page = pageOf(index);
+    const answer = await this.#ask(page * PAGE_ROWS, PAGE_ROWS);
+    if (generation !== this.#generation) return;
+    // Where that fails the feed stays as it was, and the next look asks again.
     if (!answer.ok) return;
-    for (const [page, rows] of this.#pages) {
-      this.#pages.set(
-        page,
-        rows.map((row) => (row.id <= newestId ? { ...row, unread: false } : row)),
-      );
-    }
-    this.#publishRows();
+    const above = [...this.#pages].filter(([known]) => known < page);
+    this.#pages = new Map(above);
+    this.#notice(answer.value.arrived);
+    this.#take(page, answer.value);
   }
 
-  async #newestId(): Promise<number | null> {
-    if (this.#filter === 'all') return this.#pages.get(0)?.[0]?.id ?? null;
-    const answer = await this.#changes.page({ filter: 'all', offset: 0, count: 1 });
-    return answer.ok ? (answer.value.rows[0]?.id ?? null) : null;
+  /** Marks every change up to the newest one that the feed could show as read. */
+  async markAllRead(): Promise<void> {
+    if (this.#throughId === null) return;
+    const answer = await this.#changes.markRead({ throughId: this.#throughId });
+    if (!answer.ok) return;
+    if (this.#query.unreadOnly) {
+      await this.open();
+      return;
+    }
+    for (const [page, rows] of this.#pages) this.#pages.set(page, rows.map(asRead));
+    this.#publishRows();
   }
 
   async #countArrived(): Promise<void> {
@@ -104,51 +123,42 @@ export class ChangeFeed {
       return;
     }
     const generation = this.#generation;
-    const answer = await this.#query(0, 1);
-    if (generation === this.#generation && answer.ok) await this.#notice(answer.value.total);
+    const answer = await this.#ask(0, 1);
+    if (generation !== this.#generation || !answer.ok) return;
+    if (answer.value.total !== this.#total) await this.open();
+    else if (this.#notice(answer.value.arrived)) this.#publishRows();
   }
 
   async #loadPage(page: number): Promise<void> {
     const generation = this.#generation;
-    const assumed = this.#arrived;
     this.#underWay.add(page);
-    const answer = await this.#query(page * PAGE_ROWS + assumed, PAGE_ROWS);
+    const answer = await this.#ask(page * PAGE_ROWS, PAGE_ROWS);
     if (generation !== this.#generation) return;
     this.#underWay.delete(page);
     // A page that fails stays empty and is asked for again when it comes into view again.
     if (!answer.ok) return;
-    const arrivedThen = await this.#notice(answer.value.total);
-    if (generation !== this.#generation) return;
-    if (arrivedThen !== assumed) {
-      // The offset was meant for a list of another length, so these are other rows.
-      await this.#loadPage(page);
+    if (answer.value.total !== this.#total) {
+      // Old changes were deleted, or it is another library altogether.
+      await this.open();
       return;
     }
-    this.#pages.set(page, answer.value.rows);
+    this.#notice(answer.value.arrived);
+    this.#take(page, answer.value);
     this.#letGoFarFrom(page);
-    this.#publishRows();
   }
 
-  /** Compares the list's length with what is known; resolves with what had arrived by then. */
-  async #notice(totalThen: number): Promise<number> {
-    const arrived = totalThen - this.#total;
-    if (arrived < 0) {
-      // Changes are never deleted one by one, so this is another list altogether.
-      await this.open();
-    } else if (arrived > this.#arrived) {
-      // A lower count is an answer that others have overtaken.
-      this.#arrived = arrived;
-      this.#publishRows();
-    }
-    return arrived;
+  /** A lower count is an answer that others have overtaken. */
+  #notice(arrived: number): boolean {
+    const isNews = arrived > this.#arrived;
+    if (isNews) this.#arrived = arrived;
+    return isNews;
   }
 
   #letGoFarFrom(page: number): void {
     while (this.#pages.size > PAGES_KEPT) {
       let farthest = page;
       for (const kept of this.#pages.keys()) {
-        // The first page stays: "Mark all read" and the way back to the top need it.
-        if (kept !== 0 && Math.abs(kept - page) > Math.abs(farthest - page)) farthest = kept;
+        if (Math.abs(kept - page) > Math.abs(farthest - page)) farthest = kept;
       }
       this.#pages.delete(farthest);
     }
@@ -159,20 +169,33 @@ export class ChangeFeed {
     this.#underWay.clear();
     this.#arrived = 0;
     this.#generation += 1;
-    this.#publish({ kind: 'loading' });
     return this.#generation;
   }
 
-  #query(offset: number, count: number): ReturnType<Changes['page']> {
-    return this.#changes.page({ filter: this.#filter, offset, count });
+  #ask(offset: number, count: number): ReturnType<Changes['feed']> {
+    const open = [...this.#open];
+    return this.#changes.feed({
+      ...this.#query,
+      throughId: this.#throughId,
+      open,
+      offset,
+      count,
+    });
+  }
+
+  #take(page: number, { total, rows }: FeedPage): void {
+    this.#total = total;
+    this.#pages.set(page, rows);
+    this.#publishRows();
   }
 
   #publishRows(): void {
+    const pages = this.#pages;
     this.#publish({
       kind: 'ready',
       total: this.#total,
       arrived: this.#arrived,
-      rowAt: (index) => this.#pages.get(pageOf(index))?.[index % PAGE_ROWS] ?? null,
+      rowAt: (index) => pages.get(pageOf(index))?.[index % PAGE_ROWS] ?? null,
     });
   }
 
@@ -180,6 +203,12 @@ export class ChangeFeed {
     this.#state = state;
     this.#changed.emit();
   }
+}
+
+function asRead(row: FeedRow): FeedRow {
+  return row.kind === 'change'
+    ? { ...row, change: { ...row.change, unread: false } }
+    : { ...row, unread: 0, newest: row.newest.map((change) => ({ ...change, unread: false })) };
 }
 
 function pageOf(index: number): number {

@@ -11,16 +11,30 @@ export type SectionName = ConnectionSection | SettingsSection;
 
 export type Route =
   | { readonly page: 'overview' }
-  | { readonly page: 'changes'; readonly filter: ChangeFilter }
+  | {
+      readonly page: 'changes';
+      readonly filter: ChangeFilter;
+      /** Of one list alone. */
+      readonly listId?: number;
+      readonly unreadOnly?: true;
+    }
   | { readonly page: 'connection'; readonly section?: ConnectionSection }
   | { readonly page: 'settings'; readonly section?: SettingsSection }
   | { readonly page: 'sign-in' };
 
 /** The page that an address such as `#/changes/removed` names; Overview for anything else. */
 export function routeOfHash(hash: string): Route {
-  const [page, detail] = hash.replace(/^#\/?/, '').split('/');
+  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [page, detail] = path.split('/');
   if (page === 'changes') {
-    return { page, filter: FILTERS.find((filter) => filter === detail) ?? 'all' };
+    const query = new URLSearchParams(search);
+    const listId = /^[1-9]\d{0,9}$/.exec(query.get('list') ?? '')?.[0];
+    return {
+      page,
+      filter: FILTERS.find((filter) => filter === detail) ?? 'all',
+      ...(listId === undefined ? {} : { listId: Number(listId) }),
+      ...(query.has('new') ? { unreadOnly: true } : {}),
+    };
   }
   if (page === 'connection') {
     const section = SECTIONS.connection.find((name) => name === detail);
@@ -36,7 +50,14 @@ export function routeOfHash(hash: string): Route {
 
 /** The address of a page. */
 export function hashOfRoute(route: Route): string {
-  if (route.page === 'changes' && route.filter !== 'all') return `#/changes/${route.filter}`;
+  if (route.page === 'changes') {
+    const query = [
+      ...(route.listId === undefined ? [] : [`list=${route.listId}`]),
+      ...(route.unreadOnly === true ? ['new'] : []),
+    ].join('&');
+    const path = route.filter === 'all' ? '#/changes' : `#/changes/${route.filter}`;
+    return query === '' ? path : `${path}?${query}`;
+  }
   if ('section' in route && route.section !== undefined) return `#/${route.page}/${route.section}`;
   return `#/${route.page}`;
 }

@@ -1,4 +1,5 @@
 import type { ChangeFilter } from '../change.ts';
+import type { FeedQuery } from '../change-feed.ts';
 import { countOf } from './quantities.ts';
 import type { TextFormat } from './text-format.ts';
 
@@ -13,6 +14,14 @@ export const changesTexts = {
     renamed: 'Renamed',
     playlists: 'Playlists',
   } satisfies Readonly<Record<ChangeFilter, string>>,
+  unreadOnly: 'New only',
+  onlyThisList: 'Only this list',
+  lists: {
+    label: 'Changes of one list',
+    all: 'All lists',
+    none: 'No such list among the changes',
+    clear: 'All lists again',
+  },
   markAllRead: 'Mark all read',
   allRead: 'Everything is marked as read.',
   unread: 'New',
@@ -68,14 +77,26 @@ const EMPTY: Readonly<Record<ChangeFilter, EmptyText>> = {
   },
 };
 
+const BEFORE_BASELINE: EmptyText = {
+  title: 'The first look is still under way',
+  body: 'Cratewatch reads your library once. From then on every change appears here.',
+};
+
 /** The words for a feed without rows. Before the first pass is done, nothing can have changed. */
-export function emptyFeedText(filter: ChangeFilter, hasBaseline: boolean): EmptyText {
-  return hasBaseline
-    ? EMPTY[filter]
-    : {
-        title: 'The first look is still under way',
-        body: 'Cratewatch reads your library once. From then on every change appears here.',
-      };
+export function emptyFeedText(
+  { filter, listId, unreadOnly }: FeedQuery,
+  hasBaseline: boolean,
+): EmptyText {
+  if (!hasBaseline) return BEFORE_BASELINE;
+  if (listId !== null) {
+    return {
+      title: 'Nothing of this kind in this list',
+      body: 'Choose another kind above, or look at all lists again.',
+    };
+  }
+  return unreadOnly
+    ? { title: 'Nothing new', body: 'You have seen every change there is.' }
+    : EMPTY[filter];
 }
 
 /** "3 new changes": the button that shows what arrived while reading. */

@@ -102,6 +102,14 @@ export function windowPhrase(
   return `between ${start} and ${calendarDay(beforeMs, nowMs, 'short', format)}, ${end}`;
 }
 
+/** "14:02–15:02" beside a heading with the day; "until 15:02" where it began on an earlier day. */
+export function shortWindow(afterMs: number, beforeMs: number, format: TextFormat = {}): string {
+  const end = clockTime(beforeMs, format);
+  if (daysBetween(afterMs, beforeMs, format) !== 0) return `until ${end}`;
+  const start = clockTime(afterMs, format);
+  return start === end ? end : `${start}–${end}`;
+}
+
 /** "4:05": minutes and seconds that are left; never below zero. */
 export function countdown(endsAtMs: number, nowMs: number): string {
   const seconds = Math.max(0, Math.ceil((endsAtMs - nowMs) / 1000));

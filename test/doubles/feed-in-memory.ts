@@ -16,7 +16,9 @@ export function feedInMemory(
   const byPart = new Map<string, Change[]>();
   for (const change of counted.filter(({ id }) => id <= throughId)) {
     const key = `${change.observedBeforeMs} ${change.list.id} ${change.kind}`;
-    byPart.set(key, [...(byPart.get(key) ?? []), change]);
+    const together = byPart.get(key);
+    if (together === undefined) byPart.set(key, [change]);
+    else together.push(change);
   }
   const ofPart = new Map<ChangePart, readonly Change[]>();
   for (const together of byPart.values()) {

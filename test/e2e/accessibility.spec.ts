@@ -13,6 +13,8 @@ import type { Cratewatch } from './harness/cratewatch.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
 
+const EVERYTHING = { filter: 'all', listId: null, unreadOnly: false } as const;
+
 const SCHEMES = ['light', 'dark'] as const;
 const WATCHING = { name: 'Watching your library' };
 
@@ -104,7 +106,7 @@ test('the watch is accessible from the first pass to the daily quota', async ({
   await page.getByRole('heading', WATCHING).waitFor();
   await findings.look('Overview, nothing changed yet');
   await page.getByRole('link', { name: changesTexts.title }).click();
-  await page.getByText(emptyFeedText('all', true).title).waitFor();
+  await page.getByText(emptyFeedText(EVERYTHING, true).title).waitFor();
   await findings.look('Changes, empty');
 
   changeALittleOfEverything(service.library);

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { FeedQuery } from '../../../shared/change-feed.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
 import { changesTexts, emptyFeedText } from '../../../shared/texts/changes-texts.ts';
@@ -8,8 +9,8 @@ import { FailurePanel } from '../../components/failure-panel.tsx';
 import { ChangesIcon, CheckIcon } from '../../components/icons.tsx';
 import { useMarkAllReadShortcut } from '../../shell/use-shortcuts.ts';
 import { ChangeFeed } from '../../state/change-feed.ts';
-import type { ChangeFilter } from '../../state/change-filters.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
+import { navigate } from '../../state/use-route.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { ArrivedButton } from './arrived-button.tsx';
 import { FeedFoot } from './feed-foot.tsx';
@@ -19,18 +20,22 @@ import { FilterBar } from './filter-bar.tsx';
 import './changes.css';
 
 interface ChangesProps {
-  readonly filter: ChangeFilter;
+  readonly query: FeedQuery;
   readonly mode: SessionSnapshot['mode'];
   readonly status: LibraryStatus | null;
   readonly onSay: (text: string) => void;
 }
 
 /** What came and went, day by day. */
-export function Changes({ filter, mode, status, onSay }: ChangesProps) {
+export function Changes({ query, mode, status, onSay }: ChangesProps) {
   usePageTitle(changesTexts.title);
   const { api } = useWindowState();
-  // Another filter is another list, with a place of its own.
-  const feed = useMemo(() => new ChangeFeed(api.changes, filter), [api, filter]);
+  const { filter, listId, unreadOnly } = query;
+  // Another query is another feed, with a place of its own.
+  const feed = useMemo(
+    () => new ChangeFeed(api.changes, { filter, listId, unreadOnly }),
+    [api, filter, listId, unreadOnly],
+  );
   const state = useSyncExternalStore(feed.subscribe, feed.current);
   useEffect(() => {
     void feed.open();
@@ -45,16 +50,16 @@ export function Changes({ filter, mode, status, onSay }: ChangesProps) {
   }
   useMarkAllReadShortcut(() => void markAllRead());
 
-  const empty = emptyFeedText(filter, status !== null && status.baselineAtMs !== null);
+  const empty = emptyFeedText(query, status !== null && status.baselineAtMs !== null);
   return (
     <div className="changes">
       <header className="changes-head">
         <h1>{changesTexts.title}</h1>
-        <FilterBar filter={filter} />
         <Button look="quiet" isDisabled={unread === 0} onPress={() => void markAllRead()}>
           <CheckIcon size={14} />
           {changesTexts.markAllRead}
         </Button>
+        <FilterBar query={query} onChange={showQuery} />
       </header>
       <div className="changes-body">
         {state.kind === 'loading' && <FeedSkeleton />}
@@ -73,8 +78,9 @@ export function Changes({ filter, mode, status, onSay }: ChangesProps) {
           <>
             <ArrivedButton count={state.arrived} onShow={() => void feed.open()} />
             <FeedList
-              key={filter}
+              key={`${filter} ${listId} ${unreadOnly}`}
               feed={feed}
+              onOnly={listId === null ? (only) => showQuery({ ...query, listId: only }) : null}
               total={state.total}
               mode={mode}
               rowAt={state.rowAt}
@@ -85,4 +91,14 @@ export function Changes({ filter, mode, status, onSay }: ChangesProps) {
       {state.kind === 'ready' && state.total > 0 && <FeedFoot mode={mode} />}
     </div>
   );
+}
+
+/** The address carries the query, so that "back" leads back. */
+function showQuery({ filter, listId, unreadOnly }: FeedQuery): void {
+  navigate({
+    page: 'changes',
+    filter,
+    ...(listId === null ? {} : { listId }),
+    ...(unreadOnly ? { unreadOnly } : {}),
+  });
 }

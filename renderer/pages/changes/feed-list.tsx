@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
-import type { Change } from '../../../shared/change.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FeedRow as Row } from '../../../shared/change-feed.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { dayHeading } from '../../../shared/texts/time-phrases.ts';
@@ -8,6 +8,7 @@ import { SkeletonRow } from '../../components/skeleton-row.tsx';
 import type { ChangeFeed } from '../../state/change-feed.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
+import { FeedHeadings } from './feed-headings.tsx';
 import { FeedRow } from './feed-row.tsx';
 import { movedIndex } from './moved-index.ts';
 import { type RowHeadings, rowHeadings } from './row-headings.ts';
@@ -21,11 +22,13 @@ interface FeedListProps {
   readonly feed: ChangeFeed;
   readonly total: number;
   readonly mode: SessionSnapshot['mode'];
-  readonly rowAt: (index: number) => Change | null;
+  readonly rowAt: (index: number) => Row | null;
+  /** Shows one list alone; null where that is so already. */
+  readonly onOnly: ((listId: number) => void) | null;
 }
 
 /** The rows on screen and a few around them, whatever the list's length. */
-export function FeedList({ feed, total, mode, rowAt }: FeedListProps) {
+export function FeedList({ feed, total, mode, rowAt, onOnly }: FeedListProps) {
   const { format } = useWindowState();
   const nowMs = useNow(60_000);
   const scroller = useRef<HTMLDivElement>(null);
@@ -61,16 +64,17 @@ export function FeedList({ feed, total, mode, rowAt }: FeedListProps) {
 
   const topOffset = virtualizer.scrollOffset ?? 0;
   const topRow = rows.find((row) => row.end > topOffset);
-  const topChange = topRow === undefined ? null : rowAt(topRow.index);
+  const top = topRow === undefined ? null : rowAt(topRow.index);
   const isInsideDay =
     topRow !== undefined &&
-    topChange !== null &&
-    (headingsOf(topRow.index, topChange).day === null || topOffset > topRow.start + DAY_HEADING_PX);
+    top !== null &&
+    (headingsOf(topRow.index, top).day === null || topOffset > topRow.start + DAY_HEADING_PX);
+  const toggle = useCallback((key: string, index: number) => void feed.toggle(key, index), [feed]);
 
   return (
     <>
       <p className="feed-day-floating" aria-hidden="true" data-shown={isInsideDay}>
-        {topChange !== null && dayHeading(topChange.observedBeforeMs, nowMs, format)}
+        {top !== null && dayHeading(top.dayStartMs, nowMs, format)}
       </p>
       <div className="feed-scroller" ref={scroller}>
         <div
@@ -81,8 +85,8 @@ export function FeedList({ feed, total, mode, rowAt }: FeedListProps) {
           onKeyDown={onKeyDown}
         >
           {rows.map((row) => {
-            const change = rowAt(row.index);
-            const headings = change === null ? null : headingsOf(row.index, change);
+            const shown = rowAt(row.index);
+            const headings = shown === null ? null : headingsOf(row.index, shown);
             return (
               <div
                 key={row.key}
@@ -91,20 +95,19 @@ export function FeedList({ feed, total, mode, rowAt }: FeedListProps) {
                 ref={virtualizer.measureElement}
                 style={{ transform: `translateY(${row.start}px)` }}
               >
-                {change === null ? (
+                {headings !== null && <FeedHeadings headings={headings} onOnly={onOnly} />}
+                {shown === null ? (
                   <SkeletonRow share={0.4 + (row.index % 5) * 0.08} />
                 ) : (
                   <FeedRow
-                    change={change}
-                    day={headings?.day ?? null}
-                    listName={headings?.list?.name ?? null}
-                    observed={headings?.list?.observed ?? null}
+                    row={shown}
                     nowMs={nowMs}
                     mode={mode}
                     index={row.index}
                     total={total}
                     isCurrent={row.index === current}
                     onFocusRow={setCurrent}
+                    onToggle={toggle}
                   />
                 )}
               </div>
@@ -115,9 +118,9 @@ export function FeedList({ feed, total, mode, rowAt }: FeedListProps) {
     </>
   );
 
-  function headingsOf(index: number, change: Change): RowHeadings {
+  function headingsOf(index: number, row: Row): RowHeadings {
     const above = index === 0 ? null : (rowAt(index - 1) ?? 'unknown');
-    return rowHeadings(change, above, nowMs, format);
+    return rowHeadings(row, above, nowMs, format);
   }
 }
 

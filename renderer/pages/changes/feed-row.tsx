@@ -1,17 +1,15 @@
 import { type KeyboardEvent, memo } from 'react';
-import type { Change } from '../../../shared/change.ts';
+import type { FeedRow as Row } from '../../../shared/change-feed.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { describeChange, observedPhrase } from '../../../shared/texts/change-sentence.ts';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
+import { groupTitle } from '../../../shared/texts/group-texts.ts';
 import { ChangeLine } from '../../components/change-line.tsx';
 import { useWindowState } from '../../state/window-state-context.ts';
+import { GroupLine } from './group-line.tsx';
 
 interface FeedRowProps {
-  readonly change: Change;
-  /** The headings that this row opens; plain texts, so that an unchanged row is not drawn again. */
-  readonly day: string | null;
-  readonly listName: string | null;
-  readonly observed: string | null;
+  readonly row: Row;
   readonly nowMs: number;
   readonly mode: SessionSnapshot['mode'];
   readonly index: number;
@@ -19,48 +17,63 @@ interface FeedRowProps {
   /** The one row that the Tab key reaches; arrow keys move it. */
   readonly isCurrent: boolean;
   readonly onFocusRow: (index: number) => void;
+  /** Opens or closes the group whose head this is. */
+  readonly onToggle: (key: string, index: number) => void;
 }
 
-/** A row of the feed, with the headings of the group that it opens. */
+/** A row of the feed. */
 export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
-  const { change, day, listName, observed, nowMs, mode, index, total, isCurrent } = props;
+  const { row, nowMs, mode, index, total, isCurrent, onToggle } = props;
   const { format } = useWindowState();
-  const { title, detail } = describeChange(change, format);
-  const spoken = `${change.unread ? `${changesTexts.unread}: ` : ''}${title.slice(0, 300)}, ${detail.slice(0, 300)}, ${observedPhrase(change, nowMs, format)}`;
+  const isInside = row.kind === 'change' && row.isInGroup;
   return (
-    <>
-      {day !== null && <p className="feed-day">{day}</p>}
-      {listName !== null && (
-        <p className="feed-list-head">
-          <span className="one-line" dir="auto">
-            {listName}
-          </span>
-          <span className="feed-observed tabular">{observed}</span>
-        </p>
-      )}
-      <article
-        className="feed-row"
-        aria-label={spoken}
-        aria-posinset={index + 1}
-        aria-setsize={total}
-        tabIndex={isCurrent ? 0 : -1}
-        onFocus={() => props.onFocusRow(index)}
-        onKeyDown={openOnEnter}
-      >
+    <article
+      className={isInside ? 'feed-row feed-row-inside' : 'feed-row'}
+      aria-label={spokenOf(row, nowMs, format)}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      tabIndex={isCurrent ? 0 : -1}
+      onFocus={() => props.onFocusRow(index)}
+      onKeyDown={pressOnKey}
+    >
+      {row.kind === 'change' ? (
         <ChangeLine
-          change={change}
+          change={row.change}
           place="feed"
           nowMs={nowMs}
           mode={mode}
           isLinkReachable={isCurrent}
         />
-      </article>
-    </>
+      ) : (
+        <GroupLine
+          row={row}
+          nowMs={nowMs}
+          isReachable={isCurrent}
+          onToggle={() => onToggle(row.key, index)}
+        />
+      )}
+    </article>
   );
 });
 
-/** Enter on the row presses its link; on the link itself the browser does that. */
-function openOnEnter(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
-  event.currentTarget.querySelector<HTMLButtonElement>('button.spotify-link')?.click();
+function spokenOf(row: Row, nowMs: number, format: Parameters<typeof describeChange>[1]): string {
+  if (row.kind === 'group') return groupTitle(row, format);
+  const { change } = row;
+  const { title, detail } = describeChange(change, format);
+  const unread = change.unread ? `${changesTexts.unread}: ` : '';
+  const when = observedPhrase(change, nowMs, format);
+  return `${unread}${title.slice(0, 300)}, ${detail.slice(0, 300)}, ${when}`;
+}
+
+/** Enter on the row presses what it leads to; on that itself the browser does. */
+function pressOnKey(event: KeyboardEvent<HTMLElement>): void {
+  if (event.target !== event.currentTarget) return;
+  const row = event.currentTarget;
+  const group = row.querySelector<HTMLButtonElement>('button.group-line');
+  const isOpen = group?.getAttribute('aria-expanded') === 'true';
+  if (event.key === 'Enter') {
+    (group ?? row.querySelector<HTMLButtonElement>('button.spotify-link'))?.click();
+  } else if (group !== null && event.key === (isOpen ? 'ArrowLeft' : 'ArrowRight')) {
+    group.click();
+  }
 }

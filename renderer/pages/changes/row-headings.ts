@@ -1,14 +1,15 @@
-import type { Change } from '../../../shared/change.ts';
+import type { ListRef } from '../../../shared/change.ts';
+import type { FeedRow } from '../../../shared/change-feed.ts';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { listName } from '../../../shared/texts/item-name.ts';
 import type { TextFormat } from '../../../shared/texts/text-format.ts';
-import { dayHeading, localDayKey, windowPhrase } from '../../../shared/texts/time-phrases.ts';
+import { dayHeading } from '../../../shared/texts/time-phrases.ts';
 
 export interface RowHeadings {
   /** "Today"; null where the row above is of the same day. */
   readonly day: string | null;
-  /** Null where the row above belongs to the same list and check. */
-  readonly list: { readonly name: string; readonly observed: string } | null;
+  /** Null where the row above stands under the same list. */
+  readonly list: { readonly name: string; readonly id: number | null } | null;
 }
 
 const NONE: RowHeadings = { day: null, list: null };
@@ -19,43 +20,28 @@ const NONE: RowHeadings = { day: null, list: null };
  * @param above the row before; `'unknown'` while it is not loaded, `null` for the first row
  */
 export function rowHeadings(
-  change: Change,
-  above: Change | 'unknown' | null,
+  row: FeedRow,
+  above: FeedRow | 'unknown' | null,
   nowMs: number,
   format: TextFormat = {},
 ): RowHeadings {
   if (above === 'unknown') return NONE;
-  const isNewDay =
-    above === null ||
-    localDayKey(above.observedBeforeMs, format) !== localDayKey(change.observedBeforeMs, format);
-  const isNewList =
-    isNewDay ||
-    groupOf(above) !== groupOf(change) ||
-    above.observedBeforeMs !== change.observedBeforeMs ||
-    above.observedAfterMs !== change.observedAfterMs;
-  if (!isNewList) return NONE;
+  const isNewDay = above === null || above.dayStartMs !== row.dayStartMs;
+  if (!isNewDay && placeOf(above) === placeOf(row)) return NONE;
+  const list = listOf(row);
   return {
-    day: isNewDay ? dayHeading(change.observedBeforeMs, nowMs, format) : null,
-    list: {
-      name: isOfPlaylists(change) ? changesTexts.playlistsHeading : listName(change.list),
-      observed: windowPhrase(change.observedAfterMs, change.observedBeforeMs, nowMs, format),
-    },
+    day: isNewDay ? dayHeading(row.dayStartMs, nowMs, format) : null,
+    list: row.isOfPlaylists
+      ? { name: changesTexts.playlistsHeading, id: null }
+      : { name: listName(list), id: list.id },
   };
 }
 
-/** Changes of playlists themselves stand together; those of items stand under their list. */
-function groupOf(change: Change): number | 'playlists' {
-  return isOfPlaylists(change) ? 'playlists' : change.list.id;
+/** The list in which it happened. */
+export function listOf(row: FeedRow): ListRef {
+  return row.kind === 'change' ? row.change.list : row.list;
 }
 
-function isOfPlaylists({ kind }: Change): boolean {
-  return (
-    kind === 'playlist-created' ||
-    kind === 'playlist-gone' ||
-    kind === 'playlist-renamed' ||
-    kind === 'playlist-described' ||
-    kind === 'playlist-cover' ||
-    kind === 'playlist-visibility' ||
-    kind === 'playlist-collaborative'
-  );
+function placeOf(row: FeedRow): number | 'playlists' {
+  return row.isOfPlaylists ? 'playlists' : listOf(row).id;
 }

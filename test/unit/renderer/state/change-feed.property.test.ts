@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ChangeFeed } from '../../../../renderer/state/change-feed.ts';
 import type { Change } from '../../../../shared/change.ts';
+import type { FeedRow } from '../../../../shared/change-feed.ts';
 import type { CratewatchApi } from '../../../../shared/ipc-derived.ts';
 import { createWindowApiDouble } from '../../../doubles/window-api.ts';
 
-type Page = CratewatchApi['changes']['page'];
+type Page = CratewatchApi['changes']['feed'];
 
 /** A question on its way: first the main process reads the rows, later the answer comes in. */
 interface Question {
@@ -19,12 +20,12 @@ function heldBackSource(count: number) {
   const double = createWindowApiDouble({ changes: changes(count, count) });
   const underWay: Question[] = [];
   let newestId = count;
-  const page: Page = (argument) =>
+  const feed: Page = (argument) =>
     new Promise((resolve) => {
-      underWay.push({ read: null, ask: () => double.api.changes.page(argument), answer: resolve });
+      underWay.push({ read: null, ask: () => double.api.changes.feed(argument), answer: resolve });
     });
   return {
-    api: { ...double.api.changes, page },
+    api: { ...double.api.changes, feed },
     underWay,
     newestId: () => newestId,
     arrive(found: number) {
@@ -58,7 +59,11 @@ describe('the feed, whatever the order of answers and arrivals,', () => {
         fc.array(step, { maxLength: 40 }),
         async (count, steps) => {
           const source = heldBackSource(count);
-          const feed = new ChangeFeed(source.api, 'all');
+          const feed = new ChangeFeed(source.api, {
+            filter: 'all',
+            listId: null,
+            unreadOnly: false,
+          });
           void feed.open();
           await source.deliver(0);
           feed.listen();
@@ -80,7 +85,7 @@ describe('the feed, whatever the order of answers and arrivals,', () => {
           const state = expectRowsAtTheirPlaces(feed, count);
           expect(state.arrived).toBe(source.newestId() - count);
           for (let index = lookedAt; index <= Math.min(lookedAt + 20, count - 1); index += 1) {
-            expect(state.rowAt(index)?.id).toBe(count - index);
+            expect(idOf(state.rowAt(index))).toBe(count - index);
           }
         },
       ),
@@ -95,17 +100,28 @@ function expectRowsAtTheirPlaces(feed: ChangeFeed, count: number) {
   expect(state.total).toBe(count);
   for (let index = 0; index < count; index += 1) {
     const row = state.rowAt(index);
-    if (row !== null && row.id !== count - index) expect(row.id).toBe(count - index);
+    if (row !== null && idOf(row) !== count - index) expect(idOf(row)).toBe(count - index);
   }
   return state;
 }
 
-/** Newest first: the ids fall from `newest`. */
+function idOf(row: FeedRow | null): number | null {
+  return row?.kind === 'change' ? row.change.id : null;
+}
+
+/** Newest first, each in a list of its own: the ids fall from `newest`. */
 function changes(newest: number, count: number): readonly Change[] {
   return Array.from({ length: count }, (_, index) => ({
-    kind: 'playlist-created',
+    kind: 'items-moved',
+    count: 2,
     id: newest - index,
-    list: { id: 1, kind: 'playlist', name: 'Kitchen, loud', uri: null, imageUrl: null },
+    list: {
+      id: newest - index,
+      kind: 'playlist',
+      name: 'Kitchen, loud',
+      uri: null,
+      imageUrl: null,
+    },
     observedAfterMs: 0,
     observedBeforeMs: 1,
     unread: true,

@@ -11,6 +11,13 @@ describe('the page in the address', () => {
     ['#/changes', { page: 'changes', filter: 'all' }],
     ['#/changes/removed', { page: 'changes', filter: 'removed' }],
     ['#/changes/no-such-filter', { page: 'changes', filter: 'all' }],
+    [
+      '#/changes/removed?list=12&new',
+      { page: 'changes', filter: 'removed', listId: 12, unreadOnly: true },
+    ],
+    ['#/changes?list=12', { page: 'changes', filter: 'all', listId: 12 }],
+    ['#/changes?list=-1', { page: 'changes', filter: 'all' }],
+    ['#/changes?list=1e9', { page: 'changes', filter: 'all' }],
     ['#/connection', { page: 'connection' }],
     ['#/connection/requests', { page: 'connection', section: 'requests' }],
     ['#/connection/internet', { page: 'connection' }],

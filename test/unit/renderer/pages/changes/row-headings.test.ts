@@ -1,69 +1,60 @@
 import { describe, expect, it } from 'vitest';
 import { rowHeadings } from '../../../../../renderer/pages/changes/row-headings.ts';
 import type { Change } from '../../../../../shared/change.ts';
+import type { FeedRow } from '../../../../../shared/change-feed.ts';
 
-const now = Date.UTC(2026, 10, 21, 15, 20);
-const HOUR = 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+const TODAY_MS = Date.UTC(2026, 10, 21);
+const now = TODAY_MS + 15 * 3_600_000;
 const format = { locale: 'en-GB', timeZone: 'UTC' };
 
-function moved(listId: number, seenAtMs: number): Change {
-  return {
-    kind: 'items-moved',
+function row(listId: number, dayStartMs = TODAY_MS, isOfPlaylists = false): FeedRow {
+  const change: Change = {
+    kind: isOfPlaylists ? 'playlist-gone' : 'playlist-created',
     id: 1,
     list: { id: listId, kind: 'playlist', name: `List ${listId}`, uri: null, imageUrl: null },
-    observedAfterMs: seenAtMs - HOUR,
-    observedBeforeMs: seenAtMs,
+    observedAfterMs: dayStartMs,
+    observedBeforeMs: dayStartMs + 1,
     unread: false,
-    count: 2,
   };
+  return { kind: 'change', dayStartMs, isOfPlaylists, change, isInGroup: false };
 }
 
 describe('the headings of a row', () => {
-  it('open the feed with the day, the list and when it was observed', () => {
-    expect(rowHeadings(moved(1, now), null, now, format)).toEqual({
+  it('open the feed with the day and the list', () => {
+    expect(rowHeadings(row(1), null, now, format)).toEqual({
       day: 'Today',
-      list: { name: 'List 1', observed: 'between 14:20 and 15:20' },
-    });
-  });
-
-  it('are absent below a row of the same list and check', () => {
-    expect(rowHeadings(moved(1, now), moved(1, now), now, format)).toEqual({
-      day: null,
-      list: null,
+      list: { name: 'List 1', id: 1 },
     });
   });
 
   it.each([
-    ['another list', moved(2, now)],
-    ['another check', moved(1, now + HOUR)],
-  ])('name the list again after %s', (_, above) => {
-    const headings = rowHeadings(moved(1, now), above, now, format);
-    expect(headings.day).toBeNull();
-    expect(headings.list?.name).toBe('List 1');
+    ['of the same list', row(1), row(1)],
+    [
+      'of another playlist where both are about playlists',
+      row(1, TODAY_MS, true),
+      row(2, TODAY_MS, true),
+    ],
+    ['that is not loaded', row(1), 'unknown' as const],
+  ])('are absent below a row %s', (_, below, above) => {
+    expect(rowHeadings(below, above, now, format)).toEqual({ day: null, list: null });
   });
 
-  it('name the day again on another day, by the user’s own midnight', () => {
-    const before = Date.UTC(2026, 10, 21, 3, 30);
-    const after = Date.UTC(2026, 10, 21, 5, 30);
-    expect(rowHeadings(moved(1, before), moved(1, after), now, format).day).toBeNull();
-    expect(
-      rowHeadings(moved(1, before), moved(1, after), now, {
-        locale: 'en-GB',
-        timeZone: 'America/New_York',
-      }).day,
-    ).toBe('Yesterday');
+  it.each([
+    ['another list', row(2), null],
+    ['playlists themselves', row(1, TODAY_MS, true), null],
+    ['another day', row(1, TODAY_MS + DAY_MS), 'Today'],
+  ])('name the list again after %s', (_, above, day) => {
+    expect(rowHeadings(row(1), above, now, format)).toEqual({
+      day,
+      list: { name: 'List 1', id: 1 },
+    });
   });
 
-  it('put changes of playlists themselves under one heading', () => {
-    const gone = (id: number): Change => {
-      const { list, observedAfterMs, observedBeforeMs } = moved(id, now);
-      return { kind: 'playlist-gone', id, list, observedAfterMs, observedBeforeMs, unread: false };
-    };
-    expect(rowHeadings(gone(1), null, now, format).list?.name).toBe('Your playlists');
-    expect(rowHeadings(gone(2), gone(1), now, format).list).toBeNull();
-  });
-
-  it('wait until the row above is known', () => {
-    expect(rowHeadings(moved(1, now), 'unknown', now, format)).toEqual({ day: null, list: null });
+  it('put playlists themselves under no list', () => {
+    expect(rowHeadings(row(1, TODAY_MS - DAY_MS, true), null, now, format)).toEqual({
+      day: 'Yesterday',
+      list: { name: 'Your playlists', id: null },
+    });
   });
 });
