@@ -100,15 +100,19 @@ export class Staging {
     return count ?? 0;
   }
 
-  /** True when an item stands there twice. */
-  hasDuplicates(listId: number): boolean {
-    const surplus = this.#database.get(
-      `SELECT count(item_id) - count(DISTINCT item_id) AS surplus
-       FROM staged_entries WHERE list_id = ?`,
-      (row) => integer(row, 'surplus'),
+  /** True when an item stands there twice, and is not known to. */
+  hasNewDuplicates(listId: number): boolean {
+    const found = this.#database.get(
+      `SELECT 1 AS found FROM
+         (SELECT item_id, count(*) AS times FROM staged_entries
+          WHERE list_id = ?1 AND item_id IS NOT NULL GROUP BY item_id HAVING count(*) > 1) AS twice
+       WHERE times > (SELECT count(*) FROM entries WHERE entries.item_id = twice.item_id
+         AND entries.list_id = ?1 AND to_revision IS NULL)
+       LIMIT 1`,
+      (row) => integer(row, 'found'),
       listId,
     );
-    return (surplus ?? 0) > 0;
+    return found !== null;
   }
 
   /** Drops up to `limit` rows and answers how many there were. */
