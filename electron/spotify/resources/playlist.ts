@@ -16,5 +16,9 @@ export async function readPlaylist(
     return NO_SUCH_OBJECT;
   }
   const query = { market, additional_types: 'track,episode' };
-  return client.get({ ...options, path, query }, parsePlaylistWithItems);
+  return client.get({ ...options, path, query }, (body) => {
+    const answer = parsePlaylistWithItems(body);
+    // Of another list it would put that one's rows into this one.
+    return answer?.playlist.id === id ? answer : null;
+  });
 }
