@@ -7,6 +7,7 @@ import type { Signal } from '../shared/signal.ts';
 import type { ExternalLinks } from './desktop/external-links.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createChangesHandlers } from './ipc/changes-handlers.ts';
+import { createHistoryHandlers } from './ipc/history-handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
 import { registerContract } from './ipc/register-contract.ts';
 import { createSessionHandlers } from './ipc/session-handlers.ts';
@@ -85,6 +86,7 @@ export function answerWindowCalls(parts: WindowCallsParts): void {
       }),
       library: createLibraryHandlers(() => host.watch.library),
       changes: createChangesHandlers(() => host.watch.library),
+      history: createHistoryHandlers(() => host.watch.library.history),
     },
   });
 }

@@ -35,14 +35,19 @@ export const IPC_CHANNELS = {
     events: ['changed'],
   },
   library: {
-    queries: ['status'],
-    commands: ['checkNow', 'pause', 'resume'],
+    queries: ['status', 'attention', 'rows', 'playlists', 'search'],
+    commands: ['checkNow', 'pause', 'resume', 'seen'],
     events: ['changed'],
   },
   changes: {
     queries: ['page', 'feed', 'lists'],
     commands: ['markRead'],
     events: ['arrived'],
+  },
+  history: {
+    queries: ['observations', 'state', 'difference', 'timeline', 'substitutes'],
+    commands: [],
+    events: [],
   },
 } as const;
 

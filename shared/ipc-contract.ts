@@ -1,9 +1,32 @@
 import { z } from 'zod';
+import { attentionKindSchema, libraryAttentionSchema } from './attention.ts';
 import { changeFilterSchema, changeSchema } from './change.ts';
 import { changedListSchema, feedPageSchema, feedWindowSchema } from './change-feed.ts';
 import { connectionSchema } from './connection.ts';
+import {
+  itemTimelineSchema,
+  listDifferenceSchema,
+  listStateSchema,
+  substituteSchema,
+} from './history.ts';
+import {
+  differenceQuerySchema,
+  itemUriSchema,
+  observationsQuerySchema,
+  observationsWindowSchema,
+  stateQuerySchema,
+  timelineQuerySchema,
+} from './history-queries.ts';
 import { historySettingsSchema } from './history-settings.ts';
 import type { IPC_CHANNELS, IpcGroup } from './ipc-channels.ts';
+import {
+  playlistsQuerySchema,
+  playlistsWindowSchema,
+  rowsQuerySchema,
+  rowsWindowSchema,
+  searchQuerySchema,
+  searchResultSchema,
+} from './library-rows.ts';
 import { libraryStatusSchema } from './library-status.ts';
 import { noticeSchema } from './notice.ts';
 import { proxyAnswerSchema, proxyOrderSchema, proxySettingSchema } from './proxy-setting.ts';
@@ -271,7 +294,16 @@ export const IPC_CONTRACT = {
     events: { changed: visibleSettingsSchema },
   },
   library: {
-    queries: { status: { argument: nothing, result: libraryStatusSchema } },
+    queries: {
+      status: { argument: nothing, result: libraryStatusSchema },
+      /** What deserves a look and was not seen yet. */
+      attention: { argument: nothing, result: z.array(libraryAttentionSchema) },
+      /** The rows of a list, or all items, in any order; a window at a time. */
+      rows: { argument: rowsQuerySchema, result: rowsWindowSchema },
+      playlists: { argument: playlistsQuerySchema, result: playlistsWindowSchema },
+      /** What begins so, in the library and in its history, the best first. */
+      search: { argument: searchQuerySchema, result: searchResultSchema },
+    },
     commands: {
       checkNow: {
         argument: nothing,
@@ -284,6 +316,8 @@ export const IPC_CONTRACT = {
       /** Nothing is checked by itself until then, or with null until `resume`. */
       pause: { argument: z.object({ untilMs: z.number().int().nullable() }), result: done },
       resume: { argument: nothing, result: done },
+      /** The user has seen what deserved a look. */
+      seen: { argument: z.object({ kind: attentionKindSchema }), result: done },
     },
     events: { changed: libraryStatusSchema },
   },
@@ -307,6 +341,23 @@ export const IPC_CONTRACT = {
       markRead: { argument: z.object({ throughId: z.number().int() }), result: done },
     },
     events: { arrived: z.object({ count: z.number().int() }) },
+  },
+  /** What lists and items had been. Null where the account has no such list or item. */
+  history: {
+    queries: {
+      /** When a list was seen to have changed, newest first. */
+      observations: { argument: observationsQuerySchema, result: observationsWindowSchema },
+      /** A list as it was last seen at or before a moment. */
+      state: { argument: stateQuerySchema, result: listStateSchema.nullable() },
+      /** What leads from one moment of a list to another, which may be the earlier one. */
+      difference: { argument: differenceQuerySchema, result: listDifferenceSchema.nullable() },
+      /** Everything that happened to one item in any list, oldest first. */
+      timeline: { argument: timelineQuerySchema, result: itemTimelineSchema.nullable() },
+      /** Other editions of an item that the library holds, the best first. */
+      substitutes: { argument: itemUriSchema, result: z.array(substituteSchema) },
+    },
+    commands: {},
+    events: {},
   },
 } as const satisfies ContractSchema;
 

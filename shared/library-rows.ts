@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { collectionKindSchema, itemKindSchema, itemSummarySchema } from './change.ts';
 import { historicAvailabilitySchema } from './history.ts';
-
-/** Rows that one answer holds at most; more come with the next window. */
-export const MOST_ROWS = 200;
-
-/** Part of a long answer. */
-const window = {
-  offset: z.number().int().min(0),
-  count: z.number().int().min(1).max(MOST_ROWS),
-};
+import { MOST_ROWS, rowWindow } from './row-window.ts';
 
 const direction = z.enum(['ascending', 'descending']);
 
@@ -47,7 +39,7 @@ export const rowsQuerySchema = z.object({
   scope: rowsScopeSchema,
   sort: rowsSortSchema,
   filter: rowsFilterSchema,
-  ...window,
+  ...rowWindow,
   /**
    * The revision of the windows that are held already. As long as it is kept, the answer fits to
    * them, and `isCurrent` says whether there is a newer one. Null asks for the newest.
@@ -107,7 +99,7 @@ export const playlistsQuerySchema = z.object({
     text: typedText,
     state: z.enum(['any', 'listed', 'gone']),
   }),
-  ...window,
+  ...rowWindow,
 });
 export type PlaylistsQuery = z.infer<typeof playlistsQuerySchema>;
 

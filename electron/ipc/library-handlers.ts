@@ -5,6 +5,10 @@ import type { Library } from '../library/library.ts';
 export function createLibraryHandlers(library: () => Library): GroupHandlers<'library'> {
   return {
     status: () => library().status(),
+    attention: () => library().attention(),
+    rows: (query) => library().browser.rows(query),
+    playlists: (query) => library().browser.playlists(query),
+    search: (query) => library().browser.search(query),
     checkNow: async () => {
       const start = await library().checkNow();
       return start.kind === 'not-now'
@@ -17,6 +21,10 @@ export function createLibraryHandlers(library: () => Library): GroupHandlers<'li
     },
     resume: async () => {
       await library().resume();
+      return { kind: 'done' };
+    },
+    seen: async ({ kind }) => {
+      await library().seen(kind);
       return { kind: 'done' };
     },
   };

@@ -4,8 +4,12 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { SpotifyApi } from '../spotify/spotify-api.ts';
 import { createRepositories } from '../storage/repositories.ts';
+import { SearchIndex } from '../storage/search-index.ts';
 import type { SettingsStore } from '../storage/settings.ts';
 import type { Database } from '../storage/sqlite.ts';
+import { AttentionReader } from './attention-reader.ts';
+import { LibraryReader } from './browse/library-reader.ts';
+import { SearchIndexer } from './browse/search-indexer.ts';
 import { type DayStart, localDayStart } from './changes-per-day.ts';
 import { ChangeFeedReader } from './feed/change-feed-reader.ts';
 import { emptyFeed } from './feed/empty-feed.ts';
@@ -49,10 +53,31 @@ export function createLibrary(options: LibraryOptions): Library {
     yieldToEventLoop,
   });
   const feed = new ChangeFeedReader({ database, dayStart, yieldToEventLoop });
+  const index = new SearchIndex(database);
+  const browser = new LibraryReader({
+    clock,
+    logger,
+    database,
+    index,
+    accountId: () => monitor.accountId,
+    yieldToEventLoop,
+  });
+  const indexer = new SearchIndexer({
+    index,
+    logger,
+    isBusy: () => monitor.isChecking,
+    yieldToEventLoop,
+  });
   const history = new HistoryReader({
     database,
     accountId: () => monitor.accountId,
     yieldToEventLoop,
+  });
+  const attention = new AttentionReader({
+    clock,
+    database,
+    history,
+    retentionMonths: () => settings.read().retentionMonths,
   });
   const retention = new RetentionKeeper({
     clock,
@@ -70,9 +95,11 @@ export function createLibrary(options: LibraryOptions): Library {
     status.forgetTotals();
     monitor.announce();
   };
+  const stopFollowing = monitor.changed.subscribe(() => void indexer.wake());
   retention.start();
   deletion.resume();
   return {
+    browser,
     history,
     statusChanged: monitor.changed,
     changesArrived: monitor.changesArrived,
@@ -116,6 +143,15 @@ export function createLibrary(options: LibraryOptions): Library {
         monitor.announce();
       }
     },
+    attention: async () =>
+      monitor.accountId === null ? [] : await attention.points(monitor.accountId),
+    seen: async (kind) => {
+      if (monitor.accountId !== null) {
+        attention.seen(monitor.accountId, kind);
+        feed.forget();
+        monitor.announce();
+      }
+    },
     deleteAccount: async (accountKey) => {
       const account = repositories.accounts.find(accountKey);
       if (account !== null) {
@@ -130,7 +166,9 @@ export function createLibrary(options: LibraryOptions): Library {
     forgetRefusals: () => monitor.forgetRefusals(),
     reconsider: () => monitor.reconsider(),
     close: async () => {
-      await Promise.all([monitor.unwatch(), retention.close(), deletion.close()]);
+      stopFollowing();
+      browser.close();
+      await Promise.all([monitor.unwatch(), retention.close(), deletion.close(), indexer.close()]);
     },
   };
 }

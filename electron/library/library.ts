@@ -1,8 +1,10 @@
+import type { AttentionKind, LibraryAttention } from '../../shared/attention.ts';
 import type { Change, ChangeFilter } from '../../shared/change.ts';
 import type { ChangedList, FeedPage, FeedWindow } from '../../shared/change-feed.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import type { Listenable } from '../../shared/signal.ts';
 import type { Profile } from '../spotify/catalogue.ts';
+import type { LibraryBrowser } from './browse/library-browser.ts';
 import type { LibraryHistory } from './history/library-history.ts';
 
 /** How one check ended. */
@@ -61,6 +63,11 @@ export interface Library {
   /** The lists in which something changed, the latest first. */
   changedLists(): Promise<ChangedList[]>;
   markRead(throughId: number): Promise<void>;
+  /** What deserves the user's look and was not seen yet. */
+  attention(): Promise<LibraryAttention[]>;
+  seen(kind: AttentionKind): Promise<void>;
+  /** What the watched account's library is now. */
+  readonly browser: LibraryBrowser;
   /** What the watched account's library had been. */
   readonly history: LibraryHistory;
   /**

@@ -57,6 +57,11 @@ export class Monitor {
     return this.#watched?.accountId ?? null;
   }
 
+  /** True while requests are made and rows are written. */
+  get isChecking(): boolean {
+    return this.#running !== null;
+  }
+
   /** @param known `isVerified`: Spotify has just said in this session whose library this is. */
   watch(account: StoredAccount, known = { isVerified: false }): void {
     this.#watched = { accountId: account.id, ...known };

@@ -1,6 +1,7 @@
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import { Signal } from '../../shared/signal.ts';
 import type { SpotifyApi } from '../spotify/spotify-api.ts';
+import { NO_BROWSER } from './browse/library-browser.ts';
 import { emptyFeed } from './feed/empty-feed.ts';
 import { NO_HISTORY } from './history/library-history.ts';
 import type { Library } from './library.ts';
@@ -35,10 +36,13 @@ export function createUnusableLibrary(api: Pick<SpotifyApi, 'budget'>): Library 
     status: async () => ({ ...NOTHING, requests: api.budget() }),
     statusChanged: new Signal<LibraryStatus>(),
     changesArrived: new Signal<{ readonly count: number }>(),
+    browser: NO_BROWSER,
     history: NO_HISTORY,
     changes: async () => ({ total: 0, rows: [] }),
     feed: async ({ offset }) => emptyFeed(offset),
     changedLists: async () => [],
+    attention: async () => [],
+    seen: async () => undefined,
     markRead: async () => undefined,
     deleteAccount: async () => undefined,
     deleteAllAccounts: async () => undefined,

@@ -2,11 +2,13 @@ import { rmSync } from 'node:fs';
 import { deleteBackups, readSchemaVersion } from './migrate.ts';
 import { rebuildFile } from './rebuild-file.ts';
 import { integer } from './row.ts';
+import { SearchIndex } from './search-index.ts';
 import { filesSetAside } from './set-aside.ts';
 import type { Database } from './sqlite.ts';
 
 /** A few milliseconds of work. */
 const ROWS_A_PIECE = 50;
+const PAGES_A_PIECE = 32;
 
 // Children first: a cascade from the account's row would look up every child of every row. Each
 // statement deletes a piece; `?1` is the account and `?2` the most rows.
@@ -64,6 +66,11 @@ export async function deleteAccountForGood(
       if (!(await pause())) {
         return false;
       }
+    }
+  }
+  for (const _ of new SearchIndex(database).erase(ROWS_A_PIECE, PAGES_A_PIECE)) {
+    if (!(await pause())) {
+      return false;
     }
   }
   await rebuildFile(database);

@@ -1,5 +1,6 @@
 import { standsAt } from './history-rows.ts';
 import { STORED_AVAILABILITIES, STORED_ITEM_KINDS, type StoredItemKind } from './items.ts';
+import { NAMES, type NamedItem, readNamed } from './named-item.ts';
 import { integer, integerOrNull, numberList, sparseNumberList, text } from './row.ts';
 import type { Database } from './sqlite.ts';
 
@@ -107,6 +108,28 @@ export class LibraryColumns {
       limit,
     );
     return piece ?? { ids: [], kinds: [], availabilities: [], durationsMs: [] };
+  }
+
+  /** What items are called, after an id, in the order of their ids. */
+  names(accountId: number, afterId: number, limit: number): NamedItem[] {
+    return this.#database.all(
+      `SELECT ${NAMES} FROM items WHERE id > ?2 AND +account_id = ?1 ORDER BY id LIMIT ?3`,
+      readNamed,
+      accountId,
+      afterId,
+      limit,
+    );
+  }
+
+  /** The same of certain items, in no order. */
+  namesOf(accountId: number, itemIds: readonly number[]): NamedItem[] {
+    return this.#database.all(
+      `SELECT ${NAMES} FROM items
+       WHERE id IN (SELECT value FROM json_each(?2)) AND +account_id = ?1`,
+      readNamed,
+      accountId,
+      JSON.stringify(itemIds),
+    );
   }
 
   /** The greatest id of an item of any account. */

@@ -100,6 +100,16 @@ export class Lists {
     return this.#database.get('SELECT * FROM lists WHERE id = ?', readList, id);
   }
 
+  /** Null also where it is another account's. */
+  ofAccount(accountId: number, id: number): StoredList | null {
+    return this.#database.get(
+      'SELECT * FROM lists WHERE id = ? AND account_id = ?',
+      readList,
+      id,
+      accountId,
+    );
+  }
+
   playlists(accountId: number): StoredList[] {
     return this.#database.all(
       `SELECT * FROM lists WHERE account_id = ? AND kind = 'playlist' ORDER BY id`,

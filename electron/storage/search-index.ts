@@ -1,13 +1,7 @@
-import { flag, integer, integerOrNull, numberList, text, textList, textOrNull } from './row.ts';
-import { beginningQuery, foundQuery, type ItemNames, indexedTerms } from './search-terms.ts';
-import type { Database, SqlRow } from './sqlite.ts';
-
-/** An item that the index does not know as it is now. */
-export interface NamedItem extends ItemNames {
-  readonly id: number;
-}
-
-const NAMES = 'id, name, artists, album';
+import { NAMES, type NamedItem, readNamed } from './named-item.ts';
+import { flag, integer, integerOrNull, numberList } from './row.ts';
+import { beginningQuery, foundQuery, indexedTerms } from './search-terms.ts';
+import type { Database } from './sqlite.ts';
 
 /**
  * Which items have which words: an inverted index (FTS5) of words that were folded before, without
@@ -35,29 +29,27 @@ export class SearchIndex {
     return this.isAvailable && (this.#followQueue(limit) || this.#followItems(limit));
   }
 
-  /** Forgets up to `limit` items that changed or are gone; false when there were none. */
-  forget(limit: number): boolean {
-    return this.isAvailable && this.#followQueue(limit);
-  }
-
   /** A piece of putting together what was written piece by piece; false when nothing is to be done. */
   merge(pages: number): boolean {
     return this.isAvailable && this.#merge(pages);
   }
 
   /**
-   * Erases words that were taken out, from the index and from the file; each step is a few
+   * Erases the words of items that are gone, from the index and from the file; each step is a few
    * milliseconds of work. Ended anywhere, it is to be begun again.
    */
-  *erase(pages: number): Generator<void> {
+  *erase(itemsAPiece: number, pagesAPiece: number): Generator<void> {
+    while (this.isAvailable && this.#followQueue(itemsAPiece)) {
+      yield;
+    }
     if (!this.isAvailable || !this.#hasLeftovers()) {
       return;
     }
     // A negative number gathers everything into one part; the following ones go on with that.
-    let more = this.#merge(-pages);
+    let more = this.#merge(-pagesAPiece);
     yield;
     while (more) {
-      more = this.#merge(pages);
+      more = this.#merge(pagesAPiece);
       yield;
     }
     this.#database.run('UPDATE search_state SET has_leftovers = 0');
@@ -259,13 +251,4 @@ function hasTable(database: Database): boolean {
     (row) => integerOrNull(row, 'id'),
   );
   return (table ?? null) !== null;
-}
-
-function readNamed(row: SqlRow): NamedItem {
-  return {
-    id: integer(row, 'id'),
-    name: text(row, 'name'),
-    artists: textList(row, 'artists'),
-    album: textOrNull(row, 'album'),
-  };
 }

@@ -1,7 +1,5 @@
-import type { ItemMetadata } from './items.ts';
+import type { ItemNames } from './named-item.ts';
 import { beginningOf, typedWords, wordsOf } from './search-words.ts';
-
-export type ItemNames = Pick<ItemMetadata, 'name' | 'artists' | 'album'>;
 
 /** The words under which an item is found. */
 export function itemWords({ name, artists, album }: ItemNames): string[] {

@@ -1,4 +1,5 @@
 import { localDayStart } from '../../electron/library/changes-per-day.ts';
+import type { LibraryAttention } from '../../shared/attention.ts';
 import { type Change, KINDS_OF_FILTER } from '../../shared/change.ts';
 import { DEFAULT_HISTORY_SETTINGS } from '../../shared/history-defaults.ts';
 import {
@@ -24,6 +25,7 @@ export interface WindowApiOverrides {
   readonly session?: Partial<SessionSnapshot>;
   readonly library?: Partial<LibraryStatus>;
   readonly settings?: Partial<VisibleSettings>;
+  readonly attention?: readonly LibraryAttention[];
   /** Newest first, as the main process answers them. */
   readonly changes?: readonly Change[];
   /** Replaces single calls, for instance to let one fail or never answer. */
@@ -58,6 +60,7 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
     ...overrides.settings,
   };
   let changes: readonly Change[] = overrides.changes ?? [];
+  let attention: readonly LibraryAttention[] = overrides.attention ?? [];
   const commands: { name: string; argument: unknown }[] = [];
   const noticesTold = new Signal<Notice[]>();
   const sessionTold = new Signal<SessionSnapshot>();
@@ -171,6 +174,21 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
     },
     library: {
       status: async () => ({ ok: true, value: library }),
+      attention: async () => ({ ok: true, value: [...attention] }),
+      seen: async ({ kind }) => {
+        attention = attention.filter((point) => point.kind !== kind);
+        setLibrary({});
+        return command('library.seen', { kind: 'done' as const })({ kind });
+      },
+      rows: async () => ({ ok: true, value: null }),
+      playlists: async ({ offset }) => ({
+        ok: true,
+        value: { revision: '', total: 0, offset, rows: [] },
+      }),
+      search: async () => ({
+        ok: true,
+        value: { items: { total: 0, rows: [] }, playlists: { total: 0, rows: [] } },
+      }),
       checkNow: command('library.checkNow', { kind: 'started' as const }),
       pause: async ({ untilMs }) => {
         const pause = { kind: 'by-user' as const, untilMs };
@@ -201,6 +219,15 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
       },
       on: { arrived: (listener) => arrived.subscribe(listener) },
       ...overrides.calls?.changes,
+    },
+    history: {
+      observations: async () => ({ ok: true, value: { total: 0, rows: [] } }),
+      state: async () => ({ ok: true, value: null }),
+      difference: async () => ({ ok: true, value: null }),
+      timeline: async () => ({ ok: true, value: null }),
+      substitutes: async () => ({ ok: true, value: [] }),
+      on: {},
+      ...overrides.calls?.history,
     },
   };
 

@@ -4,6 +4,7 @@ import { Accounts } from '../../storage/accounts.ts';
 import { deleteBackupsBefore, readSchemaVersion } from '../../storage/migrate.ts';
 import { readRebuiltAtMs, rebuildFile, writeRebuilt } from '../../storage/rebuild-file.ts';
 import { Retention } from '../../storage/retention.ts';
+import { SearchIndex } from '../../storage/search-index.ts';
 import type { Database } from '../../storage/sqlite.ts';
 import { isRetentionDue, retentionCutMs } from './retention-cut.ts';
 
@@ -14,6 +15,7 @@ const LOOK_EVERY_MS = HOUR_MS;
 const MONTH_MS = 30 * 24 * HOUR_MS;
 /** A few milliseconds of work. */
 const ROWS_A_PIECE = 50;
+const PAGES_A_PIECE = 32;
 
 export interface RetentionKeeperOptions {
   readonly clock: Clock;
@@ -113,7 +115,13 @@ export class RetentionKeeper {
 
   /** Sees to it that nothing of what was deleted stays in a file; once a month to the last byte. */
   async #erase(): Promise<void> {
-    const { clock, database } = this.#options;
+    const { clock, database, yieldToEventLoop } = this.#options;
+    for (const _ of new SearchIndex(database).erase(ROWS_A_PIECE, PAGES_A_PIECE)) {
+      await yieldToEventLoop();
+      if (this.#isClosed) {
+        return;
+      }
+    }
     const nowMs = Math.round(clock.nowMs());
     const rebuiltAtMs = readRebuiltAtMs(database);
     if (rebuiltAtMs === null || Math.abs(nowMs - rebuiltAtMs) >= MONTH_MS) {

@@ -31,6 +31,7 @@ BEGIN
   INSERT INTO search_queue (item_id) VALUES (OLD.id) ON CONFLICT DO NOTHING;
   UPDATE search_state
     SET through_id = min(through_id, coalesce((SELECT max(id) FROM items), 0));
+  UPDATE accounts SET items_version = items_version + 1 WHERE id = OLD.account_id;
 END;
 
 CREATE TRIGGER items_seen_differently

@@ -1,0 +1,239 @@
+import type { Clock, Timer } from '../../../shared/clock.ts';
+import type {
+  LibraryRow,
+  PlaylistsQuery,
+  PlaylistsWindow,
+  RowsQuery,
+  RowsScope,
+  RowsWindow,
+  SearchQuery,
+  SearchResult,
+} from '../../../shared/library-rows.ts';
+import type { Logger } from '../../../shared/logger.ts';
+import { LibraryColumns } from '../../storage/library-columns.ts';
+import { LibraryWindows, type UnplacedRow } from '../../storage/library-windows.ts';
+import { Lists } from '../../storage/lists.ts';
+import { PlaylistRows, type StoredPlaylistRow } from '../../storage/playlist-rows.ts';
+import type { SearchIndex } from '../../storage/search-index.ts';
+import { typedWords } from '../../storage/search-words.ts';
+import type { Database } from '../../storage/sqlite.ts';
+import { findItems } from './find-items.ts';
+import type { LibraryBrowser } from './library-browser.ts';
+import { type BrowsedPlaylist, browsePlaylists, orderPlaylists } from './order-playlists.ts';
+import { rankFound } from './rank-found.ts';
+import { type OrderedRows, RowOrders, type RowSource, revisionOf } from './row-orders.ts';
+
+/** What is kept to answer at once is let go when nobody has asked for so long: the window is closed. */
+const KEPT_FOR_MS = 2 * 60_000;
+const PLAYLISTS_A_PIECE = 500;
+/** Of what is found more than these is counted, and not compared. */
+const MOST_RANKED = 1_000;
+const NAMES_A_PIECE = 500;
+
+export interface LibraryReaderOptions {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly database: Database;
+  readonly index: SearchIndex;
+  /** The account that is watched; null while none is. */
+  readonly accountId: () => number | null;
+  readonly yieldToEventLoop: () => Promise<void>;
+}
+
+/** Reads the watched account's library as it is now. */
+export class LibraryReader implements LibraryBrowser {
+  readonly #options: LibraryReaderOptions;
+  readonly #columns: LibraryColumns;
+  readonly #windows: LibraryWindows;
+  readonly #lists: Lists;
+  readonly #playlistRows: PlaylistRows;
+  readonly #orders: RowOrders;
+  #playlists: { readonly revision: string; readonly all: Promise<BrowsedPlaylist[]> } | null = null;
+  #timer: Timer | null = null;
+  #isClosed = false;
+
+  constructor(options: LibraryReaderOptions) {
+    const { database, index, yieldToEventLoop } = options;
+    this.#options = options;
+    this.#columns = new LibraryColumns(database);
+    this.#windows = new LibraryWindows(database);
+    this.#lists = new Lists(database);
+    this.#playlistRows = new PlaylistRows(database);
+    this.#orders = new RowOrders(this.#columns, index, yieldToEventLoop);
+  }
+
+  async rows(query: RowsQuery): Promise<RowsWindow> {
+    const source = this.#source(query.scope);
+    if (source === null) {
+      return null;
+    }
+    this.#keepFor();
+    const newest = revisionOf(source);
+    const held = query.revision ?? newest;
+    const kept = held === newest ? null : this.#orders.kept(held, query);
+    const ordered = await (kept ?? this.#orders.order(source, query));
+    this.#prepare(source);
+    const revision = kept === null ? newest : held;
+    const now = this.#source(query.scope);
+    return {
+      revision,
+      isCurrent: now !== null && revisionOf(now) === revision,
+      total: ordered.order.length,
+      offset: query.offset,
+      rows: this.#window(ordered, source, query),
+    };
+  }
+
+  async playlists(query: PlaylistsQuery): Promise<PlaylistsWindow> {
+    const { offset, count } = query;
+    const { revision, all } = this.#browsed();
+    const rows = orderPlaylists(await all, query);
+    return {
+      revision,
+      total: rows.length,
+      offset,
+      rows: rows.slice(offset, offset + count).map(({ row }) => row),
+    };
+  }
+
+  async search({ text, count }: SearchQuery): Promise<SearchResult> {
+    const accountId = this.#options.accountId();
+    if (accountId === null || typedWords(text).length === 0) {
+      return { items: { total: 0, rows: [] }, playlists: { total: 0, rows: [] } };
+    }
+    const sort = { by: 'name', direction: 'ascending' } as const;
+    const playlists = orderPlaylists(await this.#browsed().all, {
+      sort,
+      filter: { text, state: 'any' },
+    });
+    return {
+      items: await this.#searchItems(accountId, text, count),
+      playlists: {
+        total: playlists.length,
+        rows: playlists.slice(0, count).map(({ row }) => row),
+      },
+    };
+  }
+
+  /** Lets go of everything that is kept. */
+  close(): void {
+    this.#isClosed = true;
+    this.#letGo();
+  }
+
+  /** Whoever looks at a list is likely to sort it, and shall not have to wait then. */
+  #prepare(source: RowSource): void {
+    this.#orders.prepare(source).catch((error: unknown) => {
+      // Nobody waits for it; who asks for such an order hears of it himself.
+      this.#options.logger.warn('Orders could not be prepared.', { reason: String(error) });
+    });
+  }
+
+  /** Null where there is no such list, or it was never read whole. */
+  #source(scope: RowsScope): RowSource | null {
+    const accountId = this.#options.accountId();
+    if (accountId === null) {
+      return null;
+    }
+    const version = this.#columns.version(accountId);
+    if (scope.kind === 'everything') {
+      return { accountId, list: null, version };
+    }
+    const list =
+      scope.kind === 'collection'
+        ? this.#lists.findOnly(accountId, scope.collection)
+        : this.#lists.ofAccount(accountId, scope.listId);
+    return list === null || list.kind === 'playlists' || list.revisionId === null
+      ? null
+      : { accountId, list: { id: list.id, revisionId: list.revisionId }, version };
+  }
+
+  #window(
+    { rows, order }: OrderedRows,
+    { list }: RowSource,
+    { offset, count }: RowsQuery,
+  ): LibraryRow[] {
+    const indexes = [...order.subarray(offset, offset + count)];
+    const keys = indexes.map((index) => rows.keys[index] ?? 0);
+    const found = list === null ? this.#windows.ofItems(keys) : this.#windows.ofEntries(keys);
+    return indexes.flatMap((position) => {
+      const row = found.get(rows.keys[position] ?? 0);
+      const addedAtMs = rows.addedAtMs[position] ?? Number.NaN;
+      return row === undefined ? [] : placed(row, position, addedAtMs);
+    });
+  }
+
+  #browsed(): { readonly revision: string; readonly all: Promise<BrowsedPlaylist[]> } {
+    const accountId = this.#options.accountId();
+    if (accountId === null) {
+      return { revision: '', all: Promise.resolve([]) };
+    }
+    this.#keepFor();
+    const revision = `${accountId}-${this.#columns.version(accountId).lists}`;
+    if (this.#playlists?.revision !== revision) {
+      const all = this.#readPlaylists(accountId);
+      this.#playlists = { revision, all };
+      all.catch(() => {
+        this.#playlists = null;
+      });
+    }
+    return this.#playlists;
+  }
+
+  async #readPlaylists(accountId: number): Promise<BrowsedPlaylist[]> {
+    const rows: StoredPlaylistRow[] = [];
+    for (;;) {
+      const after = rows.at(-1)?.listId ?? 0;
+      const piece = this.#playlistRows.after(accountId, after, PLAYLISTS_A_PIECE);
+      rows.push(...piece);
+      if (piece.length < PLAYLISTS_A_PIECE) {
+        break;
+      }
+      await this.#options.yieldToEventLoop();
+    }
+    return browsePlaylists(rows, this.#playlistRows.listedIds(accountId));
+  }
+
+  async #searchItems(
+    accountId: number,
+    text: string,
+    count: number,
+  ): Promise<SearchResult['items']> {
+    const { index, yieldToEventLoop } = this.#options;
+    const found = (await findItems(index, accountId, text, yieldToEventLoop)) ?? new Set();
+    let ids: readonly number[] = [...found];
+    if (found.size > MOST_RANKED) {
+      // Nobody has typed much yet: those that begin so come first.
+      const beginnings = index.findBeginnings(accountId, text, MOST_RANKED);
+      ids = [...new Set([...beginnings.filter((id) => found.has(id)), ...ids])];
+    }
+    const named = [];
+    for (let start = 0; start < Math.min(ids.length, MOST_RANKED); start += NAMES_A_PIECE) {
+      const piece = ids.slice(start, Math.min(start + NAMES_A_PIECE, MOST_RANKED));
+      named.push(...this.#columns.namesOf(accountId, piece));
+      await yieldToEventLoop();
+    }
+    const best = rankFound(named, text).slice(0, count);
+    const rows = this.#windows.ofFound(best.map(({ id }) => id));
+    return { total: found.size, rows: best.flatMap(({ id }) => rows.get(id) ?? []) };
+  }
+
+  #keepFor(): void {
+    this.#timer?.cancel();
+    this.#timer = this.#isClosed
+      ? null
+      : this.#options.clock.setTimer(KEPT_FOR_MS, () => this.#letGo());
+  }
+
+  #letGo(): void {
+    this.#timer?.cancel();
+    this.#timer = null;
+    this.#orders.forget();
+    this.#playlists = null;
+  }
+}
+
+function placed(row: UnplacedRow, position: number, addedAtMs: number): LibraryRow {
+  const at = { position, addedAtMs: Number.isNaN(addedAtMs) ? null : addedAtMs };
+  return row.kind === 'gap' ? { ...row, ...at } : { ...row, ...at };
+}
