@@ -129,13 +129,17 @@ export class SessionStore {
 
   /** Uses what another process has put into the cache. */
   take(tokens: CachedTokens): void {
-    const { standing } = this.#core.model;
-    if (standing.kind === 'holding' && standing.tokens.authorizedAtMs !== tokens.authorizedAtMs) {
-      // A new sign-in took place over there: nobody here knows yet whose.
-      this.#account = null;
-    }
+    this.#forgetWhose(tokens);
     this.#core.apply({ kind: 'refreshed', tokens, refreshAtMs: this.#options.plan(tokens) });
     this.#marking.follow(this.#core.model.standing, this.#account);
+  }
+
+  /** Tokens of another sign-in, which took place over there: nobody here knows yet whose. */
+  #forgetWhose({ authorizedAtMs }: CachedTokens): void {
+    const { standing } = this.#core.model;
+    if (standing.kind === 'holding' && standing.tokens.authorizedAtMs !== authorizedAtMs) {
+      this.#account = null;
+    }
   }
 
   /** Tries the cache with a dummy entry. A locked keychain may show a prompt. */
@@ -188,6 +192,8 @@ export class SessionStore {
   ): Promise<void> {
     if (how.kind === 'signed-in') {
       this.#account = how.account;
+    } else {
+      this.#forgetWhose(tokens);
     }
     const generation = this.#core.generation;
     this.#adopting = tokens;

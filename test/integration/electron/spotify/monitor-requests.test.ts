@@ -108,6 +108,8 @@ describe.skipIf(!hasOpenApiSchemas)("by Spotify's own schema", () => {
     await clock.advance(A_WHILE_MS);
     const changed = await check();
     await clock.advance(DAY_MS);
+    // A total that disagrees has all of them read.
+    service.library.removeSavedTrack(service.library.snapshot().savedTracks.at(-1)?.uri ?? '');
     const fullPass = await check();
 
     const all = [firstPass, quiet, changed, fullPass];

@@ -106,7 +106,8 @@ describe('what another process has put into the cache', () => {
   /** Due, while the other process has these tokens stored. */
   async function due(other: (clock: ManualClock) => Partial<CachedTokens>) {
     const bench = await locked();
-    const { cache, clock } = bench;
+    const { cache, clock, keeper } = bench;
+    keeper.setAccount('someone', 'Some One');
     await clock.advance(DUE_MS - 1);
     cache.tokens = tokens(clock, 0, {
       authorizedAtMs: cache.tokens?.authorizedAtMs ?? null,
@@ -126,6 +127,7 @@ describe('what another process has put into the cache', () => {
     }));
     expect(endpoint.requests).toEqual([]);
     expect(await tokenOf(keeper)).toBe('access-of-other');
+    expect(keeper.account?.key).toBe('someone');
     expect(keeper.state.kind).toBe('active');
     expect(refreshLog.records).toMatchObject([{ cause: 'planned', outcome: 'taken-from-cache' }]);
     expect(cache.events).toEqual([]);
@@ -139,6 +141,7 @@ describe('what another process has put into the cache', () => {
       accessTokenExpiresAtMs: clock.nowMs() - HOUR_MS,
     }));
     expect(endpoint.refreshTokens).toEqual(['refresh-of-other']);
+    expect(keeper.account?.key).toBe('someone');
     expect(await tokenOf(keeper)).toBe('access-1');
   });
 
@@ -157,6 +160,19 @@ describe('what another process has put into the cache', () => {
       authorizedAtMs: at.nowMs(),
     }));
     await clock.advance(0);
+    expect(keeper.account).toBeNull();
+  });
+
+  test('is of an unknown account too where only its refresh token is newer', async () => {
+    const { keeper, clock, endpoint } = await due((at) => ({
+      ...otherAccess,
+      ...otherRefresh,
+      authorizedAtMs: at.nowMs() - 2 * HOUR_MS,
+      receivedAtMs: at.nowMs() - 2 * HOUR_MS,
+      accessTokenExpiresAtMs: at.nowMs() - HOUR_MS,
+    }));
+    await clock.advance(0);
+    expect(endpoint.refreshTokens).toEqual(['refresh-of-other']);
     expect(keeper.account).toBeNull();
   });
 
