@@ -135,7 +135,49 @@ export const STATES: States = {
     ),
     changes: [],
   }),
-  ...pauses([{ kind: 'disk-full' }, { kind: 'storage-failed' }, { kind: 'not-allow-listed' }]),
+  attention: (now) => {
+    const item = (index: number, album: string) => ({
+      uri: `spotify:track:${index}`,
+      kind: 'track' as const,
+      name: ['Lichen', 'Glass Orchard', 'Marginalia'][index] ?? 'Kite Weather',
+      artists: [['Northern Greenhouse', 'Hollow Pines', 'Sunday Physics'][index] ?? 'Ines Okafor'],
+      album,
+      imageUrl: null,
+    });
+    return {
+      ...signedIn(now, { unreadChanges: 4 }),
+      attention: [
+        {
+          kind: 'unavailable',
+          count: 14,
+          items: [
+            { item: item(0, 'Understory'), substitute: item(0, 'Understory (Deluxe)') },
+            { item: item(1, 'Field Hours'), substitute: null },
+            { item: item(2, 'Marginalia EP'), substitute: null },
+          ],
+        },
+        { kind: 'playlists-gone', count: 1, names: ['Summer 2019'] },
+        { kind: 'lists-refused', count: 1, names: ['Found in second-hand shops'] },
+        { kind: 'history-ends', months: 24, fromMs: now + 12 * DAY_MS },
+      ],
+    };
+  },
+  long: (now) => {
+    const base = signedIn(now, { unreadChanges: 40 });
+    const [first] = sampleChanges(1, now, 1);
+    const rows = sampleChanges(40, now, 40).flatMap((change, index) =>
+      first !== undefined && 'item' in change && 'item' in first
+        ? [{ ...first, item: change.item, id: 400 - index, unread: index < 12 }]
+        : [],
+    );
+    return { ...base, changes: [...rows, ...sampleChanges(120, now - 2 * DAY_MS)] };
+  },
+  ...pauses([
+    { kind: 'by-user', untilMs: null },
+    { kind: 'disk-full' },
+    { kind: 'storage-failed' },
+    { kind: 'not-allow-listed' },
+  ]),
   renewal: (now) => {
     const base = signedIn(now, { requests: requestBudget({ usedInLastDay: 744 }) });
     const life: SessionLife = {

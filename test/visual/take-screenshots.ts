@@ -58,6 +58,13 @@ const SHOTS: readonly Shot[] = [
   { name: 'overview-sample', query: 'page=overview&state=sample' },
   { name: 'overview-first-pass', query: 'page=overview&state=first-pass' },
   { name: 'overview-quota', query: 'page=overview&state=quota' },
+  { name: 'overview-attention', query: 'page=overview&state=attention' },
+  { name: 'overview-paused', query: 'page=overview&state=by-user' },
+  {
+    name: 'overview-pause-menu',
+    query: 'page=overview&state=watching',
+    act: async (page) => page.getByRole('button', { name: 'Pause' }).click(),
+  },
   { name: 'overview-offline', query: 'page=overview&state=offline' },
   { name: 'overview-expired', query: 'page=overview&state=expired' },
   { name: 'overview-signing-in-again', query: 'page=overview&state=signing-in-again' },
@@ -97,6 +104,21 @@ const SHOTS: readonly Shot[] = [
       await page.getByRole('button', { name: '3 new changes' }).waitFor();
     },
   },
+  {
+    name: 'changes-group',
+    query: 'page=changes&state=long',
+    act: async (page) => {
+      await page.getByRole('button', { name: / added to / }).click();
+      await page.getByRole('button', { name: / added to /, expanded: true }).waitFor();
+    },
+  },
+  { name: 'changes-closed-group', query: 'page=changes&state=long' },
+  {
+    name: 'changes-lists',
+    query: 'page=changes&state=watching',
+    act: async (page) => page.getByRole('combobox').click(),
+  },
+  { name: 'changes-one-list', query: 'page=changes?list=3&state=watching' },
   { name: 'changes-empty', query: 'page=changes/removed&state=quiet' },
   { name: 'changes-before-baseline', query: 'page=changes&state=first-pass' },
   { name: 'changes-loading', query: 'page=changes&state=loading' },
@@ -171,6 +193,7 @@ const SHOTS: readonly Shot[] = [
     query: 'page=overview&state=requests-full',
   },
   { name: 'settings-requests', query: 'page=settings/requests&state=connected' },
+  { name: 'settings-history', query: 'page=settings/history&state=connected' },
   { name: 'settings-limits', query: 'page=settings/requests&state=settings-limits' },
   { name: 'settings-proxy', query: 'page=settings/internet&state=settings-proxy' },
   {

@@ -1,11 +1,18 @@
 import { useEffect, useState } from 'react';
-import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  ComboBox,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components';
 import type { ChangedList } from '../../../shared/change-feed.ts';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { listName } from '../../../shared/texts/item-name.ts';
 import { groupedNumber } from '../../../shared/texts/quantities.ts';
 import { Button } from '../../components/button.tsx';
-import { CloseIcon } from '../../components/icons.tsx';
+import { ChevronIcon, CloseIcon } from '../../components/icons.tsx';
 import { useWindowState } from '../../state/window-state-context.ts';
 
 interface ListChoiceProps {
@@ -36,6 +43,9 @@ export function ListChoice({ listId, onChoose }: ListChoiceProps) {
         }}
       >
         <Input className="list-choice-input" placeholder={texts.all} spellCheck={false} />
+        <AriaButton className="list-choice-open">
+          <ChevronIcon size={14} />
+        </AriaButton>
         <Popover className="menu-popover list-choice-popover">
           <ListBox<{ id: number; name: string; count: string }>
             className="menu list-choice-list"
