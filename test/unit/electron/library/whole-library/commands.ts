@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { anyDeed, type Deed } from './deed.ts';
-import { anyTrouble, type Trouble } from './trouble.ts';
+import {
+  anyDisturbedReading,
+  anyTrouble,
+  type DisturbedReading,
+  type Trouble,
+} from './trouble.ts';
 import type { World } from './world.ts';
 
 /** A step of a schedule. All of them are possible at any time. */
@@ -43,6 +48,10 @@ const checkAfter = (deeds: readonly Deed[], trouble: Trouble) =>
     world.arm(trouble);
     await world.checkByHand();
   });
+const readDisturbed = (reading: DisturbedReading) =>
+  new Step(`read ${JSON.stringify(reading)}`, (world) => world.readDisturbed(reading));
+const killAtWrite = (nth: number) =>
+  new Step(`kill at write ${nth}`, async (world) => world.killAtWrite(nth));
 const wait = (minutes: number) =>
   new Step(`wait ${minutes} minutes`, (world) => world.wait(minutes));
 const sleep = (hours: number) => new Step(`sleep ${hours} hours`, (world) => world.sleep(hours));
@@ -62,7 +71,9 @@ export const anySchedule = fc.commands<object, World, false>(
   [
     someDeeds.map(live),
     anyTrouble.map(arm),
-    ...Array.from({ length: 3 }, () =>
+    ...Array.from({ length: 4 }, () => anyDisturbedReading.map(readDisturbed)),
+    fc.integer({ min: 1, max: 300 }).map(killAtWrite),
+    ...Array.from({ length: 2 }, () =>
       fc.tuple(someDeeds, anyTrouble).map(([deeds, trouble]) => checkAfter(deeds, trouble)),
     ),
     fc.integer({ min: 1, max: 600 }).map(wait),
@@ -70,6 +81,7 @@ export const anySchedule = fc.commands<object, World, false>(
     fc.constant(checkByHand),
     fc.constant(kill),
     fc.integer({ min: 1, max: 30 }).map(pause),
+    fc.constant(checkInPeace),
     fc.constant(checkInPeace),
   ],
   { maxCommands: 16 },

@@ -9,7 +9,7 @@ import {
 } from '../../../../doubles/fake-spotify-api.ts';
 import { TruthLog } from '../../../../harness/random-life/truth-log.ts';
 import type { Deed, Edit } from './deed.ts';
-import { truthOf } from './fake-truth.ts';
+import { isReadable, truthOf } from './fake-truth.ts';
 
 /** Things at the beginning; more than one page of what is read in pages. */
 const SAVED: Readonly<Record<CollectionKind, number>> = {
@@ -88,6 +88,13 @@ export class FakeLife {
         assertNever(deed);
     }
     this.#note();
+  }
+
+  /** The id of the longest playlist whose contents can be read. */
+  get longestPlaylistId(): string | null {
+    const readable = this.api.playlistsInOrder.filter((one) => isReadable(this.api, one));
+    const [longest] = readable.sort((one, other) => other.items.length - one.items.length);
+    return longest?.id ?? null;
   }
 
   /** Something happens to the list that is just being read; nothing, where it is none. */

@@ -15,7 +15,7 @@ import type { Deed } from './deed.ts';
 import { FakeLife } from './fake-life.ts';
 import { type Lie, lyingAnswer } from './lying-page.ts';
 import { aroundCalls, MortalApp } from './mortal-app.ts';
-import type { Trouble } from './trouble.ts';
+import type { DisturbedReading, Trouble } from './trouble.ts';
 
 type FakeRequest = Parameters<Interference>[0];
 
@@ -40,7 +40,7 @@ export class World {
   readonly #database = memoryDatabase();
   readonly #api: SpotifyApi;
   #app: MortalApp;
-  #troubles: { readonly trouble: Exclude<Trouble, { kind: 'kill-at-write' }>; left: number }[] = [];
+  #troubles: { readonly trouble: Trouble; left: number }[] = [];
   #blockedUntilMs = 0;
   /** About the answer that is on its way. */
   #lying: Lie | null = null;
@@ -68,11 +68,21 @@ export class World {
   }
 
   arm(trouble: Trouble): void {
-    if (trouble.kind === 'kill-at-write') {
-      this.#app.killAtWrite(trouble.at);
-    } else {
-      this.#troubles.push({ trouble, left: trouble.when.nth });
-    }
+    this.#troubles.push({ trouble, left: trouble.when.nth });
+  }
+
+  /** The app is killed in the middle of the so manieth statement from now on that writes. */
+  killAtWrite(nth: number): void {
+    this.#app.killAtWrite(nth);
+  }
+
+  /** A list is another one, so that it has to be read from end to end, and that is disturbed. */
+  async readDisturbed({ of, edit, trouble }: DisturbedReading): Promise<void> {
+    // Some of them are looked at once a day.
+    this.clock.jump(25 * HOUR_MS);
+    this.life.edit(of, this.life.longestPlaylistId, edit);
+    this.arm(trouble);
+    await this.checkByHand();
   }
 
   /** Time goes by, and the app does what it does by itself. */
@@ -201,7 +211,7 @@ export class World {
 
   /** @param left - 0 at the request that was meant, and less after it */
   #meet(
-    trouble: Exclude<Trouble, { kind: 'kill-at-write' }>,
+    trouble: Trouble,
     left: number,
     { endpoint, id }: FakeRequest,
   ): ApiFailure | null {
@@ -227,7 +237,7 @@ export class World {
       case 'lie':
         this.#lying = trouble.lie;
         return null;
-      case 'kill-at-request':
+      case 'kill':
         this.#app.kill();
         return null;
     }
