@@ -1,7 +1,7 @@
-import { standsAt } from './history-rows.ts';
+import { readId, standsAt } from './history-rows.ts';
 import { STORED_AVAILABILITIES, STORED_ITEM_KINDS, type StoredItemKind } from './items.ts';
 import { NAMES, type NamedItem, readNamed } from './named-item.ts';
-import { integer, integerOrNull, numberList, sparseNumberList, text } from './row.ts';
+import { integer, integerOrNull, numberList, sparseNumberList, text, textList } from './row.ts';
 import type { Database } from './sqlite.ts';
 
 /** Rows of a list in its order; the same index is the same row. */
@@ -22,6 +22,15 @@ export interface ItemsPiece {
   readonly availabilities: readonly number[];
   /** NaN where Spotify does not say. */
   readonly durationsMs: readonly number[];
+}
+
+export interface NamesPiece {
+  readonly ids: readonly number[];
+  readonly names: readonly string[];
+  /** JSON, as it is stored: most of them stand at many items. */
+  readonly artists: readonly string[];
+  /** '' where there is none. */
+  readonly albums: readonly string[];
 }
 
 /** What tells whether rows that were read before still are as they were. */
@@ -88,6 +97,29 @@ export class LibraryColumns {
     return piece ?? { ids: [], itemIds: [], addedAtMs: [], lastKey: null };
   }
 
+  /** How many rows stood at a revision of a list; null where that is not known any more. */
+  rowCount(list: StandingList): number | null {
+    return this.#database.get(
+      'SELECT row_count FROM revisions WHERE id = ? AND list_id = ?',
+      (row) => integer(row, 'row_count'),
+      list.revisionId,
+      list.id,
+    );
+  }
+
+  /** Ids of the rows of one window of a list as it stood at a revision, in its order. */
+  window({ id, revisionId }: StandingList, offset: number, count: number): number[] {
+    return this.#database.all(
+      `SELECT id FROM entries INDEXED BY entries_by_order
+       WHERE list_id = ?1 AND ${standsAt('?2')} ORDER BY order_key LIMIT ?3 OFFSET ?4`,
+      readId,
+      id,
+      revisionId,
+      count,
+      offset,
+    );
+  }
+
   /** Items of an account after an id, in the order of their ids. */
   items(accountId: number, afterId: number, limit: number): ItemsPiece {
     const piece = this.#database.get(
@@ -111,17 +143,26 @@ export class LibraryColumns {
   }
 
   /** What items are called, after an id, in the order of their ids. */
-  names(accountId: number, afterId: number, limit: number): NamedItem[] {
-    return this.#database.all(
-      `SELECT ${NAMES} FROM items WHERE id > ?2 AND +account_id = ?1 ORDER BY id LIMIT ?3`,
-      readNamed,
+  names(accountId: number, afterId: number, limit: number): NamesPiece {
+    const piece = this.#database.get(
+      `SELECT json_group_array(id) AS ids, json_group_array(name) AS names,
+         json_group_array(artists) AS artists, json_group_array(coalesce(album, '')) AS albums
+       FROM (SELECT id, name, artists, album FROM items
+             WHERE id > ?2 AND +account_id = ?1 ORDER BY id LIMIT ?3)`,
+      (row) => ({
+        ids: numberList(row, 'ids'),
+        names: textList(row, 'names'),
+        artists: textList(row, 'artists'),
+        albums: textList(row, 'albums'),
+      }),
       accountId,
       afterId,
       limit,
     );
+    return piece ?? { ids: [], names: [], artists: [], albums: [] };
   }
 
-  /** The same of certain items, in no order. */
+  /** What certain items are called, in no order. */
   namesOf(accountId: number, itemIds: readonly number[]): NamedItem[] {
     return this.#database.all(
       `SELECT ${NAMES} FROM items

@@ -1,5 +1,7 @@
 import { foldText } from './fold-text.ts';
 
+/** As most names are: nothing is to be done. */
+const PLAIN = /^[a-z][^0-9]*$/;
 const LEADING_PUNCTUATION = /^[\p{P}\p{Z}\s]+/u;
 const DIGITS = /\d+/g;
 
@@ -10,6 +12,9 @@ const DIGITS = /\d+/g;
  */
 export function sortKey(name: string): string {
   const folded = foldText(name).trim();
+  if (PLAIN.test(folded)) {
+    return folded;
+  }
   const bare = folded.replace(LEADING_PUNCTUATION, '');
   return (bare === '' ? folded : bare).replace(DIGITS, byValue);
 }

@@ -13,7 +13,7 @@ export async function findItems(
   accountId: number,
   typed: string,
   yieldToEventLoop: () => Promise<void>,
-): Promise<Set<number> | null> {
+): Promise<readonly number[] | null> {
   const words = typedWords(typed);
   if (words.length === 0) {
     return null;
@@ -36,5 +36,5 @@ export async function findItems(
   }
   // Asked last: what the index took in meanwhile is found here or there.
   const indexed = index.find(accountId, typed) ?? [];
-  return new Set([...found, ...indexed.filter((id) => !looked.has(id))]);
+  return [...found, ...indexed.filter((id) => !looked.has(id))];
 }

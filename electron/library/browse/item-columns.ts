@@ -1,14 +1,8 @@
 import type { LibraryColumns } from '../../storage/library-columns.ts';
-import type { ItemNames } from '../../storage/named-item.ts';
-import { sortKey } from '../../storage/sort-key.ts';
-import { stableSort } from './stable-sort.ts';
-
-/** What rows can be sorted by that is a matter of names. */
-export type NamedSort = 'name' | 'artist' | 'album';
+import { combineRanks, type NamedSort, type NameOrders, readNameOrders } from './name-orders.ts';
 
 /** Read in one go; a few milliseconds of work. */
 const ITEMS_A_PIECE = 4_000;
-const NAMES_A_PIECE = 1_000;
 const NOTHING = -1;
 
 /** What the items of an account are sorted and filtered by, each at the index of its id. */
@@ -20,6 +14,7 @@ export class ItemColumns {
   readonly #accountId: number;
   readonly #tables: LibraryColumns;
   readonly #yieldToEventLoop: () => Promise<void>;
+  #names: Promise<NameOrders> | null = null;
   readonly #ranks = new Map<NamedSort, Promise<Int32Array>>();
 
   private constructor(
@@ -76,50 +71,15 @@ export class ItemColumns {
   }
 
   async #rank(by: NamedSort): Promise<Int32Array> {
-    const size = this.kinds.length;
-    const keys = new Array<string>(size).fill('');
-    for (let after = 0; ; ) {
-      const piece = this.#tables.names(this.#accountId, after, NAMES_A_PIECE);
-      for (const item of piece) {
-        keys[item.id] = nameKey(item, by);
-      }
-      after = piece.at(-1)?.id ?? 0;
-      if (piece.length < NAMES_A_PIECE) {
-        break;
-      }
-      await this.#yieldToEventLoop();
-    }
-    const ids = Int32Array.from(keys.keys()).filter((id) => keys[id] !== '');
-    const compare = (left: number, right: number) => compareTexts(keys[left], keys[right]);
-    const sorted = await stableSort(ids, compare, this.#yieldToEventLoop);
-    const ranks = new Int32Array(size).fill(NOTHING);
-    let rank = 0;
-    for (const [index, id] of sorted.entries()) {
-      const before = sorted[index - 1];
-      // What is called the same is left in the order of the list.
-      rank += before !== undefined && keys[before] !== keys[id] ? 1 : 0;
-      ranks[id] = rank;
-    }
-    return ranks;
+    this.#names ??= readNameOrders(this.#tables, {
+      accountId: this.#accountId,
+      size: this.kinds.length,
+      yieldToEventLoop: this.#yieldToEventLoop,
+    });
+    const names = await this.#names.catch((error: unknown) => {
+      this.#names = null;
+      throw error;
+    });
+    return await combineRanks(names, by, this.#yieldToEventLoop);
   }
-}
-
-/** Comes before everything that a key can hold, so that "A B" by C comes after "A" by D. */
-const BETWEEN = '\u0000';
-
-/** What an item is sorted by; '' where it has no such name. */
-export function nameKey({ name, artists, album }: ItemNames, by: NamedSort): string {
-  const parts = { name, artist: artists.join(', '), album: album ?? '' };
-  const order = ORDERS[by].map((part) => sortKey(parts[part]));
-  return order[0] === '' ? '' : order.join(BETWEEN);
-}
-
-const ORDERS: Readonly<Record<NamedSort, readonly NamedSort[]>> = {
-  name: ['name', 'artist', 'album'],
-  artist: ['artist', 'album', 'name'],
-  album: ['album', 'artist', 'name'],
-};
-
-function compareTexts(left = '', right = ''): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import type {
   LibraryRow,
   PlaylistsQuery,
   PlaylistsWindow,
+  RowsFilter,
   RowsQuery,
   RowsScope,
   RowsWindow,
@@ -21,14 +22,20 @@ import { findItems } from './find-items.ts';
 import type { LibraryBrowser } from './library-browser.ts';
 import { type BrowsedPlaylist, browsePlaylists, orderPlaylists } from './order-playlists.ts';
 import { rankFound } from './rank-found.ts';
-import { type OrderedRows, RowOrders, type RowSource, revisionOf } from './row-orders.ts';
+import {
+  type OrderedRows,
+  RowOrders,
+  type RowSource,
+  revisionIdIn,
+  revisionOf,
+} from './row-orders.ts';
 
 /** What is kept to answer at once is let go when nobody has asked for so long: the window is closed. */
 const KEPT_FOR_MS = 2 * 60_000;
 const PLAYLISTS_A_PIECE = 500;
 /** Of what is found more than these is counted, and not compared. */
-const MOST_RANKED = 1_000;
-const NAMES_A_PIECE = 500;
+const MOST_RANKED = 500;
+const NAMES_A_PIECE = 250;
 
 export interface LibraryReaderOptions {
   readonly clock: Clock;
@@ -39,6 +46,8 @@ export interface LibraryReaderOptions {
   readonly accountId: () => number | null;
   readonly yieldToEventLoop: () => Promise<void>;
 }
+
+type Answer = Pick<NonNullable<RowsWindow>, 'revision' | 'total' | 'rows'>;
 
 /** Reads the watched account's library as it is now. */
 export class LibraryReader implements LibraryBrowser {
@@ -70,18 +79,14 @@ export class LibraryReader implements LibraryBrowser {
     this.#keepFor();
     const newest = revisionOf(source);
     const held = query.revision ?? newest;
-    const kept = held === newest ? null : this.#orders.kept(held, query);
-    const ordered = await (kept ?? this.#orders.order(source, query));
+    const answer =
+      this.#unsorted(source, held, query) ??
+      (held === newest ? null : await this.#kept(source, held, query)) ??
+      (await this.#ordered(source, query));
     this.#prepare(source);
-    const revision = kept === null ? newest : held;
     const now = this.#source(query.scope);
-    return {
-      revision,
-      isCurrent: now !== null && revisionOf(now) === revision,
-      total: ordered.order.length,
-      offset: query.offset,
-      rows: this.#window(ordered, source, query),
-    };
+    const isCurrent = now !== null && revisionOf(now) === answer.revision;
+    return { ...answer, isCurrent, offset: query.offset };
   }
 
   async playlists(query: PlaylistsQuery): Promise<PlaylistsWindow> {
@@ -148,6 +153,44 @@ export class LibraryReader implements LibraryBrowser {
       : { accountId, list: { id: list.id, revisionId: list.revisionId }, version };
   }
 
+  /** A list as it stands is in the order of an index, and as it stood too: nothing is to be sorted. */
+  #unsorted({ list }: RowSource, held: string, query: RowsQuery): Answer | null {
+    const { sort, filter, offset, count } = query;
+    if (list === null || sort.by !== 'position' || !letsAllThrough(filter)) {
+      return null;
+    }
+    const asked = { id: list.id, revisionId: revisionIdIn(held) ?? list.revisionId };
+    const total = this.#columns.rowCount(asked);
+    if (total === null) {
+      return null;
+    }
+    const isUp = sort.direction === 'ascending';
+    const end = Math.max(0, isUp ? Math.min(offset + count, total) : total - offset);
+    const start = isUp ? Math.min(offset, end) : Math.max(0, end - count);
+    const ids = this.#columns.window(asked, start, end - start);
+    const rowOf = this.#windows.ofEntries(ids);
+    const rows = ids.flatMap((id, index) => {
+      const row = rowOf.get(id);
+      return row === undefined ? [] : placed(row, start + index, row.addedAtMs);
+    });
+    return { revision: held, total, rows: isUp ? rows : rows.reverse() };
+  }
+
+  async #kept(source: RowSource, held: string, query: RowsQuery): Promise<Answer | null> {
+    const kept = await this.#orders.kept(held, query);
+    return kept === null ? null : this.#answer(kept, source, held, query);
+  }
+
+  async #ordered(source: RowSource, query: RowsQuery): Promise<Answer> {
+    const ordered = await this.#orders.order(source, query);
+    return this.#answer(ordered, source, revisionOf(source), query);
+  }
+
+  #answer(ordered: OrderedRows, source: RowSource, revision: string, query: RowsQuery): Answer {
+    const rows = this.#window(ordered, source, query);
+    return { revision, total: ordered.order.length, rows };
+  }
+
   #window(
     { rows, order }: OrderedRows,
     { list }: RowSource,
@@ -159,7 +202,9 @@ export class LibraryReader implements LibraryBrowser {
     return indexes.flatMap((position) => {
       const row = found.get(rows.keys[position] ?? 0);
       const addedAtMs = rows.addedAtMs[position] ?? Number.NaN;
-      return row === undefined ? [] : placed(row, position, addedAtMs);
+      return row === undefined
+        ? []
+        : placed(row, position, Number.isNaN(addedAtMs) ? null : addedAtMs);
     });
   }
 
@@ -200,13 +245,8 @@ export class LibraryReader implements LibraryBrowser {
     count: number,
   ): Promise<SearchResult['items']> {
     const { index, yieldToEventLoop } = this.#options;
-    const found = (await findItems(index, accountId, text, yieldToEventLoop)) ?? new Set();
-    let ids: readonly number[] = [...found];
-    if (found.size > MOST_RANKED) {
-      // Nobody has typed much yet: those that begin so come first.
-      const beginnings = index.findBeginnings(accountId, text, MOST_RANKED);
-      ids = [...new Set([...beginnings.filter((id) => found.has(id)), ...ids])];
-    }
+    const found = (await findItems(index, accountId, text, yieldToEventLoop)) ?? [];
+    const ids = found.length > MOST_RANKED ? this.#firstOf(found, accountId, text) : found;
     const named = [];
     for (let start = 0; start < Math.min(ids.length, MOST_RANKED); start += NAMES_A_PIECE) {
       const piece = ids.slice(start, Math.min(start + NAMES_A_PIECE, MOST_RANKED));
@@ -215,7 +255,15 @@ export class LibraryReader implements LibraryBrowser {
     }
     const best = rankFound(named, text).slice(0, count);
     const rows = this.#windows.ofFound(best.map(({ id }) => id));
-    return { total: found.size, rows: best.flatMap(({ id }) => rows.get(id) ?? []) };
+    return { total: found.length, rows: best.flatMap(({ id }) => rows.get(id) ?? []) };
+  }
+
+  /** Little was typed, and so much is found: the items whose names begin so come first. */
+  #firstOf(found: readonly number[], accountId: number, text: string): readonly number[] {
+    const all = new Set(found);
+    const beginnings = this.#options.index.findBeginnings(accountId, text, MOST_RANKED);
+    const first = new Set(beginnings.filter((id) => all.has(id)));
+    return [...first, ...found.slice(0, MOST_RANKED + first.size).filter((id) => !first.has(id))];
   }
 
   #keepFor(): void {
@@ -233,7 +281,10 @@ export class LibraryReader implements LibraryBrowser {
   }
 }
 
-function placed(row: UnplacedRow, position: number, addedAtMs: number): LibraryRow {
-  const at = { position, addedAtMs: Number.isNaN(addedAtMs) ? null : addedAtMs };
-  return row.kind === 'gap' ? { ...row, ...at } : { ...row, ...at };
+function placed(row: UnplacedRow, position: number, addedAtMs: number | null): LibraryRow {
+  return row.kind === 'gap' ? { ...row, position, addedAtMs } : { ...row, position, addedAtMs };
+}
+
+function letsAllThrough({ text, kinds, onlyUnavailable, onlyDuplicates }: RowsFilter): boolean {
+  return typedWords(text).length === 0 && kinds === null && !onlyUnavailable && !onlyDuplicates;
 }

@@ -3,7 +3,7 @@ import { STORED_AVAILABILITIES, type StoredAvailability } from '../../storage/it
 import { kindIndex } from '../../storage/library-columns.ts';
 import type { ItemColumns } from './item-columns.ts';
 import type { RowColumns } from './row-columns.ts';
-import { stableSort } from './stable-sort.ts';
+import { indexes, stableSort } from './stable-sort.ts';
 
 /** From what can be played to what is not there any more. */
 const BY_AVAILABILITY: readonly StoredAvailability[] = [
@@ -18,12 +18,19 @@ const UNAVAILABLE = BY_AVAILABILITY.indexOf('unavailable');
 
 export interface RowOrderQuery {
   readonly rows: RowColumns;
-  readonly items: ItemColumns;
+  /** Null where `needsItems` says that they are not needed. */
+  readonly items: ItemColumns | null;
   readonly sort: RowsSort;
   readonly filter: Omit<RowsFilter, 'text'>;
   /** 1 at the ids of items that the text of the filter lets through; null: all of them. */
   readonly isFound: Uint8Array | null;
   readonly yieldToEventLoop: () => Promise<void>;
+}
+
+/** Whether it takes more than the rows themselves. */
+export function needsItems(sort: RowsSort, filter: Omit<RowsFilter, 'text'>): boolean {
+  const isOfRows = sort.by === 'position' || sort.by === 'added';
+  return !isOfRows || filter.kinds !== null || filter.onlyUnavailable;
 }
 
 /**
@@ -51,10 +58,9 @@ export async function orderRows(query: RowOrderQuery): Promise<Int32Array> {
 function passing({ rows, items, filter, isFound }: RowOrderQuery): Int32Array {
   const kinds = filter.kinds === null ? null : new Set(filter.kinds.map(kindIndex));
   const unknownKind = filter.kinds?.includes('unknown') ?? true;
-  const all = Int32Array.from(rows.itemIds.keys());
-  return all.filter((index) => {
+  return indexes(rows.itemIds.length).filter((index) => {
     const id = rows.itemIds[index] ?? 0;
-    const isOfKind = id === 0 ? unknownKind : kinds === null || kinds.has(items.kinds[id] ?? -1);
+    const isOfKind = id === 0 ? unknownKind : kinds === null || kinds.has(items?.kinds[id] ?? -1);
     return (
       isOfKind &&
       (isFound === null || isFound[id] === 1) &&
@@ -70,15 +76,15 @@ async function sortKeys({ rows, items, sort }: RowOrderQuery): Promise<Float64Ar
     case 'added':
       return rows.addedAtMs;
     case 'duration':
-      return Float64Array.from(rows.itemIds, (id) => items.durationsMs[id] ?? Number.NaN);
+      return Float64Array.from(rows.itemIds, (id) => items?.durationsMs[id] ?? Number.NaN);
     case 'availability':
       return Float64Array.from(rows.itemIds, (id) => availabilityRank(items, id));
     case 'position':
-      return Float64Array.from(rows.itemIds.keys());
+      return Float64Array.from(indexes(rows.itemIds.length));
     default: {
-      const ranks = await items.ranks(sort.by);
+      const ranks = await items?.ranks(sort.by);
       return Float64Array.from(rows.itemIds, (id) => {
-        const rank = ranks[id] ?? -1;
+        const rank = ranks?.[id] ?? -1;
         return rank < 0 ? Number.NaN : rank;
       });
     }
@@ -86,6 +92,6 @@ async function sortKeys({ rows, items, sort }: RowOrderQuery): Promise<Float64Ar
 }
 
 /** A gap is missing. */
-function availabilityRank(items: ItemColumns, id: number): number {
-  return id === 0 ? MISSING : (AVAILABILITY_RANKS[items.availabilities[id] ?? -1] ?? 0);
+function availabilityRank(items: ItemColumns | null, id: number): number {
+  return id === 0 ? MISSING : (AVAILABILITY_RANKS[items?.availabilities[id] ?? -1] ?? 0);
 }

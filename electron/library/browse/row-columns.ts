@@ -1,4 +1,5 @@
 import type { LibraryColumns, StandingList } from '../../storage/library-columns.ts';
+import { indexes } from './stable-sort.ts';
 
 const ROWS_A_PIECE = 4_000;
 const LISTS_A_PIECE = 50;
@@ -87,7 +88,7 @@ export async function readEverything(
       await yieldToEventLoop();
     }
   }
-  const keys = Int32Array.from(metIn.keys()).filter((id) => metIn[id] !== 0);
+  const keys = indexes(metIn.length).filter((id) => metIn[id] !== 0);
   return {
     keys,
     itemIds: keys,

@@ -3,7 +3,7 @@ import type { LibraryColumns, StandingList } from '../../storage/library-columns
 import type { SearchIndex } from '../../storage/search-index.ts';
 import { findItems } from './find-items.ts';
 import { ItemColumns } from './item-columns.ts';
-import { orderRows } from './order-rows.ts';
+import { needsItems, orderRows } from './order-rows.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import { type RowColumns, readEverything, readListRows } from './row-columns.ts';
 
@@ -71,7 +71,7 @@ export class RowOrders {
 
   async #make(source: RowSource, { sort, filter }: Arrangement): Promise<OrderedRows> {
     const rows = await this.#rowsOf(source);
-    const items = await this.#itemsFor(source, rows);
+    const items = needsItems(sort, filter) ? await this.#itemsFor(source, rows) : null;
     const found = await findItems(
       this.#index,
       source.accountId,
@@ -128,6 +128,12 @@ export class RowOrders {
 export function revisionOf({ accountId, list, version }: RowSource): string {
   const place = list === null ? `all-${version.lists}` : `${list.id}-${list.revisionId}`;
   return `${accountId}-${place}-${version.items}`;
+}
+
+/** The revision of the list itself in what `revisionOf` made; null where there is none. */
+export function revisionIdIn(revision: string): number | null {
+  const id = /^\d+-\d+-(\d+)-\d+$/.exec(revision)?.[1];
+  return id === undefined ? null : Number(id);
 }
 
 function orderKey(revision: string, { sort, filter }: Arrangement): string {

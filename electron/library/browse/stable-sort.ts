@@ -48,3 +48,33 @@ export async function stableSort(
   }
   return from;
 }
+
+/** 0, 1, 2 … as many as that. */
+export function indexes(count: number): Int32Array {
+  const all = new Int32Array(count);
+  for (let index = 0; index < count; index += 1) {
+    all[index] = index;
+  }
+  return all;
+}
+
+/**
+ * The place of each element among the others, at its own index; equal ones share theirs, and what is
+ * not among them has -1.
+ */
+export function ranksOf(
+  sorted: Int32Array,
+  size: number,
+  isSame: (one: number, other: number) => boolean,
+): Int32Array {
+  const ranks = new Int32Array(size).fill(-1);
+  let rank = 0;
+  let before: number | null = null;
+  for (let place = 0; place < sorted.length; place += 1) {
+    const element = sorted[place] ?? 0;
+    rank += before === null || isSame(before, element) ? 0 : 1;
+    ranks[element] = rank;
+    before = element;
+  }
+  return ranks;
+}
