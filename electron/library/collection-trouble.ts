@@ -56,8 +56,8 @@ async function leave(
   trouble: ReadingTrouble,
 ): Promise<StepResult> {
   context.logger.info('A collection could not be read.', { kind: list.kind, why: trouble.kind });
-  await dropStaged(context, list.id);
   leaveUnread(context, list, trouble);
+  await dropStaged(context, list.id);
   return STEP_DONE;
 }
 

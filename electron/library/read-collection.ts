@@ -109,6 +109,10 @@ async function readPage(
 ): Promise<StepResult> {
   const { repositories, account } = context;
   const { staging, readings, passes, database } = repositories;
+  if (reading.nextOffset === 0) {
+    // An end in between can have left rows of an earlier reading behind.
+    await dropStaged(context, list.id);
+  }
   const offset = Math.max(0, reading.nextOffset - 1);
   const asked = await askPage(context, collection, offset);
   if (asked.kind !== 'ok') {
@@ -216,10 +220,11 @@ async function startAgain(
     kind: list.kind,
     tries: reading.tries,
   });
-  await dropStaged(context, list.id);
+  // Before anything is dropped: what is left of the rows after an end in between is no reading.
   if (reading.tries + 1 < TRIES) {
     context.repositories.readings.startAgain(list.id, 'waiting');
   } else {
     leaveUnread(context, list, { kind: 'never-whole', rowCount: total });
   }
+  await dropStaged(context, list.id);
 }

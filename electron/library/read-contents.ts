@@ -214,13 +214,16 @@ export async function startAgain(
   reading: StoredReading,
   total: number,
 ): Promise<void> {
-  const { lists, readings } = context.repositories;
+  const { database, lists, readings } = context.repositories;
   context.logger.info('A playlist moved while it was read.', { tries: reading.tries });
-  await dropStaged(context, reading.listId);
   const isLast = reading.tries + 1 >= TRIES;
-  readings.startAgain(reading.listId, isLast ? 'left' : 'waiting');
-  if (isLast) {
-    const waitMs = waitAfterTrouble({ kind: 'never-whole', rowCount: total });
-    lists.writeRetryAt(reading.listId, context.clock.nowMs() + waitMs);
-  }
+  // Before anything is dropped: after an end in between, what is left of the rows is no reading.
+  database.transaction(() => {
+    readings.startAgain(reading.listId, isLast ? 'left' : 'waiting');
+    if (isLast) {
+      const waitMs = waitAfterTrouble({ kind: 'never-whole', rowCount: total });
+      lists.writeRetryAt(reading.listId, context.clock.nowMs() + waitMs);
+    }
+  });
+  await dropStaged(context, reading.listId);
 }

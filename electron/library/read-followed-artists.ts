@@ -20,6 +20,9 @@ export async function readFollowedArtists(
   list: StoredList,
   reading: StoredReading,
 ): Promise<StepResult> {
+  if (reading.firstAskedAtMs === null) {
+    await dropStaged(context, list.id);
+  }
   const asked = await ask(context, (options) =>
     context.api.followedArtists({ ...options, cursor: reading.nextCursor }),
   );
@@ -47,12 +50,12 @@ export async function readFollowedArtists(
     }
   }
   context.logger.info('The followed artists were not whole.', { tries: reading.tries });
-  await dropStaged(context, list.id);
   if (reading.tries + 1 < TRIES) {
     context.repositories.readings.startAgain(list.id, 'waiting');
   } else {
     leaveUnread(context, list, { kind: 'never-whole', rowCount: page.total ?? list.rowCount });
   }
+  await dropStaged(context, list.id);
   return STEP_DONE;
 }
 

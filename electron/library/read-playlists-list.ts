@@ -25,6 +25,10 @@ export async function readPlaylistsList(context: PassContext): Promise<StepResul
       database.transaction(() => passes.writeStage(account.id, 'rotation'));
       return STEP_DONE;
     }
+    if (reading.nextOffset === 0) {
+      // Rows of an earlier reading, which moved, or was closed just before an end.
+      await dropStaged(context, list.id);
+    }
     // Every page but the first is asked for one row early: see `alignPage`.
     const offset = Math.max(0, reading.nextOffset - 1);
     const asked = await ask(context, (options) => context.api.playlists({ ...options, offset }));
@@ -36,7 +40,6 @@ export async function readPlaylistsList(context: PassContext): Promise<StepResul
     const verdict = judgePage(known, page, reading.total);
     if (verdict === 'start-again') {
       context.logger.info('The playlists list moved while it was read.', { tries: reading.tries });
-      await dropStaged(context, list.id);
       database.transaction(() => {
         staging.dropPlaylists(account.id);
         readings.startAgain(list.id, reading.tries + 1 < TRIES ? 'waiting' : 'left');

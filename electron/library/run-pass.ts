@@ -17,6 +17,9 @@ export type PassEnd =
     }
   | Exclude<StepResult, { kind: 'done' }>;
 
+/** A few milliseconds of work. */
+const ROWS_A_PIECE = 1_000;
+
 /**
  * Runs a pass from where it stands to its end, or to the first failure that concerns every request.
  * Where it stands is in the database, so that it goes on after an end at any moment.
@@ -30,6 +33,7 @@ export async function runPass(context: PassContext): Promise<PassEnd> {
       throw new Error('A pass ran that was never begun.');
     }
     if (pass.stage === 'confirmation' && readings.countUnfinished(account.id) === 0) {
+      await dropLeftStaged(context);
       database.transaction(() => {
         accounts.writeCheckEnd(account.id, clock.nowMs());
         readings.deleteAll(account.id);
@@ -46,6 +50,14 @@ export async function runPass(context: PassContext): Promise<PassEnd> {
     if (step.kind !== 'done') {
       return step;
     }
+  }
+}
+
+/** Throws away, in small pieces, what is staged of lists that were given up. */
+async function dropLeftStaged(context: PassContext): Promise<void> {
+  const { account, repositories, yieldToEventLoop } = context;
+  while (repositories.staging.dropAny(account.id, ROWS_A_PIECE) === ROWS_A_PIECE) {
+    await yieldToEventLoop();
   }
 }
 

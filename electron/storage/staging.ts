@@ -125,6 +125,17 @@ export class Staging {
     ).changes;
   }
 
+  /** The same for all lists of an account. */
+  dropAny(accountId: number, limit: number): number {
+    return this.#database.run(
+      `DELETE FROM staged_entries WHERE (list_id, position) IN (
+         SELECT list_id, position FROM staged_entries
+         WHERE list_id IN (SELECT id FROM lists WHERE account_id = ?) LIMIT ?)`,
+      accountId,
+      limit,
+    ).changes;
+  }
+
   addPlaylist(accountId: number, position: number, externalId: string, summary: string): void {
     this.#database.run(
       `INSERT INTO staged_playlists (account_id, position, external_id, summary)
