@@ -24,8 +24,7 @@ export function checkHead(
   askedAtMs: number,
 ): 'known' | 'read-all' {
   const { repositories, account } = context;
-  const { entries, database, lists, passes, readings } = repositories;
-  entries.discardUnpublished(list.id, list.revisionId);
+  const { database, lists, passes, readings } = repositories;
   return database.transaction(() => {
     const rows = seeEntries(context, list, page.entries, askedAtMs);
     const fresh = page.dropped > 0 ? null : freshRows(context, list, rows, page.total);
@@ -85,7 +84,6 @@ function takeHead(
   const known = isOrdered(list.kind)
     ? entries.openAfter(list.id, null, rows.length)
     : (knownRowsOf(repositories, list, rows) ?? []);
-  changes.discardUnpublished(account.id);
   const told = takeAvailability(context, {
     list,
     known,

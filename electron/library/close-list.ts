@@ -1,19 +1,19 @@
-import type { NewChange } from '../storage/changes.ts';
 import type { StoredEntry } from '../storage/entries.ts';
 import type { ReadSnapshots, StoredList } from '../storage/lists.ts';
 import type { LoadedEntry } from '../storage/staging.ts';
-import { arrangeUnordered } from './arrange-unordered.ts';
-import { availabilityChanges } from './availability-changes.ts';
+import { arrangeInPieces } from './arrange-unordered.ts';
+import { availabilityInPieces, type SettledAvailability } from './availability-changes.ts';
 import { isOrdered } from './collections.ts';
-import { type Comparison, compareStates, isRestated } from './compare.ts';
-import { isBareGap } from './compared-entry.ts';
-import { matchEntries } from './match-entries.ts';
-import { assignOrderKeys } from './order-keys.ts';
+import { type Comparison, compareInPieces, compareMatched, isRestated } from './compare.ts';
+import type { OldEntry } from './compared-entry.ts';
+import { type ComparedStates, describeRows } from './describe-rows.ts';
+import { type InPieces, isPieceDone, piecemeal, ROWS_A_PIECE } from './in-pieces.ts';
+import { matchInPieces } from './match-entries.ts';
 import type { PassContext } from './pass-context.ts';
-import { lastSeen } from './take-availability.ts';
-
-/** Rows loaded or written in one go: a few milliseconds of work. */
-const CHUNK = 1_000;
+import { dropStaged, loadStaged } from './staged-rows.ts';
+import { lastSeen, writeAvailabilities } from './take-availability.ts';
+import { writeInPieces } from './write-in-pieces.ts';
+import { writeRevision } from './write-revision.ts';
 
 export interface Closing {
   readonly listId: number;
@@ -24,205 +24,157 @@ export interface Closing {
   readonly inSameTransaction?: () => void;
 }
 
+/** How many rows are worked on in one go. */
+export interface PieceSizes {
+  readonly compared: number;
+  readonly loaded: number;
+  readonly written: number;
+  readonly settled: number;
+}
+
+/** Each of them some milliseconds of work. */
+const PIECES: PieceSizes = { compared: ROWS_A_PIECE, loaded: 1_000, written: 500, settled: 200 };
+
+type KnownEntry = StoredEntry & OldEntry;
+
 /**
  * Makes the staged rows of a list its new state, and writes what changed. The rows of the new
  * revision are written in pieces that nobody sees; one small transaction then makes them count, so
- * an end at any moment leaves either the old state or the new one.
+ * an end at any moment leaves either the old state or the new one. Only where very many items became
+ * unavailable, or available, most of them are told before it, for that is true whatever the list.
  */
-export async function closeList(context: PassContext, closing: Closing): Promise<void> {
-  const { repositories, account, clock } = context;
-  const { lists, entries, changes, readings, passes } = repositories;
+export async function closeList(
+  context: PassContext,
+  closing: Closing,
+  pieces: PieceSizes = PIECES,
+): Promise<void> {
+  const { repositories, account } = context;
+  const { database, lists, changes, readings, passes } = repositories;
   const list = lists.get(closing.listId);
   if (list === null) {
     return;
   }
-  entries.discardUnpublished(list.id, list.revisionId);
-  changes.discardUnpublished(account.id);
-  const old = await loadOpen(context, list.id);
-  const { next, comparison } = compare(list, old, await loadStaged(context, list.id));
-  const beforeMs = Math.max(clock.nowMs(), closing.askedAtMs);
-  const found = describe(list, old, next, comparison, beforeMs);
-  const isSame =
-    list.revisionId !== null &&
-    comparison.added.length + comparison.removed.length === 0 &&
-    comparison.moved.length + comparison.restated.length === 0;
-  const revisionId = isSame
-    ? null
-    : await writeRevision(context, list, old, next, comparison, beforeMs);
-  await inChunks(context, found, (change) => changes.add(account.id, change));
-
-  repositories.database.transaction(() => {
-    const steps = availabilityChanges({
-      list,
-      old,
-      next,
-      oldOf: comparison.oldOf,
-      sinceMs: list.readAtMs ?? list.observedAtMs ?? beforeMs,
-      lastSeenMs: (itemId) => lastSeen(context, itemId, beforeMs),
-      beforeMs,
-      isBaseline: account.baselineAtMs === null,
-    });
-    for (const step of steps.writes) {
-      repositories.items.writeAvailability(step.itemId, step.availability, beforeMs);
-    }
-    for (const change of steps.changes) {
+  const states = await compareWithStaged(context, list, closing.askedAtMs, pieces);
+  const settled = await settleAvailabilities(context, states, pieces);
+  const revisionId = await writeRevision(context, states, pieces);
+  const found = await writeInPieces(context, describeRows(states), pieces.written, (piece) => {
+    for (const change of piece) {
       changes.add(account.id, change);
     }
+  });
+  database.transaction(() => {
+    const told = writeAvailabilities(context, settled, states.beforeMs);
     if (revisionId !== null) {
-      lists.publish(list.id, revisionId, next.length);
+      lists.publish(list.id, revisionId, states.next.length);
     }
     lists.writeRead(list.id, closing.askedAtMs);
     lists.writeSnapshots(list.id, closing.snapshots);
     changes.publish(account.id);
-    passes.count(account.id, { changes: found.length + steps.changes.length });
+    passes.count(account.id, { changes: found + told });
     readings.delete(list.id);
     closing.inSameTransaction?.();
   });
-  await dropStaged(context, list.id);
+  await dropStaged(context, list.id, pieces.loaded);
   context.onListClosed();
 }
 
-/** A list without an order is compared in the order in which its rows are known. */
-function compare(
+async function compareWithStaged(
+  context: PassContext,
   list: StoredList,
-  known: readonly StoredEntry[],
-  staged: readonly LoadedEntry[],
-): { readonly next: readonly LoadedEntry[]; readonly comparison: Comparison } {
-  const old = known.map((entry) => ({ ...entry, isMissing: entry.availability === 'missing' }));
-  if (isOrdered(list.kind)) {
-    return { next: staged, comparison: compareStates(old, staged) };
+  askedAtMs: number,
+  pieces: PieceSizes,
+): Promise<ComparedStates> {
+  const old = await loadOpen(context, list.id, pieces.loaded);
+  const staged = await loadStaged(context, list.id, pieces.loaded);
+  const compared = await piecemeal(
+    compare(list, old, staged, pieces.compared),
+    context.yieldToEventLoop,
+  );
+  return { list, old, ...compared, beforeMs: Math.max(context.clock.nowMs(), askedAtMs) };
+}
+
+async function loadOpen(
+  context: PassContext,
+  listId: number,
+  rowsAPiece: number,
+): Promise<KnownEntry[]> {
+  const rows: KnownEntry[] = [];
+  for (;;) {
+    const after = rows.at(-1)?.orderKey ?? null;
+    const more = context.repositories.entries.openAfter(listId, after, rowsAPiece);
+    for (const entry of more) {
+      rows.push({ ...entry, isMissing: entry.availability === 'missing' });
+    }
+    if (more.length < rowsAPiece) {
+      return rows;
+    }
+    await context.yieldToEventLoop();
   }
-  const oldOf = matchEntries(old, staged);
+}
+
+/** A list without an order is compared in the order in which its rows are known. */
+function* compare(
+  list: StoredList,
+  old: readonly KnownEntry[],
+  staged: readonly LoadedEntry[],
+  rowsAPiece: number,
+): InPieces<{ readonly next: readonly LoadedEntry[]; readonly comparison: Comparison }> {
+  if (isOrdered(list.kind)) {
+    return { next: staged, comparison: yield* compareInPieces(old, staged, rowsAPiece) };
+  }
+  const oldOf = yield* matchInPieces(old, staged, rowsAPiece);
   // What was removed and saved again stands where Spotify puts it now.
   const placeOf = oldOf.map((oldIndex, index) =>
     isRestated(old[oldIndex], staged[index]) ? -1 : oldIndex,
   );
-  const order = arrangeUnordered(placeOf);
-  const next = order.flatMap((index) => staged[index] ?? []);
-  const arranged = Int32Array.from(order, (index) => oldOf[index] ?? -1);
-  return { next, comparison: compareStates(old, next, arranged) };
-}
-
-/** Throws away the staged rows of a list in small pieces. */
-export async function dropStaged(context: PassContext, listId: number): Promise<void> {
-  while (context.repositories.staging.drop(listId, CHUNK) === CHUNK) {
-    await context.yieldToEventLoop();
-  }
-}
-
-async function loadOpen(context: PassContext, listId: number): Promise<StoredEntry[]> {
-  const rows: StoredEntry[] = [];
-  for (;;) {
-    const after = rows.at(-1)?.orderKey ?? null;
-    const more = context.repositories.entries.openAfter(listId, after, CHUNK);
-    rows.push(...more);
-    if (more.length < CHUNK) {
-      return rows;
+  const order = yield* arrangeInPieces(placeOf, rowsAPiece);
+  const next: LoadedEntry[] = [];
+  const arranged = new Int32Array(order.length);
+  for (const [place, index] of order.entries()) {
+    const row = staged[index];
+    if (row !== undefined) {
+      next.push(row);
     }
-    await context.yieldToEventLoop();
-  }
-}
-
-async function loadStaged(context: PassContext, listId: number): Promise<LoadedEntry[]> {
-  const { staging } = context.repositories;
-  const { first } = staging.bounds(listId);
-  const rows: LoadedEntry[] = [];
-  for (;;) {
-    const more = staging.from(listId, first + rows.length, CHUNK);
-    rows.push(...more);
-    if (more.length < CHUNK) {
-      return rows;
+    arranged[place] = oldOf[index] ?? -1;
+    if (isPieceDone(place, rowsAPiece)) {
+      yield;
     }
-    await context.yieldToEventLoop();
   }
+  return { next, comparison: yield* compareMatched(old, next, arranged, rowsAPiece) };
 }
 
-async function writeRevision(
+/**
+ * Finds what became of the items, writes and tells the most of it where that is very much, and
+ * answers what is left for the transaction that makes the state count.
+ */
+async function settleAvailabilities(
   context: PassContext,
-  list: StoredList,
-  old: readonly StoredEntry[],
-  next: readonly LoadedEntry[],
-  comparison: Comparison,
-  beforeMs: number,
-): Promise<number> {
-  const { entries } = context.repositories;
-  const revisionId = entries.addRevision(list.id, { afterMs: list.observedAtMs, beforeMs });
-  const rewritten = [...comparison.moved, ...comparison.restated];
-  const ended = [...comparison.removed, ...rewritten.map((index) => comparison.oldOf[index] ?? -1)];
-  await inChunks(context, ended, (oldIndex) => {
-    const entry = old[oldIndex];
-    if (entry !== undefined) {
-      entries.end(entry.id, revisionId);
-    }
-  });
-  const keys = assignOrderKeys(
-    comparison,
-    old.map((entry) => entry.orderKey),
+  { list, old, next, comparison, beforeMs }: ComparedStates,
+  pieces: PieceSizes,
+): Promise<readonly SettledAvailability[]> {
+  const { account, repositories, yieldToEventLoop } = context;
+  const settled = await piecemeal(
+    availabilityInPieces(
+      {
+        list,
+        old,
+        next,
+        oldOf: comparison.oldOf,
+        sinceMs: list.readAtMs ?? list.observedAtMs ?? beforeMs,
+        lastSeenMs: (itemId) => lastSeen(context, itemId, beforeMs),
+        beforeMs,
+        isBaseline: account.baselineAtMs === null,
+      },
+      pieces.compared,
+    ),
+    yieldToEventLoop,
   );
-  await inChunks(context, [...comparison.added, ...rewritten], (index) => {
-    const row = next[index];
-    const orderKey = keys[index];
-    if (row !== undefined && orderKey !== undefined) {
-      // A gap keeps the item that is known to have stood there, and what was known of the row.
-      const known = old[comparison.oldOf[index] ?? -1];
-      const seen = isBareGap(row) && known !== undefined ? known : row;
-      const itemId = row.itemId ?? known?.itemId ?? null;
-      entries.add(list.id, { ...seen, itemId, orderKey }, revisionId);
-    }
+  const isLeft = Math.max(0, settled.length - pieces.settled);
+  await writeInPieces(context, settled.slice(0, isLeft), pieces.settled, (piece) => {
+    const told = writeAvailabilities(context, piece, beforeMs);
+    // In one transaction: what is written is not found a second time, and so must be told.
+    repositories.changes.publish(account.id);
+    repositories.passes.count(account.id, { changes: told });
   });
-  return revisionId;
-}
-
-/** What the user is told about rows that came, went or moved. The first state is no change. */
-function describe(
-  list: StoredList,
-  old: readonly StoredEntry[],
-  next: readonly LoadedEntry[],
-  comparison: Comparison,
-  beforeMs: number,
-): NewChange[] {
-  if (list.revisionId === null || list.kind === 'playlists') {
-    return [];
-  }
-  const common = {
-    listId: list.id,
-    listName: list.name,
-    observedAfterMs: list.observedAtMs ?? beforeMs,
-    observedBeforeMs: beforeMs,
-  };
-  const isOfArtists = list.kind === 'followed-artists';
-  const removed = isOfArtists ? 'artist-unfollowed' : 'item-removed';
-  const added = isOfArtists ? 'artist-followed' : 'item-added';
-  const changes: NewChange[] = [];
-  for (const index of comparison.removed) {
-    const item = old[index];
-    if (item !== undefined) {
-      changes.push({ ...common, kind: removed, item });
-    }
-  }
-  for (const index of comparison.added) {
-    const item = next[index];
-    if (item !== undefined) {
-      changes.push({ ...common, kind: added, item });
-    }
-  }
-  if (comparison.moved.length > 0 && isOrdered(list.kind)) {
-    changes.push({ ...common, kind: 'items-moved', itemCount: comparison.moved.length });
-  }
-  return changes;
-}
-
-async function inChunks<T>(
-  context: PassContext,
-  values: readonly T[],
-  write: (value: T) => void,
-): Promise<void> {
-  for (let start = 0; start < values.length; start += CHUNK) {
-    context.repositories.database.transaction(() => {
-      for (const value of values.slice(start, start + CHUNK)) {
-        write(value);
-      }
-    });
-    await context.yieldToEventLoop();
-  }
+  return settled.slice(isLeft);
 }

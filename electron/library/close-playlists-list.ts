@@ -53,7 +53,6 @@ export async function closePlaylistsList(
     changes.publish(account.id);
     passes.count(account.id, { changes: found.length });
   };
-  changes.discardUnpublished(account.id);
   for (let start = 0; start < summaries.length; start += CHUNK) {
     database.transaction(() => {
       const found = summaries

@@ -1,9 +1,9 @@
 import type { ApiFailure } from '../spotify/api-failure.ts';
 import type { ContentsAccess, StoredList } from '../storage/lists.ts';
 import type { StoredReading } from '../storage/readings.ts';
-import { dropStaged } from './close-list.ts';
 import { type ReadingTrouble, waitAfterTrouble } from './collection-due.ts';
 import { type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
+import { dropStaged } from './staged-rows.ts';
 import { TRIES } from './tries.ts';
 
 /** What a failure means for one collection; only what concerns all requests stops the pass. */

@@ -1,6 +1,7 @@
 import { type ComparedEntry, isBareGap, type OldEntry } from './compared-entry.ts';
+import { atOnce, type InPieces, isPieceDone, ROWS_A_PIECE } from './in-pieces.ts';
 import { longestIncreasing } from './longest-increasing.ts';
-import { matchEntries } from './match-entries.ts';
+import { matchInPieces } from './match-entries.ts';
 
 /** How one ordered state becomes another. All numbers are positions in one of the two. */
 export interface Comparison {
@@ -16,18 +17,37 @@ export interface Comparison {
   readonly restated: readonly number[];
 }
 
-/**
- * Compares two ordered states, duplicates and gaps included. Pure.
- *
- * @param oldOf for each row of the new state the row of the old one that it continues, or -1
- */
+/** Compares two ordered states, duplicates and gaps included. Pure. */
 export function compareStates(
   old: readonly OldEntry[],
   next: readonly ComparedEntry[],
-  oldOf = matchEntries(old, next),
 ): Comparison {
+  return atOnce(compareInPieces(old, next));
+}
+
+/** The same, of lists of any length. */
+export function* compareInPieces(
+  old: readonly OldEntry[],
+  next: readonly ComparedEntry[],
+  rowsAPiece = ROWS_A_PIECE,
+): InPieces<Comparison> {
+  const oldOf = yield* matchInPieces(old, next, rowsAPiece);
+  return yield* compareMatched(old, next, oldOf, rowsAPiece);
+}
+
+/**
+ * Compares two ordered states of which the pairs are known.
+ *
+ * @param oldOf for each row of the new state the row of the old one that it continues, or -1
+ */
+export function* compareMatched(
+  old: readonly OldEntry[],
+  next: readonly ComparedEntry[],
+  oldOf: Int32Array,
+  rowsAPiece = ROWS_A_PIECE,
+): InPieces<Comparison> {
   const staying = new Uint8Array(next.length);
-  for (const position of longestIncreasing(oldOf)) {
+  for (const position of yield* longestIncreasing(oldOf, rowsAPiece)) {
     staying[position] = 1;
   }
   const added: number[] = [];
@@ -35,6 +55,9 @@ export function compareStates(
   const restated: number[] = [];
   const continued = new Uint8Array(old.length);
   for (let index = 0; index < next.length; index += 1) {
+    if (isPieceDone(index, rowsAPiece)) {
+      yield;
+    }
     const oldIndex = oldOf[index] ?? -1;
     if (oldIndex < 0) {
       added.push(index);

@@ -21,6 +21,19 @@ export interface Ends {
   readonly newTo: number;
 }
 
+/** What is known so far of which rows continue which. */
+export interface Matching {
+  readonly old: readonly OldEntry[];
+  readonly next: readonly ComparedEntry[];
+  readonly ends: Ends;
+  /** 1 for each row of the old state that some row continues. */
+  readonly taken: Uint8Array;
+  /** For each row of the new state the row of the old one that it continues, or `NONE`. */
+  readonly oldOf: Int32Array;
+  readonly pair: (newIndex: number, oldIndex: number) => void;
+  readonly rowsAPiece: number;
+}
+
 /**
  * A gap of which Spotify tells nothing at all, as of albums that left the catalogue (facts §2): it
  * can stand for any row.

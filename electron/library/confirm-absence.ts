@@ -21,7 +21,6 @@ export async function confirmAbsence(
   reading: StoredReading,
 ): Promise<Absence> {
   const { entries, staging } = context.repositories;
-  entries.discardUnpublished(list.id, list.revisionId);
   const absent = entries.absentUris(list.id).slice(0, MOST_REQUESTS * URIS_A_REQUEST);
   // What is shown as a gap is still there, under no name.
   let mayBeThere = staging.countGaps(list.id);

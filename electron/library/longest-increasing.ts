@@ -1,12 +1,20 @@
+import { type InPieces, isPieceDone, ROWS_A_PIECE } from './in-pieces.ts';
+
 /**
  * Positions of one longest strictly increasing subsequence, in O(n log n). Entries below 0 take no
  * part.
  */
-export function longestIncreasing(values: Int32Array): Int32Array {
+export function* longestIncreasing(
+  values: Int32Array,
+  rowsAPiece = ROWS_A_PIECE,
+): InPieces<Int32Array> {
   const tails = new Int32Array(values.length);
   const previous = new Int32Array(values.length);
   let length = 0;
   for (let position = 0; position < values.length; position += 1) {
+    if (isPieceDone(position, rowsAPiece)) {
+      yield;
+    }
     const value = values[position] ?? -1;
     if (value < 0) {
       continue;

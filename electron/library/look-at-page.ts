@@ -24,8 +24,7 @@ export function lookAtPage(
   askedAtMs: number,
 ): boolean {
   const { repositories, account, clock } = context;
-  const { database, entries, rotations, changes, lists, passes } = repositories;
-  entries.discardUnpublished(list.id, list.revisionId);
+  const { database, rotations, changes, lists, passes } = repositories;
   return database.transaction(() => {
     const rows = seeEntries(context, list, page.entries, askedAtMs);
     const isInPlace =
@@ -35,7 +34,6 @@ export function lookAtPage(
       return false;
     }
     const beforeMs = Math.max(clock.nowMs(), askedAtMs);
-    changes.discardUnpublished(account.id);
     const told = takeAvailability(context, {
       list,
       known,

@@ -1,5 +1,6 @@
-import { generateNKeysBetween } from 'fractional-indexing';
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { Comparison } from './compare.ts';
+import { atOnce, type InPieces, isPieceDone, ROWS_A_PIECE } from './in-pieces.ts';
 
 /**
  * The order key of every row of the new state. Rows that stayed keep theirs, so that a move rewrites
@@ -9,29 +10,64 @@ export function assignOrderKeys(
   comparison: Comparison,
   oldKeys: readonly string[],
 ): readonly string[] {
-  const keys: (string | null)[] = Array.from(comparison.oldOf, (oldIndex) =>
-    oldIndex < 0 ? null : (oldKeys[oldIndex] ?? null),
-  );
-  for (const index of comparison.moved) {
-    keys[index] = null;
+  return atOnce(orderKeysInPieces(comparison, (oldIndex) => oldKeys[oldIndex]));
+}
+
+/**
+ * The same, of lists of any length.
+ *
+ * @param oldKeyOf the key of a row of the old state
+ */
+export function* orderKeysInPieces(
+  { oldOf, moved }: Comparison,
+  oldKeyOf: (oldIndex: number) => string | undefined,
+  rowsAPiece = ROWS_A_PIECE,
+): InPieces<readonly string[]> {
+  const isMoved = new Uint8Array(oldOf.length);
+  for (const index of moved) {
+    isMoved[index] = 1;
   }
-  const result: string[] = [];
-  for (let index = 0; index < keys.length; ) {
-    const kept = keys[index];
-    if (kept != null) {
-      result.push(kept);
-      index += 1;
-      continue;
+  const keys: string[] = [];
+  for (let index = 0; index < oldOf.length; index += 1) {
+    const oldIndex = isMoved[index] === 1 ? -1 : (oldOf[index] ?? -1);
+    const kept = oldIndex < 0 ? undefined : oldKeyOf(oldIndex);
+    if (kept !== undefined) {
+      yield* addKeys(keys, keys.at(-1) ?? null, kept, index - keys.length, rowsAPiece);
+      keys.push(kept);
     }
-    let end = index;
-    while (end < keys.length && keys[end] == null) {
-      end += 1;
+    if (isPieceDone(index, rowsAPiece)) {
+      yield;
     }
-    const made = generateNKeysBetween(result.at(-1) ?? null, keys[end] ?? null, end - index);
-    for (const key of made) {
-      result.push(key);
-    }
-    index = end;
   }
-  return result;
+  yield* addKeys(keys, keys.at(-1) ?? null, null, oldOf.length - keys.length, rowsAPiece);
+  return keys;
+}
+
+/** Adds so many keys between two others, the same as `generateNKeysBetween` makes in one go. */
+function* addKeys(
+  keys: string[],
+  after: string | null,
+  before: string | null,
+  count: number,
+  rowsAPiece: number,
+): InPieces<void> {
+  if (count <= rowsAPiece) {
+    keys.push(...generateNKeysBetween(after, before, count));
+    return;
+  }
+  yield;
+  if (before === null) {
+    keys.push(...generateNKeysBetween(after, null, rowsAPiece));
+    yield* addKeys(keys, keys.at(-1) ?? null, null, count - rowsAPiece, rowsAPiece);
+  } else if (after === null) {
+    const last = generateNKeysBetween(null, before, rowsAPiece);
+    yield* addKeys(keys, null, last[0] ?? before, count - rowsAPiece, rowsAPiece);
+    keys.push(...last);
+  } else {
+    const middle = generateKeyBetween(after, before);
+    const half = Math.floor(count / 2);
+    yield* addKeys(keys, after, middle, half, rowsAPiece);
+    keys.push(middle);
+    yield* addKeys(keys, middle, before, count - half - 1, rowsAPiece);
+  }
 }

@@ -5,13 +5,14 @@ import type { StoredReading } from '../storage/readings.ts';
 import { alignHead, alignPage } from './align-page.ts';
 import { checkHead } from './check-head.ts';
 import { closeCollection } from './close-collection.ts';
-import { dropStaged } from './close-list.ts';
 import { isCollectionDue } from './collection-due.ts';
 import { leaveUnread, settleCollectionFailure } from './collection-trouble.ts';
 import { type Collection, isOrdered } from './collections.ts';
+import { hasNewDuplicates } from './new-duplicates.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
 import { readFollowedArtists } from './read-followed-artists.ts';
 import { seeEntries } from './see-entries.ts';
+import { dropStaged } from './staged-rows.ts';
 import { TRIES } from './tries.ts';
 
 /**
@@ -178,7 +179,7 @@ async function confirm(
   }
   const { entries, total, dropped } = asked.value;
   const { count, first } = staging.bounds(list.id);
-  const isWhole = database.transaction(() => {
+  const isAsKnown = database.transaction(() => {
     const rows = seeEntries(context, list, entries, asked.askedAtMs);
     const known = staging.from(list.id, first, rows.length);
     const head = alignHead({ known, knownTotal: count, rows, total });
@@ -188,10 +189,12 @@ async function confirm(
     for (const [index, row] of rows.slice(0, head.fresh).entries()) {
       staging.add(list.id, first - head.fresh + index, row);
     }
-    // A row that moved meanwhile may have been met twice. One that is met twice every time stands
-    // there twice: Spotify shows two saved recordings as one where only one can be played.
-    return reading.tries + 1 >= TRIES || !staging.hasNewDuplicates(list.id);
+    return true;
   });
+  // A row that moved meanwhile may have been met twice. One that is met twice every time stands
+  // there twice: Spotify shows two saved recordings as one where only one can be played.
+  const isWhole =
+    isAsKnown && (reading.tries + 1 >= TRIES || !(await hasNewDuplicates(context, list.id)));
   if (isWhole) {
     // Without an order, the head says nothing of the pages behind it.
     const provenAtMs = isOrdered(list.kind) ? null : reading.firstAskedAtMs;

@@ -4,10 +4,11 @@ import { MOST_ROWS } from '../spotify/paging.ts';
 import type { StoredList } from '../storage/lists.ts';
 import type { StoredReading } from '../storage/readings.ts';
 import { isSameEntry } from './align-page.ts';
-import { closeList, dropStaged } from './close-list.ts';
+import { closeList } from './close-list.ts';
 import { waitAfterTrouble } from './collection-due.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
 import { seeEntries } from './see-entries.ts';
+import { dropStaged } from './staged-rows.ts';
 import { TRIES } from './tries.ts';
 
 /**

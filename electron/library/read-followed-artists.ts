@@ -3,11 +3,11 @@ import { MOST_ROWS } from '../spotify/paging.ts';
 import type { StoredList } from '../storage/lists.ts';
 import type { StoredReading } from '../storage/readings.ts';
 import { closeCollection } from './close-collection.ts';
-import { dropStaged } from './close-list.ts';
 import { leaveUnread, settleCollectionFailure } from './collection-trouble.ts';
 import { confirmAbsence } from './confirm-absence.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
 import { seeEntries } from './see-entries.ts';
+import { dropStaged } from './staged-rows.ts';
 import { TRIES } from './tries.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { PlaylistSummary } from '../spotify/catalogue.ts';
 import { MOST_ROWS } from '../spotify/paging.ts';
-import { dropStaged } from './close-list.ts';
 import { closePlaylistsList } from './close-playlists-list.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
 import { serializeSummary } from './playlist-summary.ts';
+import { dropStaged } from './staged-rows.ts';
 import { TRIES } from './tries.ts';
 
 /** Never shown: the list of playlists itself. */

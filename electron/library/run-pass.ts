@@ -2,6 +2,7 @@ import type { Profile } from '../spotify/catalogue.ts';
 import type { StoredAccount } from '../storage/accounts.ts';
 import { COLLECTIONS } from './collections.ts';
 import { confirmContents } from './confirm-contents.ts';
+import { discardUnfinished } from './discard-unfinished.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
 import { readCollection } from './read-collection.ts';
 import { readContents } from './read-contents.ts';
@@ -27,6 +28,7 @@ const ROWS_A_PIECE = 1_000;
 export async function runPass(context: PassContext): Promise<PassEnd> {
   const { repositories, account, clock } = context;
   const { passes, readings, accounts, database } = repositories;
+  await discardUnfinished(context);
   for (;;) {
     const pass = passes.find(account.id);
     if (pass === null) {

@@ -60,8 +60,6 @@ function tellNames(
   const { repositories, account, clock } = context;
   const { changes, items, passes } = repositories;
   const beforeMs = Math.max(clock.nowMs(), askedAtMs);
-  // What an interrupted closing left behind must not come to light with these.
-  changes.discardUnpublished(account.id);
   for (const { entry, id, before } of renamed) {
     const now = items.get(id) ?? before;
     changes.add(account.id, {

@@ -1,7 +1,7 @@
 import type { StoredEntry } from '../storage/entries.ts';
 import type { StoredList } from '../storage/lists.ts';
 import type { StagedEntry } from '../storage/staging.ts';
-import { availabilityChanges } from './availability-changes.ts';
+import { availabilityChanges, type SettledAvailability } from './availability-changes.ts';
 import type { PassContext } from './pass-context.ts';
 
 /** One page of a list that stands as it is known. */
@@ -22,8 +22,8 @@ export interface LookedAt {
  */
 export function takeAvailability(context: PassContext, page: LookedAt): number {
   const { repositories, account } = context;
-  const { items, changes } = repositories;
-  const steps = availabilityChanges({
+  const { items } = repositories;
+  const settled = availabilityChanges({
     ...page,
     old: page.known,
     next: page.rows.map((row) => ({
@@ -33,13 +33,26 @@ export function takeAvailability(context: PassContext, page: LookedAt): number {
     lastSeenMs: (itemId) => lastSeen(context, itemId, page.beforeMs),
     isBaseline: account.baselineAtMs === null,
   });
-  for (const { itemId, availability } of steps.writes) {
-    items.writeAvailability(itemId, availability, page.beforeMs);
+  return writeAvailabilities(context, settled, page.beforeMs);
+}
+
+/** Writes what became of items and adds the changes; answers how many of those there are. */
+export function writeAvailabilities(
+  { repositories, account }: PassContext,
+  settled: readonly SettledAvailability[],
+  beforeMs: number,
+): number {
+  let told = 0;
+  for (const { itemId, availability, change } of settled) {
+    if (availability !== null) {
+      repositories.items.writeAvailability(itemId, availability, beforeMs);
+    }
+    if (change !== null) {
+      repositories.changes.add(account.id, change);
+      told += 1;
+    }
   }
-  for (const change of steps.changes) {
-    changes.add(account.id, change);
-  }
-  return steps.changes.length;
+  return told;
 }
 
 /**

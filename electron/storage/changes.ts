@@ -61,13 +61,18 @@ export class Changes {
     );
   }
 
-  /** Takes back what was written and never published. */
-  discardUnpublished(accountId: number): void {
-    this.#database.run(
-      `DELETE FROM changes WHERE +account_id = ?1
-         AND id > (SELECT last_change_id FROM accounts WHERE id = ?1)`,
+  /**
+   * Takes back up to `limit` of what was written and never published; answers whether that was all.
+   */
+  discardUnpublished(accountId: number, limit: number): boolean {
+    const { changes } = this.#database.run(
+      `DELETE FROM changes WHERE id IN (
+         SELECT id FROM changes WHERE +account_id = ?1
+           AND id > (SELECT last_change_id FROM accounts WHERE id = ?1) LIMIT ?2)`,
       accountId,
+      limit,
     );
+    return changes < limit;
   }
 
   /** Newest first. `kinds` null lets everything through. */

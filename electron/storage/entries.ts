@@ -112,8 +112,31 @@ export class Entries {
     );
   }
 
-  end(entryId: number, revisionId: number): void {
-    this.#database.run('UPDATE entries SET to_revision = ? WHERE id = ?', revisionId, entryId);
+  /** The same for many rows: half the work of one by one. */
+  addAll(listId: number, rows: readonly NewEntry[], revisionId: number): void {
+    this.#database.run(
+      `INSERT INTO entries (list_id, item_id, order_key, added_at_ms, added_by, from_revision)
+       SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?2 FROM json_each(?3)`,
+      listId,
+      revisionId,
+      JSON.stringify(
+        rows.map(({ itemId, orderKey, addedAtMs, addedBy }) => [
+          itemId,
+          orderKey,
+          addedAtMs,
+          addedBy,
+        ]),
+      ),
+    );
+  }
+
+  /** These rows stand there no longer. */
+  endAll(entryIds: readonly number[], revisionId: number): void {
+    this.#database.run(
+      'UPDATE entries SET to_revision = ? WHERE id IN (SELECT value FROM json_each(?))',
+      revisionId,
+      JSON.stringify(entryIds),
+    );
   }
 
   /** A new revision of a list; it counts once `Lists.publish` names it. */
@@ -129,21 +152,43 @@ export class Entries {
     ).lastId;
   }
 
-  /** Takes back whatever belongs to a revision that was begun and never published. */
-  discardUnpublished(listId: number, publishedRevision: number | null): void {
+  /** Lists with a revision that was begun and never published. */
+  unpublished(accountId: number): { readonly id: number; readonly revisionId: number | null }[] {
+    return this.#database.all(
+      `SELECT id, revision_id FROM lists WHERE account_id = ? AND EXISTS (
+         SELECT 1 FROM revisions
+         WHERE list_id = lists.id AND revisions.id > coalesce(lists.revision_id, 0))`,
+      (row) => ({ id: integer(row, 'id'), revisionId: integerOrNull(row, 'revision_id') }),
+      accountId,
+    );
+  }
+
+  /**
+   * Takes back up to `limit` rows of what belongs to a revision that was begun and never published;
+   * answers whether that was all.
+   */
+  discardUnpublished(listId: number, publishedRevision: number | null, limit: number): boolean {
     const published = publishedRevision ?? 0;
-    this.#database.transaction(() => {
-      this.#database.run(
-        'DELETE FROM entries WHERE list_id = ? AND from_revision > ?',
+    return this.#database.transaction(() => {
+      const added = this.#database.run(
+        `DELETE FROM entries WHERE id IN (
+           SELECT id FROM entries WHERE list_id = ? AND from_revision > ? LIMIT ?)`,
         listId,
         published,
-      );
-      this.#database.run(
-        'UPDATE entries SET to_revision = NULL WHERE list_id = ? AND to_revision > ?',
+        limit,
+      ).changes;
+      const ended = this.#database.run(
+        `UPDATE entries SET to_revision = NULL WHERE id IN (
+           SELECT id FROM entries WHERE list_id = ? AND to_revision > ? LIMIT ?)`,
         listId,
         published,
-      );
+        limit - added,
+      ).changes;
+      if (added + ended === limit) {
+        return false;
+      }
       this.#database.run('DELETE FROM revisions WHERE list_id = ? AND id > ?', listId, published);
+      return true;
     });
   }
 

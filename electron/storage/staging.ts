@@ -68,15 +68,22 @@ export class Staging {
     return end ?? 0;
   }
 
-  /** How many rows are staged; their positions can start below 0. */
+  /**
+   * How many rows are staged, without counting them: there is no gap between their positions. These
+   * can start below 0.
+   */
   bounds(listId: number): { readonly count: number; readonly first: number } {
     const bounds = this.#database.get(
-      `SELECT count(*) AS rows, coalesce(min(position), 0) AS first
-       FROM staged_entries WHERE list_id = ?`,
-      (row) => ({ count: integer(row, 'rows'), first: integer(row, 'first') }),
+      `SELECT (SELECT min(position) FROM staged_entries WHERE list_id = ?1) AS first,
+         (SELECT max(position) FROM staged_entries WHERE list_id = ?1) AS last`,
+      (row) => ({ first: integerOrNull(row, 'first'), last: integerOrNull(row, 'last') }),
       listId,
     );
-    return bounds ?? { count: 0, first: 0 };
+    const first = bounds?.first ?? null;
+    const last = bounds?.last ?? null;
+    return first === null || last === null
+      ? { count: 0, first: 0 }
+      : { count: last - first + 1, first };
   }
 
   /** Those of the items that are staged. */
@@ -100,19 +107,16 @@ export class Staging {
     return count ?? 0;
   }
 
-  /** True when an item stands there twice, and is not known to. */
-  hasNewDuplicates(listId: number): boolean {
-    const found = this.#database.get(
-      `SELECT 1 AS found FROM
-         (SELECT item_id, count(*) AS times FROM staged_entries
-          WHERE list_id = ?1 AND item_id IS NOT NULL GROUP BY item_id HAVING count(*) > 1) AS twice
-       WHERE times > (SELECT count(*) FROM entries WHERE entries.item_id = twice.item_id
-         AND entries.list_id = ?1 AND to_revision IS NULL)
-       LIMIT 1`,
-      (row) => integer(row, 'found'),
+  /** What stands at each position from one on; null for a gap. */
+  itemIdsFrom(listId: number, position: number, limit: number): (number | null)[] {
+    return this.#database.all(
+      `SELECT item_id FROM staged_entries WHERE list_id = ? AND position >= ?
+       ORDER BY position LIMIT ?`,
+      (row) => integerOrNull(row, 'item_id'),
       listId,
+      position,
+      limit,
     );
-    return found !== null;
   }
 
   /** Drops up to `limit` rows and answers how many there were. */

@@ -14,20 +14,16 @@ const NOTHING: LibraryTotals = {
 export function readTotals(database: Database, accountId: number): LibraryTotals {
   const totals = database.get(
     `WITH standing AS (
-       SELECT id, kind, contents, revision_id FROM lists
+       SELECT id, kind, contents, row_count FROM lists
        WHERE account_id = ?1 AND gone_since_ms IS NULL
-     ), sizes AS (
-       SELECT standing.kind AS kind, count(*) AS rows FROM standing
-         JOIN entries INDEXED BY entries_by_list
-           ON entries.list_id = standing.id AND entries.to_revision IS NULL
-       WHERE standing.kind <> 'playlists' AND from_revision <= standing.revision_id
-       GROUP BY standing.kind
      )
      SELECT
-       coalesce((SELECT rows FROM sizes WHERE kind = 'saved-tracks'), 0) AS saved_tracks,
+       (SELECT coalesce(sum(row_count), 0) FROM standing WHERE kind = 'saved-tracks')
+         AS saved_tracks,
        (SELECT count(*) FROM standing WHERE kind = 'playlist') AS playlists,
        (SELECT count(*) FROM standing WHERE kind = 'playlist' AND contents = 'readable') AS watched,
-       coalesce((SELECT rows FROM sizes WHERE kind = 'playlist'), 0) AS playlist_items,
+       (SELECT coalesce(sum(row_count), 0) FROM standing WHERE kind = 'playlist')
+         AS playlist_items,
        (SELECT count(*) FROM items WHERE account_id = ?1
           AND availability IN ('unavailable', 'missing')
           AND EXISTS (SELECT 1 FROM entries JOIN standing ON standing.id = entries.list_id

@@ -144,7 +144,7 @@ describe('a state of the history', () => {
     const atMs = written.clock.nowMs() + HOUR_MS;
     const revision = entries.addRevision(list, { afterMs: atMs - 1, beforeMs: atMs });
     const [first] = entries.openAfter(list, null, 1);
-    entries.end(first?.id ?? 0, revision);
+    entries.endAll([first?.id ?? 0], revision);
     const again = { itemId: first?.itemId ?? null, addedAtMs: 3, addedBy: null };
     entries.add(list, { ...again, orderKey: 'zy' }, revision);
     entries.add(list, { ...again, orderKey: 'zz' }, revision);
