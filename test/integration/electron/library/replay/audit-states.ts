@@ -15,7 +15,10 @@ export interface SeenState {
 }
 
 /** Everything that the app says it ever saw in a list, oldest first, each as it tells it by time. */
-export async function readSeenStates(history: LibraryHistory, listId: number): Promise<SeenState[]> {
+export async function readSeenStates(
+  history: LibraryHistory,
+  listId: number,
+): Promise<SeenState[]> {
   const { rows } = await history.observations({ ...EVERYTHING, listId });
   const states: SeenState[] = [];
   for (const { id, observedBeforeMs: atMs } of rows.toReversed()) {
@@ -40,7 +43,9 @@ export function inventedStates(seen: readonly SeenState[], puts: readonly Put[])
   return seen.flatMap(({ observation, uris }) => {
     const { observedAfterMs, observedBeforeMs, unchangedUntilMs } = observation;
     const lines = [observedBeforeMs, unchangedUntilMs].flatMap((atMs) =>
-      cameAt(puts, uris, atMs) === null ? [`What is said to have been there at ${iso(atMs)} was not.`] : [],
+      cameAt(puts, uris, atMs) === null
+        ? [`What is said to have been there at ${iso(atMs)} was not.`]
+        : [],
     );
     const fromMs = cameAt(puts, uris, observedBeforeMs) ?? observedBeforeMs;
     return observedAfterMs !== null && fromMs < observedAfterMs

@@ -1,4 +1,7 @@
-import { intBelow, type Random } from '../../../../../electron/sample-service/catalogue/seeded-random.ts';
+import {
+  intBelow,
+  type Random,
+} from '../../../../../electron/sample-service/catalogue/seeded-random.ts';
 import type { ComparedPair } from './audit-differences.ts';
 
 /** Each state of a list with the one before it. */

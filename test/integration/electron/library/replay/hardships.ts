@@ -1,9 +1,13 @@
+import {
+  intBelow,
+  pick,
+  type Random,
+} from '../../../../../electron/sample-service/catalogue/seeded-random.ts';
 import type {
   FaultAction,
   FaultHandle,
   FaultMatch,
 } from '../../../../../electron/sample-service/faults/fault.ts';
-import { intBelow, pick, type Random } from '../../../../../electron/sample-service/catalogue/seeded-random.ts';
 import type { KillMoment } from '../harness/kill-switch.ts';
 import type { Hardship } from './run-replay.ts';
 
@@ -70,7 +74,13 @@ const TROUBLES: readonly { readonly path?: FaultMatch['path']; readonly action: 
   { action: { kind: 'reset', afterHandling: true } },
   { action: { kind: 'html', status: 502 } },
   { action: { kind: 'html', status: 503 } },
-  { action: { kind: 'answer', status: 500, body: '{"error":{"status":500,"message":"Server error."}}' } },
+  {
+    action: {
+      kind: 'answer',
+      status: 500,
+      body: '{"error":{"status":500,"message":"Server error."}}',
+    },
+  },
   { action: { kind: 'answer', status: 504, body: 'upstream request timeout' } },
   { action: { kind: 'empty' } },
   { action: { kind: 'garbage' } },

@@ -13,6 +13,8 @@ import type { Version } from './playlist-history.ts';
 /** Where it is there: thousands of transactions do not have to wait for a disk here. */
 const MEMORY_FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const HOUR_MS = 3_600_000;
+/** No trouble that is made here lasts longer. */
+const LONGEST_CHECK_MS = 48 * HOUR_MS;
 /** Waits within a call are shorter; time limits of an exchange are longer. */
 const LONGEST_WAIT_INSIDE_A_CALL_MS = 10_000;
 const NOTHING_ELSE = { savedTracks: 0, ownPlaylists: 0, followedPlaylists: 0, itemsPerPlaylist: 0 };
@@ -119,6 +121,9 @@ export class Replay {
         const { monitor, lastCheckAtMs } = await this.app.library.status();
         if (monitor.kind === 'watching' && (lastCheckAtMs ?? 0) > startMs) {
           return;
+        }
+        if (this.clock.nowMs() > startMs + LONGEST_CHECK_MS) {
+          throw new Error(`The check does not come to its end: ${JSON.stringify(monitor)}`);
         }
         await this.clock.advance(Math.min(dueInMs, HOUR_MS));
       }

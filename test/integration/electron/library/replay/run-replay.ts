@@ -1,4 +1,7 @@
-import { intBelow, type Random } from '../../../../../electron/sample-service/catalogue/seeded-random.ts';
+import {
+  intBelow,
+  type Random,
+} from '../../../../../electron/sample-service/catalogue/seeded-random.ts';
 import type { Version } from './playlist-history.ts';
 import type { Replay } from './replay.ts';
 
@@ -28,7 +31,9 @@ export interface RunOptions {
   /** Of each playlist its versions, oldest first. */
   readonly histories: readonly (readonly Version[])[];
   readonly random: Random;
-  readonly hardship?: Hardship;
+  readonly hardship: Hardship;
+  /** A check comes after so many of the times at which something changed. */
+  readonly timesACheck: number;
 }
 
 /**
@@ -36,10 +41,11 @@ export interface RunOptions {
  * list come in the middle of a check: between two of its pages where it has some.
  */
 export async function runReplay(replay: Replay, options: RunOptions): Promise<void> {
-  const { histories, random, hardship } = options;
+  const { histories, random, hardship, timesACheck } = options;
   const waiting = histories.map((versions) => ({ versions, next: 0 }));
-  const times = new Set(histories.flat().map(({ atMs }) => atMs));
-  for (const atMs of [...times].sort((one, other) => one - other)) {
+  const times = [...new Set(histories.flat().map(({ atMs }) => atMs))];
+  times.sort((one, other) => one - other);
+  for (const [index, atMs] of times.entries()) {
     const due = waiting.filter(({ versions, next }) => (versions[next]?.atMs ?? atMs + 1) <= atMs);
     if (due.length === 0) {
       continue;
@@ -50,12 +56,15 @@ export async function runReplay(replay: Replay, options: RunOptions): Promise<vo
         putNext(replay, history);
       }
     }
+    if ((index + 1) % timesACheck !== 0 && index < times.length - 1) {
+      continue;
+    }
     const isSurprised = random() < SHARE_OF_SURPRISES;
     const surprised = isSurprised ? due[intBelow(due.length, random)] : undefined;
     const surprise = surprised && planSurprise(replay, surprised, random);
-    hardship?.prepare(replay);
+    hardship.prepare(replay);
     await replay.check();
-    const mayBeLeft = hardship?.withdraw(replay) === true;
+    const mayBeLeft = hardship.withdraw(replay);
     surprise?.();
     if (mayBeLeft || surprise !== undefined) {
       replay.sleepUntil(replay.clock.nowMs() + HOUR_MS);
