@@ -134,12 +134,6 @@ export const CaretIcon = (props: IconProps) => (
   </Icon>
 );
 
-export const FunnelIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M2.2 3h11.6L9.4 8.4v4.2l-2.8-1.4V8.4Z" />
-  </Icon>
-);
-
 export const RefreshIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M13 8a5 5 0 1 1-1.5-3.6L13 5.8" />

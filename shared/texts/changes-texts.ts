@@ -15,12 +15,11 @@ export const changesTexts = {
     playlists: 'Playlists',
   } satisfies Readonly<Record<ChangeFilter, string>>,
   unreadOnly: 'New only',
-  onlyThisList: 'Only this list',
   lists: {
     label: 'Changes of one list',
     all: 'All lists',
     none: 'No such list among the changes',
-    clear: 'All lists again',
+    search: 'Look for a list',
   },
   markAllRead: 'Mark all read',
   allRead: 'Everything is marked as read.',

@@ -81,16 +81,14 @@ test('the pages, the account menu and the dialogs work without a mouse', async (
   const { page } = await launchSignedIn();
   const { keyboard } = page;
 
-  expect(await walk(page, 'Tab', SIDEBAR.length + 1)).toEqual([
-    ...SIDEBAR,
-    `button "${overviewTexts.checkNow}"`,
-  ]);
+  const head = [`button "${overviewTexts.pause.title}"`, `button "${overviewTexts.checkNow}"`];
+  expect(await walk(page, 'Tab', SIDEBAR.length + 2)).toEqual([...SIDEBAR, ...head]);
   await keyboard.press('Enter');
   await expect(page.getByText('Checking now.')).toBeVisible();
   await expect(page.getByRole('heading', WATCHING)).toBeVisible();
   // While it runs there is nothing to press; the focus stays with the sentence that tells of it.
   expect(await focused(page)).toBe('heading "Watching your library"');
-  expect(await walk(page, 'Tab', 1)).toEqual([`button "${overviewTexts.checkNow}"`]);
+  expect(await walk(page, 'Tab', 2)).toEqual(head);
 
   // "Skip to content" leads past the sidebar.
   await keyboard.press('Control+2');
@@ -141,15 +139,24 @@ test('the feed of changes works without a mouse', async ({ launchSignedIn, servi
   const placeOfFocus = () => page.locator(':focus').getAttribute('aria-posinset');
 
   // One stop for the whole list, and one for the link of its row.
-  const [filter, markAllRead, firstRow, link, afterTheFeed] = await walk(page, 'Tab', 5);
-  expect([filter, markAllRead]).toEqual([
-    `radio "${changesTexts.filters.all}"`,
+  const [markAllRead, filter, unreadOnly, oneList, firstRow, group, afterTheFeed] = await walk(
+    page,
+    'Tab',
+    7,
+  );
+  expect([markAllRead, filter, unreadOnly]).toEqual([
     `button "${changesTexts.markAllRead}"`,
+    `radio "${changesTexts.filters.all}"`,
+    `button "${changesTexts.unreadOnly}"`,
   ]);
-  expect(firstRow).toMatch(/^article "New: Added /);
-  expect(link).toMatch(/^button "Open .* on Spotify"$/);
+  expect(oneList).toContain(changesTexts.lists.label);
+  // Many of one kind are one row, which Enter opens.
+  expect(firstRow).toBe('article "12 added to “Liked Songs”"');
+  expect(group).toMatch(/^button "New: 12 added to “Liked Songs”/);
   expect(afterTheFeed).toBe(SIDEBAR[0]);
   await walk(page, 'Shift+Tab', 2);
+  await keyboard.press('Enter');
+  await expect(rows.nth(1)).toHaveAccessibleName(/^New: Added /);
   const places: (string | null)[] = [];
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'End', 'Home', 'PageDown']) {
     const before = await placeOfFocus();
@@ -158,9 +165,13 @@ test('the feed of changes works without a mouse', async ({ launchSignedIn, servi
     await expectVisibleFocus(page);
     places.push(await placeOfFocus());
   }
-  expect(places.slice(0, 5)).toEqual(['2', '3', '2', '12', '1']);
+  expect(places.slice(0, 5)).toEqual(['2', '3', '2', '13', '1']);
   expect(Number(places[5])).toBeGreaterThan(2);
 
+  expect(await walk(page, 'Tab', 1)).toEqual([
+    expect.stringMatching(/^button "Open .* on Spotify"$/),
+  ]);
+  await walk(page, 'Shift+Tab', 1);
   await keyboard.press('Enter');
   expect(await handOver.nextUrl()).toMatch(/^https:\/\/open\.spotify\.com\/track\/\w+$/);
   await keyboard.press('m');

@@ -116,7 +116,7 @@ const SHOTS: readonly Shot[] = [
   {
     name: 'changes-lists',
     query: 'page=changes&state=watching',
-    act: async (page) => page.getByRole('combobox').click(),
+    act: async (page) => page.getByRole('button', { name: /Changes of one list/ }).click(),
   },
   { name: 'changes-one-list', query: 'page=changes?list=3&state=watching' },
   { name: 'changes-empty', query: 'page=changes/removed&state=quiet' },

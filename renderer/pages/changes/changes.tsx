@@ -80,7 +80,6 @@ export function Changes({ query, mode, status, onSay }: ChangesProps) {
             <FeedList
               key={`${filter} ${listId} ${unreadOnly}`}
               feed={feed}
-              onOnly={listId === null ? (only) => showQuery({ ...query, listId: only }) : null}
               total={state.total}
               mode={mode}
               rowAt={state.rowAt}

@@ -23,12 +23,10 @@ interface FeedListProps {
   readonly total: number;
   readonly mode: SessionSnapshot['mode'];
   readonly rowAt: (index: number) => Row | null;
-  /** Shows one list alone; null where that is so already. */
-  readonly onOnly: ((listId: number) => void) | null;
 }
 
 /** The rows on screen and a few around them, whatever the list's length. */
-export function FeedList({ feed, total, mode, rowAt, onOnly }: FeedListProps) {
+export function FeedList({ feed, total, mode, rowAt }: FeedListProps) {
   const { format } = useWindowState();
   const nowMs = useNow(60_000);
   const scroller = useRef<HTMLDivElement>(null);
@@ -95,7 +93,7 @@ export function FeedList({ feed, total, mode, rowAt, onOnly }: FeedListProps) {
                 ref={virtualizer.measureElement}
                 style={{ transform: `translateY(${row.start}px)` }}
               >
-                {headings !== null && <FeedHeadings headings={headings} onOnly={onOnly} />}
+                {headings !== null && <FeedHeadings headings={headings} />}
                 {shown === null ? (
                   <SkeletonRow share={0.4 + (row.index % 5) * 0.08} />
                 ) : (

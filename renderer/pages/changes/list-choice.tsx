@@ -1,18 +1,21 @@
 import { useEffect, useState } from 'react';
 import {
   Button as AriaButton,
-  ComboBox,
+  Autocomplete,
   Input,
   ListBox,
   ListBoxItem,
   Popover,
+  SearchField,
+  Select,
+  SelectValue,
+  useFilter,
 } from 'react-aria-components';
 import type { ChangedList } from '../../../shared/change-feed.ts';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { listName } from '../../../shared/texts/item-name.ts';
 import { groupedNumber } from '../../../shared/texts/quantities.ts';
-import { Button } from '../../components/button.tsx';
-import { ChevronIcon, CloseIcon } from '../../components/icons.tsx';
+import { ChevronIcon } from '../../components/icons.tsx';
 import { useWindowState } from '../../state/window-state-context.ts';
 
 interface ListChoiceProps {
@@ -20,34 +23,43 @@ interface ListChoiceProps {
   readonly onChoose: (listId: number | null) => void;
 }
 
+/** Stands for all lists among the keys, which are ids from 1 on. */
+const ALL = 0;
+
 /** Shows the changes of one list alone. */
 export function ListChoice({ listId, onChoose }: ListChoiceProps) {
   const { format } = useWindowState();
+  const { contains } = useFilter({ sensitivity: 'base' });
   const lists = useChangedLists();
   const texts = changesTexts.lists;
-  // Drawn anew for another list, so that its name stands in the field whoever chose it.
+  const items = [
+    { id: ALL, name: texts.all, count: '' },
+    ...lists.map(({ list, count }) => ({
+      id: list.id,
+      name: listName(list),
+      count: groupedNumber(count, format),
+    })),
+  ];
   return (
-    <div className="list-choice" key={`${listId} ${lists.length > 0}`}>
-      <ComboBox
-        className="list-choice-box"
-        aria-label={texts.label}
-        defaultItems={lists.map(({ list, count }) => ({
-          id: list.id,
-          name: listName(list),
-          count: groupedNumber(count, format),
-        }))}
-        defaultSelectedKey={listId}
-        menuTrigger="focus"
-        onSelectionChange={(key) => {
-          if (key !== null && key !== listId) onChoose(Number(key));
-        }}
-      >
-        <Input className="list-choice-input" placeholder={texts.all} spellCheck={false} />
-        <AriaButton className="list-choice-open">
-          <ChevronIcon size={14} />
-        </AriaButton>
-        <Popover className="menu-popover list-choice-popover">
-          <ListBox<{ id: number; name: string; count: string }>
+    <Select
+      className="list-choice"
+      aria-label={texts.label}
+      selectedKey={listId ?? ALL}
+      onSelectionChange={(key) => onChoose(key === ALL ? null : Number(key))}
+    >
+      <AriaButton className="list-choice-button">
+        <SelectValue className="one-line">
+          {({ selectedText }) => selectedText ?? texts.all}
+        </SelectValue>
+        <ChevronIcon size={14} />
+      </AriaButton>
+      <Popover className="menu-popover list-choice-popover" placement="bottom end">
+        <Autocomplete filter={contains}>
+          <SearchField className="list-choice-search" aria-label={texts.search} autoFocus>
+            <Input className="list-choice-input" placeholder={texts.search} spellCheck={false} />
+          </SearchField>
+          <ListBox
+            items={items}
             className="menu list-choice-list"
             renderEmptyState={() => <p className="list-choice-none">{texts.none}</p>}
           >
@@ -60,14 +72,9 @@ export function ListChoice({ listId, onChoose }: ListChoiceProps) {
               </ListBoxItem>
             )}
           </ListBox>
-        </Popover>
-      </ComboBox>
-      {listId !== null && (
-        <Button look="icon" aria-label={texts.clear} onPress={() => onChoose(null)}>
-          <CloseIcon size={12} />
-        </Button>
-      )}
-    </div>
+        </Autocomplete>
+      </Popover>
+    </Select>
   );
 }
 

@@ -9,7 +9,7 @@ export interface RowHeadings {
   /** "Today"; null where the row above is of the same day. */
   readonly day: string | null;
   /** Null where the row above stands under the same list. */
-  readonly list: { readonly name: string; readonly id: number | null } | null;
+  readonly list: string | null;
 }
 
 const NONE: RowHeadings = { day: null, list: null };
@@ -28,17 +28,14 @@ export function rowHeadings(
   if (above === 'unknown') return NONE;
   const isNewDay = above === null || above.dayStartMs !== row.dayStartMs;
   if (!isNewDay && placeOf(above) === placeOf(row)) return NONE;
-  const list = listOf(row);
   return {
     day: isNewDay ? dayHeading(row.dayStartMs, nowMs, format) : null,
-    list: row.isOfPlaylists
-      ? { name: changesTexts.playlistsHeading, id: null }
-      : { name: listName(list), id: list.id },
+    list: row.isOfPlaylists ? changesTexts.playlistsHeading : listName(listOf(row)),
   };
 }
 
 /** The list in which it happened. */
-export function listOf(row: FeedRow): ListRef {
+function listOf(row: FeedRow): ListRef {
   return row.kind === 'change' ? row.change.list : row.list;
 }
 

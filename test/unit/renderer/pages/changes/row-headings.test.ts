@@ -24,7 +24,7 @@ describe('the headings of a row', () => {
   it('open the feed with the day and the list', () => {
     expect(rowHeadings(row(1), null, now, format)).toEqual({
       day: 'Today',
-      list: { name: 'List 1', id: 1 },
+      list: 'List 1',
     });
   });
 
@@ -47,14 +47,14 @@ describe('the headings of a row', () => {
   ])('name the list again after %s', (_, above, day) => {
     expect(rowHeadings(row(1), above, now, format)).toEqual({
       day,
-      list: { name: 'List 1', id: 1 },
+      list: 'List 1',
     });
   });
 
   it('put playlists themselves under no list', () => {
     expect(rowHeadings(row(1, TODAY_MS - DAY_MS, true), null, now, format)).toEqual({
       day: 'Yesterday',
-      list: { name: 'Your playlists', id: null },
+      list: 'Your playlists',
     });
   });
 });
