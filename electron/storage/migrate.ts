@@ -24,12 +24,22 @@ export function migrate(database: Database, steps: readonly string[]): void {
     }
     if (!isNew) {
       deleteBackups(database.path, version);
-      database.run('VACUUM INTO ?', backupPath(database.path, version));
+      backUp(database, backupPath(database.path, version));
     }
     database.transaction(() => {
       database.exec(step);
       database.exec(`PRAGMA user_version = ${version + 1}`);
     });
+  }
+}
+
+/** Half a copy is of no use to anybody, and on a full disk takes the room that is missing. */
+function backUp(database: Database, path: string): void {
+  try {
+    database.run('VACUUM INTO ?', path);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
   }
 }
 

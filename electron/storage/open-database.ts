@@ -6,6 +6,7 @@ import type { Notice } from '../../shared/notice.ts';
 import {
   inspectFile,
   needsQuickCheck,
+  passesFullCheck,
   passesQuickCheck,
   readFileState,
   writeFileState,
@@ -81,7 +82,7 @@ const REASONS: Readonly<Record<StorageFailure, string>> = {
   other: 'The file could not be opened.',
 };
 
-/** Marks the file as closed in good order and closes it. Safe to call twice. */
+/** Notes how the file was left, and closes it. Safe to call twice. */
 export function closeDatabase(database: Database, logger: Logger): void {
   if (!database.isOpen) {
     return;
@@ -89,7 +90,7 @@ export function closeDatabase(database: Database, logger: Logger): void {
   try {
     const state = readFileState(database);
     if (state !== null) {
-      writeFileState(database, { ...state, closedCleanly: true });
+      writeFileState(database, { ...state, end: database.sawDamage ? 'damage-seen' : 'closed' });
     }
   } catch (error) {
     // Then the next start walks the whole file: slower, and nothing is lost.
@@ -153,11 +154,14 @@ function isEmpty(database: Database): boolean {
 function walk(database: Database, { path, clock, logger }: OpenDatabaseOptions): 'damaged' | null {
   const state = readSchemaVersion(database) === 0 ? null : readFileState(database);
   const nowMs = clock.nowMs();
-  if (state === null || !needsQuickCheck({ ...state, nowMs, bytes: statSync(path).size })) {
+  const closedCleanly = state?.end === 'closed';
+  const bytes = statSync(path).size;
+  if (state === null || !needsQuickCheck({ ...state, closedCleanly, nowMs, bytes })) {
     return null;
   }
   const startedMs = clock.monotonicMs();
-  const isSound = passesQuickCheck(database);
+  const isSound =
+    passesQuickCheck(database) && (state.end !== 'damage-seen' || passesFullCheck(database));
   const tookMs = Math.round(clock.monotonicMs() - startedMs);
   logger.info('The database was checked.', { isSound, tookMs });
   if (isSound) {
@@ -179,5 +183,5 @@ function configure(database: Database): void {
 /** Until it is closed in good order: an end in between has the next start walk the file. */
 function markInUse(database: Database, nowMs: number): void {
   const checkedAtMs = readFileState(database)?.checkedAtMs ?? nowMs;
-  writeFileState(database, { closedCleanly: false, checkedAtMs });
+  writeFileState(database, { end: 'in-use', checkedAtMs });
 }

@@ -28,10 +28,16 @@ export class Database {
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #isOpen = true;
+  #sawDamage = false;
 
   constructor(path: string) {
     this.path = path;
     this.#connection = new (loadSqlite().DatabaseSync)(path);
+  }
+
+  /** SQLite said of some statement that the file is damaged. */
+  get sawDamage(): boolean {
+    return this.#sawDamage;
   }
 
   get isOpen(): boolean {
@@ -40,22 +46,20 @@ export class Database {
 
   /** Runs one or more statements without parameters. */
   exec(sql: string): void {
-    this.#connection.exec(sql);
+    this.#watched(() => this.#connection.exec(sql));
   }
 
   run(sql: string, ...values: readonly SqlValue[]): { changes: number; lastId: number } {
-    const result = this.#statement(sql).run(...values);
+    const result = this.#watched(() => this.#statement(sql).run(...values));
     return { changes: Number(result.changes), lastId: Number(result.lastInsertRowid) };
   }
 
   all<T>(sql: string, read: (row: SqlRow) => T, ...values: readonly SqlValue[]): T[] {
-    return this.#statement(sql)
-      .all(...values)
-      .map((row) => read(row));
+    return this.#watched(() => this.#statement(sql).all(...values)).map((row) => read(row));
   }
 
   get<T>(sql: string, read: (row: SqlRow) => T, ...values: readonly SqlValue[]): T | null {
-    const row = this.#statement(sql).get(...values);
+    const row = this.#watched(() => this.#statement(sql).get(...values));
     return row === undefined ? null : read(row);
   }
 
@@ -80,6 +84,15 @@ export class Database {
     }
   }
 
+  #watched<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.#sawDamage ||= isSqliteError(error) && isDamage(error.errcode);
+      throw error;
+    }
+  }
+
   #rollBack(): void {
     try {
       this.#connection.exec('ROLLBACK');
@@ -101,6 +114,11 @@ export class Database {
     this.#statements.set(sql, prepared);
     return prepared;
   }
+}
+
+/** SQLITE_CORRUPT or SQLITE_NOTADB, whatever more an extended code says. */
+function isDamage(errcode: number): boolean {
+  return [11, 26].includes(errcode & 0xff);
 }
 
 /** Both modules mark their errors so. */
