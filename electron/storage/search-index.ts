@@ -109,7 +109,10 @@ export class SearchIndex {
     return (
       this.#database.get(
         `SELECT json_group_array(id) AS ids FROM (
-           SELECT rowid AS id FROM search_index WHERE search_index MATCH ?1 ${ours} LIMIT ?2)`,
+           SELECT rowid AS id FROM search_index WHERE search_index MATCH ?1 ${ours}
+             AND rowid NOT IN (SELECT item_id FROM search_queue WHERE NOT EXISTS (
+               SELECT 1 FROM items WHERE id = item_id))
+           LIMIT ?2)`,
         (row) => numberList(row, 'ids'),
         query,
         limit,
