@@ -16,8 +16,8 @@ export class Attention {
   /** URIs of items that greyed out, whose news is unread, and that are still grey; newest first. */
   unavailableItems(accountId: number): string[] {
     const uris = this.#database.all(
-      `SELECT items.uri AS uri FROM (${UNREAD}) AS told JOIN items ON items.id = told.item_id
-       WHERE items.availability IN ('unavailable', 'missing')
+      `SELECT items.uri AS uri FROM changes AS told JOIN items ON items.id = told.item_id
+       WHERE told.id IN (${UNREAD}) AND items.availability IN ('unavailable', 'missing')
          AND EXISTS (SELECT 1 FROM entries WHERE item_id = items.id AND to_revision IS NULL)
        ORDER BY told.id DESC`,
       (row) => text(row, 'uri'),
@@ -31,8 +31,8 @@ export class Attention {
   /** Names of playlists that are gone, whose news is unread; newest first. */
   gonePlaylists(accountId: number): string[] {
     return this.#database.all(
-      `SELECT told.list_name AS name FROM (${UNREAD}) AS told JOIN lists ON lists.id = told.list_id
-       WHERE lists.gone_since_ms IS NOT NULL GROUP BY lists.id ORDER BY max(told.id) DESC`,
+      `SELECT told.list_name AS name FROM changes AS told JOIN lists ON lists.id = told.list_id
+       WHERE told.id IN (${UNREAD}) AND lists.gone_since_ms IS NOT NULL GROUP BY lists.id ORDER BY max(told.id) DESC`,
       (row) => text(row, 'name'),
       accountId,
       'playlist-gone' satisfies ChangeKind,
@@ -94,7 +94,7 @@ export class Attention {
   }
 }
 
-const UNREAD = `SELECT id, item_id, list_id, list_name FROM changes
+const UNREAD = `SELECT id FROM changes
   WHERE account_id = ?1 AND kind = ?2 AND unread = 1
     AND id <= (SELECT last_change_id FROM accounts WHERE id = ?1)
   ORDER BY id DESC LIMIT ?3`;
