@@ -11,7 +11,7 @@ import { affordableIntervalMs, lightCheckCost, usablePerDay } from './check-cost
 import { type CheckEnd, CheckRunner, type Watched } from './check-runner.ts';
 import { type Due, decideDue, pauseNow } from './due.ts';
 import type { CheckOutcome, CheckStart } from './library.ts';
-import { type Pause, pauseAfterFailure, pauseAfterStorageFailure } from './pause.ts';
+import { holdsUntil, type Pause, pauseAfterFailure, pauseAfterStorageFailure } from './pause.ts';
 import type { StatusReader } from './status-reader.ts';
 
 /** At rest no timer is faster than this, and none is trusted for longer than the other. */
@@ -216,7 +216,7 @@ export class Monitor {
       lastCheckAtMs: account?.lastCheckAtMs ?? null,
       unfinished: repositories.passes.find(accountId)?.kind ?? null,
       userPause: account?.userPause ?? null,
-      pausedUntilMs: this.#pause?.retryAtMs ?? null,
+      pausedUntilMs: holdsUntil(this.#pause, clock.nowMs()),
     });
   }
 
@@ -225,12 +225,13 @@ export class Monitor {
    * request shows that somebody has paid for Premium.
    */
   #blockedUntil(): number | null {
-    const pause = this.#pause?.pause;
+    const nowMs = this.#options.clock.nowMs();
+    const pause = holdsUntil(this.#pause, nowMs) === null ? undefined : this.#pause?.pause;
     return pause?.kind === 'service' &&
       pause.reason !== 'budget-spent' &&
       pause.reason !== 'premium-lapsed' &&
       pause.reason !== 'service-trouble' &&
-      pause.untilMs > this.#options.clock.nowMs()
+      pause.untilMs > nowMs
       ? pause.untilMs
       : null;
   }

@@ -10,10 +10,20 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** Why a pass stands still. */
 export interface Pause {
   readonly pause: PassPause;
+  /** When it began. */
+  readonly sinceMs: number;
   /** When it is tried again if nothing is heard before. */
   readonly retryAtMs: number;
   /** From when on word from outside (online again, signed in) is reason enough to try. */
   readonly reconsiderFromMs: number;
+}
+
+/**
+ * Until when a pause holds; null: no more. Where it began in the future, the clock was set back since:
+ * one of a minute must not last for as long as that.
+ */
+export function holdsUntil(pause: Pause | null, nowMs: number): number | null {
+  return pause === null || pause.sinceMs > nowMs ? null : pause.retryAtMs;
 }
 
 /** A signal from outside does not start a pass that failed a moment ago. */
@@ -42,6 +52,7 @@ export function pauseAfterFailure(
         ? null
         : {
             pause: { kind: 'service', reason: failure.reason, untilMs: failure.untilMs },
+            sinceMs: nowMs,
             retryAtMs: failure.untilMs,
             // The budget is ours and may have been raised; a refusal by it costs no request.
             reconsiderFromMs: failure.reason === 'budget-spent' ? nowMs : failure.untilMs,
@@ -50,6 +61,7 @@ export function pauseAfterFailure(
       // Asking without a session costs no request, so there is nothing to hold back.
       return {
         pause: { kind: 'session' },
+        sinceMs: nowMs,
         retryAtMs: nowMs + QUARTER_HOUR_MS,
         reconsiderFromMs: nowMs,
       };
@@ -57,6 +69,7 @@ export function pauseAfterFailure(
       // Each try refreshes the token, and each refresh is word from outside: that must not circle.
       return {
         pause: { kind: 'session' },
+        sinceMs: nowMs,
         retryAtMs: nowMs + QUARTER_HOUR_MS,
         reconsiderFromMs: soonMs,
       };
@@ -64,6 +77,7 @@ export function pauseAfterFailure(
       return {
         pause: { kind: 'offline', cause: offlineCauseOf(failure.code) },
         // Whoever knows how long Spotify was out of reach says when a look is worth it.
+        sinceMs: nowMs,
         retryAtMs: Math.max(failure.nextTryAtMs ?? soonMs, nowMs + NETWORK_SETTLE_MS),
         reconsiderFromMs: nowMs + NETWORK_SETTLE_MS,
       };
@@ -71,6 +85,7 @@ export function pauseAfterFailure(
     case 'not-allow-listed':
       return {
         pause: { kind: failure.kind },
+        sinceMs: nowMs,
         retryAtMs: nowMs + HOUR_MS,
         reconsiderFromMs: nowMs + SETTLE_MS,
       };
@@ -81,6 +96,7 @@ export function pauseAfterFailure(
     case 'unexpected':
       return {
         pause: { kind: 'service', reason: 'service-trouble', untilMs: soonMs },
+        sinceMs: nowMs,
         retryAtMs: soonMs,
         reconsiderFromMs: soonMs,
       };
@@ -91,6 +107,7 @@ export function pauseAfterFailure(
 export function pauseAfterStorageFailure(failure: StorageFailure, nowMs: number): Pause {
   return {
     pause: { kind: failure === 'disk-full' ? 'disk-full' : 'storage-failed' },
+    sinceMs: nowMs,
     retryAtMs: nowMs + 5 * MINUTE_MS,
     reconsiderFromMs: nowMs + MINUTE_MS,
   };
