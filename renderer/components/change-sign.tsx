@@ -5,10 +5,10 @@ import { MinusIcon, MovedIcon, PencilIcon, PlusIcon, ReturnIcon, SlashedIcon } f
 /** What happened, as a sign and a word, so that neither colour nor shape stands alone. */
 export function ChangeSign({ kind, label }: { readonly kind: ChangeKind; readonly label: string }) {
   return (
-    <p className={`change-sign change-sign-${GROUPS[kind]}`}>
+    <span className={`change-sign change-sign-${GROUPS[kind]}`}>
       {SIGNS[kind]}
       <span>{label}</span>
-    </p>
+    </span>
   );
 }
 

@@ -4,6 +4,7 @@ import { changeName } from './change-line-texts.ts';
 import { isolated, listName, quoted } from './item-name.ts';
 import { countOf, groupedNumber } from './quantities.ts';
 import type { TextFormat } from './text-format.ts';
+import { windowPhrase } from './time-phrases.ts';
 
 type Group = Extract<FeedRow, { kind: 'group' }>;
 
@@ -44,4 +45,14 @@ export function groupNames(
   const names = newest.map((change) => isolated(changeName(change, format))).join(', ');
   const more = count - newest.length;
   return more > 0 ? `${names} and ${groupedNumber(more, format)} more` : names;
+}
+
+/** "37 added to “Road trip”, 12 new, between 14:02 and 15:02", for screen readers. */
+export function spokenGroup(group: Group, nowMs: number, format: TextFormat = {}): string {
+  const { unread, observedAfterMs, observedBeforeMs } = group;
+  return [
+    groupTitle(group, format),
+    ...(unread > 0 ? [`${groupedNumber(unread, format)} new`] : []),
+    windowPhrase(observedAfterMs, observedBeforeMs, nowMs, format),
+  ].join(', ');
 }

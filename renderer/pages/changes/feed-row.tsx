@@ -3,7 +3,7 @@ import type { FeedRow as Row } from '../../../shared/change-feed.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { describeChange, observedPhrase } from '../../../shared/texts/change-sentence.ts';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
-import { groupTitle } from '../../../shared/texts/group-texts.ts';
+import { spokenGroup } from '../../../shared/texts/group-texts.ts';
 import { ChangeLine } from '../../components/change-line.tsx';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { GroupLine } from './group-line.tsx';
@@ -57,7 +57,7 @@ export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
 });
 
 function spokenOf(row: Row, nowMs: number, format: Parameters<typeof describeChange>[1]): string {
-  if (row.kind === 'group') return groupTitle(row, format);
+  if (row.kind === 'group') return spokenGroup(row, nowMs, format);
   const { change } = row;
   const { title, detail } = describeChange(change, format);
   const unread = change.unread ? `${changesTexts.unread}: ` : '';

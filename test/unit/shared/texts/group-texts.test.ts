@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Change, ChangeKind } from '../../../../shared/change.ts';
 import { CHANGE_KINDS } from '../../../../shared/change.ts';
-import { groupNames, groupTitle } from '../../../../shared/texts/group-texts.ts';
+import { groupNames, groupTitle, spokenGroup } from '../../../../shared/texts/group-texts.ts';
 import { shortWindow } from '../../../../shared/texts/time-phrases.ts';
 import { FORMAT } from './every-state.ts';
 
@@ -40,6 +40,32 @@ it('names the newest few and counts the others', () => {
   );
   expect(groupNames({ newest, count: 36 }, FORMAT)).toBe('Night Bus, Kite and 34 more');
   expect(groupNames({ newest, count: 2 }, FORMAT)).toBe('Night Bus, Kite');
+});
+
+it('says a group with what is new in it and when it was seen', () => {
+  const observedBeforeMs = Date.UTC(2026, 10, 21, 15);
+  const group = {
+    kind: 'group' as const,
+    key: 'k',
+    dayStartMs: 0,
+    isOfPlaylists: false,
+    change: 'item-added' as const,
+    list,
+    count: 37,
+    unread: 12,
+    observedAfterMs: observedBeforeMs - 3_600_000,
+    observedBeforeMs,
+    isOpen: false,
+    newest: [],
+  };
+  const utc = { locale: 'en-GB', timeZone: 'UTC' };
+  const told = '37 added to “Road trip”';
+  expect(spokenGroup(group, observedBeforeMs, utc)).toBe(
+    `${told}, 12 new, between 14:00 and 15:00`,
+  );
+  expect(spokenGroup({ ...group, unread: 0 }, observedBeforeMs, utc)).toBe(
+    `${told}, between 14:00 and 15:00`,
+  );
 });
 
 it('a window is short beside the heading of its day, and never narrower than what is known', () => {
