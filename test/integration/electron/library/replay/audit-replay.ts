@@ -63,9 +63,13 @@ export async function auditReplay(
 /** Changes of what a playlist is called: each leads from the one before, and the last to the truth. */
 function wrongAboutPlaylist(changes: readonly Change[], puts: readonly Put[]): string[] {
   const complaints: string[] = [];
-  const first = puts[0]?.version.playlist;
-  const last = puts.at(-1)?.version.playlist;
-  const now = { name: first?.name, description: first?.description };
+  const all = puts.map(({ version }) => ({ ...version, name: version.playlist.name }));
+  const last = all.at(-1);
+  // What it was called when it was first seen is known by its first change only.
+  const now: { name: string | null; description: string | null } = {
+    name: null,
+    description: null,
+  };
   let created = 0;
   for (const change of changes) {
     switch (change.kind) {
@@ -75,7 +79,8 @@ function wrongAboutPlaylist(changes: readonly Change[], puts: readonly Put[]): s
       case 'playlist-renamed':
       case 'playlist-described': {
         const part = change.kind === 'playlist-renamed' ? 'name' : 'description';
-        if (change.before !== now[part]) {
+        const { before } = change;
+        if (now[part] !== null ? before !== now[part] : all.every((one) => one[part] !== before)) {
           complaints.push(`Its ${part} is told to have been another before a change.`);
         }
         now[part] = change.after;
@@ -87,7 +92,9 @@ function wrongAboutPlaylist(changes: readonly Change[], puts: readonly Put[]): s
         }
     }
   }
-  const isTrue = now.name === last?.name && now.description === last?.description;
+  const isTrue =
+    (now.name ?? last?.name) === last?.name &&
+    (now.description ?? last?.description) === last?.description;
   return [
     ...complaints,
     ...(created === 1 ? [] : [`It is told ${created} times that it came.`]),

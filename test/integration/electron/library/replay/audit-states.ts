@@ -85,7 +85,8 @@ export async function lostStates(
     for (const atMs of fromMs === untilMs ? [fromMs] : [fromMs, untilMs]) {
       const moment: HistoryMoment = { kind: 'time', atMs };
       const { list, contents } = known(await history.state({ ...NOTHING, listId, moment }));
-      const { name, description } = version.playlist;
+      const { description } = version;
+      const { name } = version.playlist;
       if (!isExactly(byId.get(contents.observation.id), version)) {
         complaints.push(`The contents at ${iso(atMs)} are not as seen then.`);
       }

@@ -38,6 +38,8 @@ const fileSchema = z.object({
 export interface Version {
   readonly atMs: number;
   readonly playlist: ForeignPlaylist;
+  /** As it reads, without the links in it. */
+  readonly description: string;
   /** What a history of it has to hold, in order. */
   readonly uris: readonly string[];
 }
@@ -72,6 +74,7 @@ export function readVersions(name: string): readonly Version[] {
     });
     return {
       atMs: Date.parse(at),
+      description: description.replaceAll(/<a href="[^"]*">|<\/a>/g, ''),
       playlist: { id: file.id, name: title, description, tracks: listed },
       uris: listed.map((track) => `spotify:track:${track.id}`),
     };
