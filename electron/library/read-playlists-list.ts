@@ -1,3 +1,4 @@
+import type { ApiFailure } from '../spotify/api-failure.ts';
 import type { PlaylistSummary } from '../spotify/catalogue.ts';
 import { MOST_ROWS } from '../spotify/paging.ts';
 import { closePlaylistsList } from './close-playlists-list.ts';
@@ -33,7 +34,16 @@ export async function readPlaylistsList(context: PassContext): Promise<StepResul
     const offset = Math.max(0, reading.nextOffset - 1);
     const asked = await ask(context, (options) => context.api.playlists({ ...options, offset }));
     if (asked.kind !== 'ok') {
-      return asked.kind === 'cancelled' ? asked : { kind: 'stopped', failure: asked.failure };
+      if (asked.kind === 'cancelled' || !isOfThisListAlone(asked.failure)) {
+        return asked.kind === 'cancelled' ? asked : { kind: 'stopped', failure: asked.failure };
+      }
+      context.logger.warn('The playlists list could not be read.', { why: asked.failure.kind });
+      await dropStaged(context, list.id);
+      database.transaction(() => {
+        staging.dropPlaylists(account.id);
+        readings.startAgain(list.id, 'left');
+      });
+      continue;
     }
     const page = asked.value;
     const known = staging.playlistIds(account.id);
@@ -75,6 +85,20 @@ export async function readPlaylistsList(context: PassContext): Promise<StepResul
     if (verdict === 'whole') {
       return closePlaylistsList(context, list, firstAskedAtMs);
     }
+  }
+}
+
+/** The next check may fare better; meanwhile the collections need not wait for it. */
+function isOfThisListAlone(failure: ApiFailure): boolean {
+  switch (failure.kind) {
+    case 'forbidden':
+    case 'not-found':
+    case 'unexpected':
+      return true;
+    case 'unreadable':
+      return failure.isJson === true;
+    default:
+      return false;
   }
 }
 

@@ -148,7 +148,7 @@ describe('tokens that are suddenly another account’s', () => {
           await watched.library.close();
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 });
