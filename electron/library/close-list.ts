@@ -68,6 +68,7 @@ export async function closeList(
       lists.publish(list.id, revisionId, states.next.length);
     }
     lists.writeRead(list.id, closing.askedAtMs);
+    repositories.rotations.startOver(list.id);
     lists.writeSnapshots(list.id, closing.snapshots);
     changes.publish(account.id);
     passes.count(account.id, { changes: found + told });

@@ -80,6 +80,15 @@ export class Rotations {
     );
   }
 
+  /** Everything was read in one go: what stands elsewhere now must not be held against a round. */
+  startOver(listId: number): void {
+    this.#database.run(
+      `UPDATE rotations SET next_offset = 0, last_key = NULL, began_at_ms = NULL
+       WHERE list_id = ? AND next_offset > 0`,
+      listId,
+    );
+  }
+
   /** The round is over, done or given up: the list is last in turn. */
   end(listId: number, atMs: number): void {
     this.#database.run(
