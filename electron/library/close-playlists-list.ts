@@ -145,11 +145,16 @@ function takeOver(
   }
   if (known.contents !== decision.access) {
     lists.writeContentsAccess(known.id, decision.access);
+    if (known.contents === 'refused') {
+      // That snapshot was noted without a look at the contents.
+      lists.writeSnapshots(known.id, { contents: known.contentsSnapshotId, listed: null });
+    }
   }
   if (decision.read) {
     readings.plan(account.id, known.id, summary.snapshotId);
   } else if (
-    decision.access === 'not-ours' ||
+    // Where contents are known from before, nobody can say that they still stand.
+    (decision.access === 'not-ours' && known.revisionId === null) ||
     (decision.access === 'readable' && isKnownSnapshot(known, summary.snapshotId))
   ) {
     lists.writeObserved(known.id, askedAtMs);

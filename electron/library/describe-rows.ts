@@ -4,6 +4,7 @@ import type { StoredList } from '../storage/lists.ts';
 import type { LoadedEntry } from '../storage/staging.ts';
 import { isOrdered } from './collections.ts';
 import type { Comparison } from './compare.ts';
+import { knownSince } from './known-since.ts';
 
 /** Two states of a list and how one became the other. */
 export interface ComparedStates {
@@ -23,7 +24,7 @@ export function* describeRows(states: ComparedStates): Generator<NewChange, void
   const common = {
     listId: list.id,
     listName: list.name,
-    observedAfterMs: list.observedAtMs ?? beforeMs,
+    observedAfterMs: knownSince(list, comparison) ?? beforeMs,
     observedBeforeMs: beforeMs,
   };
   const isOfArtists = list.kind === 'followed-artists';

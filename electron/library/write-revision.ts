@@ -2,6 +2,7 @@ import type { NewEntry } from '../storage/entries.ts';
 import { isBareGap } from './compared-entry.ts';
 import type { ComparedStates } from './describe-rows.ts';
 import { piecemeal } from './in-pieces.ts';
+import { knownSince } from './known-since.ts';
 import { orderKeysInPieces } from './order-keys.ts';
 import type { PassContext } from './pass-context.ts';
 import { writeInPieces } from './write-in-pieces.ts';
@@ -26,7 +27,10 @@ export async function writeRevision(
     orderKeysInPieces(comparison, (oldIndex) => old[oldIndex]?.orderKey, pieces.compared),
     context.yieldToEventLoop,
   );
-  const revisionId = entries.addRevision(list.id, { afterMs: list.observedAtMs, beforeMs });
+  const revisionId = entries.addRevision(list.id, {
+    afterMs: knownSince(list, comparison),
+    beforeMs,
+  });
   await writeInPieces(context, endedRows(states), pieces.written, (ids) =>
     entries.endAll(ids, revisionId),
   );

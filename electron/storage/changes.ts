@@ -37,7 +37,8 @@ export class Changes {
       change.listId,
       change.listName,
       change.kind,
-      change.observedAfterMs,
+      // No later, also where the clock was set back in between.
+      Math.min(change.observedAfterMs, change.observedBeforeMs),
       change.observedBeforeMs,
       change.item?.itemId ?? null,
       change.item?.addedBy ?? null,

@@ -147,7 +147,8 @@ export class Entries {
     return this.#database.run(
       'INSERT INTO revisions (list_id, observed_after_ms, observed_before_ms) VALUES (?, ?, ?)',
       listId,
-      window.afterMs,
+      // No later, also where the clock was set back in between.
+      window.afterMs === null ? null : Math.min(window.afterMs, window.beforeMs),
       window.beforeMs,
     ).lastId;
   }
