@@ -20,6 +20,19 @@ describe('parsePage', () => {
     expect(parsePage({ items: [1, 2, 3], total: 9 }, 3, word)?.nextOffset).toBe(6);
   });
 
+  it('takes no page for the last that names another behind it, whatever its total says', () => {
+    const next = 'https://host/v1/me/tracks?offset=2';
+    for (const total of [0, 1, 2]) {
+      expect(parsePage({ items: ['a', 'b'], total, next }, 0, word)).toMatchObject({
+        total: 3,
+        nextOffset: 2,
+      });
+    }
+    expect(parsePage({ items: ['a', 'b'], total: 9, next }, 0, word)?.total).toBe(9);
+    expect(parsePage({ items: ['a', 'b'], total: 2, next: '' }, 0, word)?.total).toBe(2);
+    expect(parsePage({ items: [], total: 2, next }, 2, word)).toMatchObject({ total: 2 });
+  });
+
   it.each<[string, unknown]>([
     ['no rows', { total: 3 }],
     ['no total', { items: [] }],
