@@ -1,10 +1,14 @@
 import { databaseAfterAYear } from './database-after-a-year.ts';
+import { growth } from './growth.ts';
 import { idleCpu } from './idle-cpu.ts';
 import { idleDays } from './idle-days.ts';
+import { libraryWindows } from './library-windows.ts';
+import { longestBlock } from './longest-block.ts';
 import type { Measurement } from './measurement.ts';
 import { memory } from './memory.ts';
 import { reopenWindow } from './reopen-window.ts';
 import { requests } from './requests.ts';
+import { rowsWritten } from './rows-written.ts';
 import { sideBySide } from './side-by-side.ts';
 import { startToTray } from './start-to-tray.ts';
 
@@ -15,7 +19,11 @@ export const measurements: readonly Measurement[] = [
   reopenWindow,
   requests,
   idleDays,
+  longestBlock,
+  rowsWritten,
+  ...growth,
   databaseAfterAYear,
+  libraryWindows,
   sideBySide,
   idleCpu,
 ];
