@@ -18,6 +18,8 @@ export class Landmarks {
   /** Of the rows at 0, 250, 500 and so on. */
   readonly #keys: string[] = [];
   #isAtEnd = false;
+  /** The row whose place was last told: from there it is not far to the next of a window. */
+  #last = { key: '', position: 0 };
 
   constructor(
     tables: HistoryStates,
@@ -46,10 +48,15 @@ export class Landmarks {
     await this.#seek((keys) => (keys.at(-1) ?? '') > key);
     const landmark = this.#landmarkBefore(key);
     const from = this.#keys[landmark];
-    return from === undefined
-      ? 0
-      : landmark * ROWS_BETWEEN +
-          this.#tables.countBetween(this.#listId, this.#revision, from, key);
+    if (from === undefined) {
+      return 0;
+    }
+    const isNear = this.#last.key >= from && this.#last.key <= key;
+    const start = isNear ? this.#last : { key: from, position: landmark * ROWS_BETWEEN };
+    const { key: startKey, position: startAt } = start;
+    const between = this.#tables.countBetween(this.#listId, this.#revision, startKey, key);
+    this.#last = { key, position: startAt + between };
+    return this.#last.position;
   }
 
   /** Goes on from the last landmark until there are enough, or no more. */
