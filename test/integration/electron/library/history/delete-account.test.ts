@@ -10,6 +10,7 @@ import { Accounts } from '../../../../../electron/storage/accounts.ts';
 import { accountsLeaving } from '../../../../../electron/storage/delete-account.ts';
 import { backupPath, readSchemaVersion } from '../../../../../electron/storage/migrate.ts';
 import { closeDatabase, openDatabase } from '../../../../../electron/storage/open-database.ts';
+import { SearchIndex } from '../../../../../electron/storage/search-index.ts';
 import type { Database } from '../../../../../electron/storage/sqlite.ts';
 import { systemClock } from '../../../../../shared/clock.ts';
 import { silentLogger } from '../../../../../shared/logger.ts';
@@ -53,6 +54,17 @@ function found(account: string): string[] {
   });
 }
 
+/** Words of the account, as the index of words holds them, in which file. */
+function foundWords(account: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return tracesOf(account)
+      .map((trace) => trace.toLowerCase())
+      .filter((word) => bytes.includes(word))
+      .map((word) => `${word} in ${name}`);
+  });
+}
+
 /** Copies of the file as they are made before a schema step and when a damaged file is set aside. */
 function leaveCopies(): void {
   database.run('VACUUM INTO ?', backupPath(path, readSchemaVersion(database) - 1));
@@ -72,6 +84,22 @@ describe('deleting an account', () => {
     await deletionOf().delete(account.id);
     expect(found('Left')).toEqual([]);
     expect(new Accounts(database).ids()).toEqual([]);
+  });
+
+  it('leaves none of its words in the index, though those of others stay', async () => {
+    const left = await fillAccount(database, 'Left', 600);
+    const stayed = await fillAccount(database, 'Stayed', 300);
+    const index = new SearchIndex(database);
+    while (index.takeIn(100)) {
+      index.merge(4);
+    }
+    expect(foundWords('Left')).not.toEqual([]);
+    await deletionOf().delete(left.account.id);
+    expect(foundWords('Left')).toEqual([]);
+    expect(foundWords('Stayed')).not.toEqual([]);
+    expect(index.find(left.account.id, 'trackOfLeft')).toEqual([]);
+    expect(index.find(stayed.account.id, 'trackOfStayed')?.length).toBe(300);
+    expect(index.pending(stayed.account.id, 0, 10)).toEqual([]);
   });
 
   it.each([
