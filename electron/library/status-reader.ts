@@ -24,6 +24,12 @@ export class StatusReader {
   readonly #clock: Clock;
   readonly #dayStart: DayStart;
   #totals: { readonly accountId: number; readonly totals: LibraryTotals } | null = null;
+  #counts: {
+    readonly accountId: number;
+    readonly lastId: number;
+    readonly sinceMs: number;
+    readonly counts: ReturnType<Repositories['changes']['countsSince']>;
+  } | null = null;
 
   constructor(repositories: Repositories, clock: Clock, dayStart: DayStart) {
     this.#repositories = repositories;
@@ -65,9 +71,22 @@ export class StatusReader {
       lastCheckAtMs: account.lastCheckAtMs,
       baselineAtMs: account.baselineAtMs,
       unreadChanges: changes.countUnread(account.id),
-      changesPerDay: changesPerDay(days, changes.countsSince(account.id, days[0] ?? 0)),
+      changesPerDay: changesPerDay(days, this.#countsSince(account.id, days[0] ?? 0)),
       requests,
     };
+  }
+
+  /** Asked after every page of a pass, and counted only after something was added. */
+  #countsSince(accountId: number, sinceMs: number) {
+    const { changes } = this.#repositories;
+    const lastId = changes.lastId(accountId);
+    const kept = this.#counts;
+    if (kept?.accountId === accountId && kept.lastId === lastId && kept.sinceMs === sinceMs) {
+      return kept.counts;
+    }
+    const counts = changes.countsSince(accountId, sinceMs);
+    this.#counts = { accountId, lastId, sinceMs, counts };
+    return counts;
   }
 
   #empty(monitor: MonitorState, requests: RequestBudget): LibraryStatus {

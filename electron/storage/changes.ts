@@ -126,7 +126,10 @@ export class Changes {
     );
   }
 
-  /** How many of each kind were noticed at each moment since a time. */
+  /**
+   * How many of each kind were noticed in each list at each moment since a time: grouped as
+   * `changes_by_group` is, so that they are counted as they are met.
+   */
   countsSince(
     accountId: number,
     sinceMs: number,
@@ -135,7 +138,7 @@ export class Changes {
       `SELECT observed_before_ms, kind, count(*) AS rows FROM changes
        WHERE account_id = ?1 AND observed_before_ms >= ?2
          AND id <= (SELECT last_change_id FROM accounts WHERE id = ?1)
-       GROUP BY observed_before_ms, kind`,
+       GROUP BY observed_before_ms, list_id, kind`,
       (row) => ({
         atMs: integer(row, 'observed_before_ms'),
         kind: oneOf(row, 'kind', CHANGE_KINDS),
@@ -144,5 +147,15 @@ export class Changes {
       accountId,
       sinceMs,
     );
+  }
+
+  /** The last one that is told of: while it is the same, nothing was added. */
+  lastId(accountId: number): number {
+    const last = this.#database.get(
+      'SELECT last_change_id FROM accounts WHERE id = ?',
+      (row) => integer(row, 'last_change_id'),
+      accountId,
+    );
+    return last ?? 0;
   }
 }

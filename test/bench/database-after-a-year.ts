@@ -144,7 +144,7 @@ class Year {
   #newRows(what: string, count: number): ShownRow[] {
     return Array.from({ length: count }, () => {
       this.#made += 1;
-      const id = this.#made.toString(36).padStart(22, '7AbCdEfGhIjKlMnOpQrStUv');
+      const id = `7AbCdEfGhIjKlMn${this.#made.toString(36).padStart(7, '0')}`;
       const addedAtMs = this.#clock.nowMs() - this.#made * 1_000;
       return { uri: `spotify:${what}:${id}`, addedAtMs, addedBy: 'a-user-name-of-usual-length' };
     });
@@ -163,7 +163,7 @@ const KINDS: readonly StoredItemKind[] = [
 /** As long as names, codes and addresses usually are. */
 function describeItem(uri: string): ItemMetadata {
   const [, what] = uri.split(':');
-  const number = Number.parseInt(idOf({ uri }).replace(/^7AbCdEfGhIjKlMnOpQrStUv/, ''), 36) || 0;
+  const number = Number.parseInt(idOf({ uri }).slice(-7), 36);
   return {
     uri,
     kind: KINDS.find((kind) => kind === what) ?? 'unknown',

@@ -12,6 +12,8 @@ export interface BenchRow {
   readonly ratio?: number;
   /** The most that is allowed: of the ratio where there is one, else of the value. */
   readonly budget: number | null;
+  /** The budget is the least that is wanted. */
+  readonly atLeast?: true;
   readonly ok: boolean;
   /** Without this the numbers would mislead; printed below the table. */
   readonly note?: string;

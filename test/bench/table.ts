@@ -11,7 +11,9 @@ export function table(rows: readonly BenchRow[]): string {
     row.unit,
     row.baseline === undefined ? '' : String(row.baseline),
     row.ratio === undefined ? '' : `${row.ratio}×`,
-    row.budget === null ? 'none' : `≤ ${row.budget}${row.ratio === undefined ? '' : '×'}`,
+    row.budget === null
+      ? 'none'
+      : `${row.atLeast === true ? '≥' : '≤'} ${row.budget}${row.ratio === undefined ? '' : '×'}`,
     row.ok ? 'ok' : 'OVER',
   ]);
   const isNumber = (column: number) => column === 1 || (column > 2 && column < 6);

@@ -1,4 +1,5 @@
-import { closeList } from '../../electron/library/close-list.ts';
+import { closeList, type PieceSizes } from '../../electron/library/close-list.ts';
+import { discardUnfinished } from '../../electron/library/discard-unfinished.ts';
 import { HistoryReader } from '../../electron/library/history/history-reader.ts';
 import type { LibraryHistory } from '../../electron/library/history/library-history.ts';
 import type { PassContext } from '../../electron/library/pass-context.ts';
@@ -36,6 +37,10 @@ export class WrittenHistory {
   readonly repositories: Repositories;
   readonly account: StoredAccount;
   readonly history: LibraryHistory;
+  /** Of closing a list; the app's own where there are none. */
+  pieces: PieceSizes | undefined;
+  /** Called between two pieces. */
+  betweenPieces: () => Promise<void> = () => Promise.resolve();
   readonly #describeItem: (uri: string) => ItemMetadata;
 
   constructor(
@@ -97,6 +102,12 @@ export class WrittenHistory {
     rows: readonly ShownRow[],
     about: Partial<ItemMetadata> = {},
   ): Promise<void> {
+    this.stage(listId, rows, about);
+    await this.close(listId);
+  }
+
+  /** The pages of a list, up to the last. */
+  stage(listId: number, rows: readonly ShownRow[], about: Partial<ItemMetadata> = {}): void {
     const { items, staging, database } = this.repositories;
     const askedAtMs = this.clock.nowMs();
     database.transaction(() => {
@@ -114,11 +125,20 @@ export class WrittenHistory {
         });
       }
     });
-    await closeList(this.#context(), {
-      listId,
-      askedAtMs,
-      snapshots: { contents: null, listed: null },
-    });
+  }
+
+  /** What is staged becomes the state of the list. */
+  async close(listId: number): Promise<void> {
+    await closeList(
+      this.#context(),
+      { listId, askedAtMs: this.clock.nowMs(), snapshots: { contents: null, listed: null } },
+      this.pieces,
+    );
+  }
+
+  /** As a pass begins after an end in the middle of closing. */
+  async discardUnfinished(): Promise<void> {
+    await discardUnfinished(this.#context(), this.pieces?.written);
   }
 
   async rowsAt(listId: number, moment: HistoryMoment): Promise<PlainRow[] | null> {
@@ -138,7 +158,7 @@ export class WrittenHistory {
       clock: this.clock,
       logger: silentLogger,
       repositories: this.repositories,
-      yieldToEventLoop: () => Promise.resolve(),
+      yieldToEventLoop: () => this.betweenPieces(),
       onProgress: () => undefined,
       onListClosed: () => undefined,
     };
