@@ -108,7 +108,7 @@ function takeOver(
   const now = describedNow(known, summary);
   const decision = decideContents(
     known,
-    { ...summary, isCollaborative: now.isCollaborative },
+    { ...summary, ownerId: now.ownerId, isCollaborative: now.isCollaborative },
     { userId: account.userId, nowMs: clock.nowMs(), isByHand: origin === 'by-hand' },
   );
   if (known === null) {

@@ -14,9 +14,9 @@ export function describedNow(
 ): ListDescription & { readonly cover: string | null } {
   return {
     name: summary.name,
-    description: summary.description,
-    ownerId: summary.ownerId,
-    ownerName: summary.ownerName,
+    description: summary.description ?? known?.description ?? '',
+    ownerId: summary.ownerId ?? known?.ownerId ?? null,
+    ownerName: summary.ownerName ?? known?.ownerName ?? null,
     isPublic: summary.isPublic ?? known?.isPublic ?? null,
     isCollaborative: summary.isCollaborative ?? known?.isCollaborative ?? false,
     cover: coverOf(summary.imageUrl) ?? known?.cover ?? null,

@@ -6,7 +6,7 @@ const summarySchema = z.object({
   id: z.string(),
   uri: z.string(),
   name: z.string(),
-  description: z.string(),
+  description: z.string().nullable(),
   ownerId: z.string().nullable(),
   ownerName: z.string().nullable(),
   isPublic: z.boolean().nullable(),

@@ -52,7 +52,9 @@ export async function readPlaylistsList(context: PassContext): Promise<StepResul
       context.logger.info('The playlists list moved while it was read.', { tries: reading.tries });
       database.transaction(() => {
         staging.dropPlaylists(account.id);
-        readings.startAgain(list.id, reading.tries + 1 < TRIES ? 'waiting' : 'left');
+        // A row that cannot be understood now cannot be a moment later.
+        const isHopeless = page.dropped > 0 || reading.tries + 1 >= TRIES;
+        readings.startAgain(list.id, isHopeless ? 'left' : 'waiting');
       });
       continue;
     }

@@ -34,7 +34,8 @@ export interface PlaylistSummary {
   readonly id: string;
   readonly uri: string;
   readonly name: string;
-  readonly description: string;
+  /** This and the next two: null where Spotify does not say. */
+  readonly description: string | null;
   readonly ownerId: string | null;
   readonly ownerName: string | null;
   /** This and the next: null where Spotify does not say. */

@@ -38,7 +38,8 @@ export function parsePlaylistSummary(value: unknown): PlaylistSummary | null {
     id,
     uri: nonEmpty(raw.uri) ?? `spotify:playlist:${id}`,
     name: raw.name ?? '',
-    description: plainText(raw.description ?? ''),
+    // A missing field is no answer; null says that there is none.
+    description: raw.description === undefined ? null : plainText(raw.description ?? ''),
     ownerId: nonEmpty(raw.owner?.id),
     ownerName: nonEmpty(raw.owner?.display_name),
     isPublic: raw.public ?? null,

@@ -43,7 +43,7 @@ describe('parsePlaylistSummary', () => {
       id: 'aaa',
       uri: 'spotify:playlist:aaa',
       name: '',
-      description: '',
+      description: null,
       ownerId: null,
       ownerName: null,
       isPublic: null,
@@ -52,6 +52,11 @@ describe('parsePlaylistSummary', () => {
       itemsTotal: null,
       imageUrl: null,
     });
+  });
+
+  it('tells no description from one that is left out', () => {
+    expect(parsePlaylistSummary({ id: 'aaa', description: null })?.description).toBe('');
+    expect(parsePlaylistSummary({ id: 'aaa', description: '' })?.description).toBe('');
   });
 
   it('finds the id in the URI', () => {
