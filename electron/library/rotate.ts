@@ -14,7 +14,7 @@ import { spareRequests } from './spare-requests.ts';
 /**
  * Looks at a few pages of what seems unchanged: only there shows what became unavailable, and what
  * head and total did not tell. A list that is not as known is planned to be read whole. Where the
- * budget ends, the rotation does, and the check goes on.
+ * budget ends, or Spotify has trouble, the rotation does, and the check goes on.
  */
 export async function rotate(context: PassContext): Promise<StepResult> {
   const { repositories, account, clock, api, origin } = context;
@@ -44,7 +44,7 @@ export async function rotate(context: PassContext): Promise<StepResult> {
         break;
       }
       const step = await rotatePage(context, list, rotation);
-      if (step.kind === 'stopped' && isOutOfBudget(step.failure)) {
+      if (step.kind === 'stopped' && canWait(step.failure)) {
         break;
       }
       if (step.kind !== 'done') {
@@ -59,8 +59,13 @@ export async function rotate(context: PassContext): Promise<StepResult> {
   return STEP_DONE;
 }
 
-function isOutOfBudget(failure: ApiFailure): boolean {
-  return failure.kind === 'not-now' && failure.reason === 'budget-spent';
+/** What does not keep the check from what it is there for; if it does, its next request tells. */
+function canWait(failure: ApiFailure): boolean {
+  return (
+    (failure.kind === 'not-now' && failure.reason === 'budget-spent') ||
+    failure.kind === 'server' ||
+    failure.kind === 'unreadable'
+  );
 }
 
 interface ListPage {
