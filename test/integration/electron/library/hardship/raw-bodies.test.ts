@@ -342,7 +342,8 @@ describe('titles', () => {
 
 /** Bodies that are a whole collection, and so are to be believed where that was asked for. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
-  playlist_items: ['saved'],
+  // Its rows name what they hold `item`, as those of every list do now.
+  playlist_items: ['saved', 'albums'],
   saved_albums: ['albums'],
 };
 
