@@ -144,6 +144,39 @@ describe('closing a list in pieces', () => {
       { numRuns: 25 },
     );
   }, 60_000);
+
+  it('tells of everything once that turned grey together, wherever the end was', async () => {
+    const rows = (availability: 'available' | 'unavailable'): ShownRow[] =>
+      Array.from({ length: 8 }, (_, index) => ({
+        uri: `spotify:track:${index}`,
+        addedAtMs: index,
+        addedBy: null,
+        availability,
+      }));
+    let pauses = 0;
+    for (let hasEnded = true; hasEnded; pauses += 1) {
+      hasEnded = false;
+      const ended = openHistory('saved-tracks');
+      ended.written.pieces = { compared: 3, loaded: 3, written: 3, settled: 2 };
+      await ended.written.show(ended.id, rows('available'));
+      ended.written.clock.jump(60_000);
+      let left = pauses;
+      await showAndEnd(ended, rows('unavailable'), () => {
+        hasEnded ||= left === 0;
+        left -= 1;
+        return left === -1;
+      });
+      const { changes, past, items } = ended.content();
+      expect(changes).toHaveLength(8);
+      for (const change of changes) {
+        expect(change).toContain('"kind":"item-unavailable"');
+        expect(change).toContain('"is_told":1');
+      }
+      expect(past).toHaveLength(8);
+      expect(items.join()).not.toContain('"availability":"available"');
+    }
+    expect(pauses).toBeGreaterThan(6);
+  });
 });
 
 /** The app ends between two pieces, and the next start goes on with the staged pages. */
