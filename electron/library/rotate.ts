@@ -38,7 +38,7 @@ export async function rotate(context: PassContext): Promise<StepResult> {
     let { paidUntilMs } = share;
     accounts.writeRotationPaidUntil(account.id, paidUntilMs);
     for (let page = 0; page < share.pages; page += 1) {
-      const rotation = rotations.next(account.id);
+      const rotation = rotations.next(account.id, clock.nowMs());
       const list = rotation === null ? null : lists.get(rotation.listId);
       if (rotation === null || list === null) {
         break;

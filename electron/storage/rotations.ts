@@ -27,19 +27,24 @@ export class Rotations {
 
   /**
    * The list to go on with: one that was begun, else the one that was not looked at for longest.
-   * Lists that the running pass reads anyway are left out.
+   * Lists that the running pass reads anyway are left out. A time in the future says nothing: the
+   * clock was set back since.
    */
-  next(accountId: number): StoredRotation | null {
+  next(accountId: number, nowMs: number): StoredRotation | null {
     return this.#database.get(
       `SELECT lists.id AS list_id, coalesce(next_offset, 0) AS next_offset, last_key, began_at_ms
        FROM lists LEFT JOIN rotations ON rotations.list_id = lists.id
        WHERE ${ROTATING}
          AND NOT EXISTS (SELECT 1 FROM readings WHERE readings.list_id = lists.id)
        ORDER BY coalesce(next_offset, 0) > 0 DESC,
-         max(coalesce(ended_at_ms, 0), coalesce(read_at_ms, 0)), lists.id
+         max(
+           CASE WHEN ended_at_ms <= ?2 THEN ended_at_ms ELSE 0 END,
+           CASE WHEN read_at_ms <= ?2 THEN read_at_ms ELSE 0 END
+         ), lists.id
        LIMIT 1`,
       readRotation,
       accountId,
+      nowMs,
     );
   }
 
