@@ -67,7 +67,9 @@ export async function closeList(
     if (revisionId !== null) {
       lists.publish(list.id, revisionId, states.next.length);
     }
-    lists.writeRead(list.id, closing.askedAtMs);
+    // Its rows were looked at from the first page on, though the last answer proves the whole.
+    const readFromMs = readings.find(list.id)?.firstAskedAtMs ?? closing.askedAtMs;
+    lists.writeRead(list.id, { observedAtMs: closing.askedAtMs, readFromMs });
     repositories.rotations.startOver(list.id);
     lists.writeSnapshots(list.id, closing.snapshots);
     changes.publish(account.id);

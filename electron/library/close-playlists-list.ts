@@ -8,6 +8,7 @@ import { fetchPlaylistsList } from './fetch-playlists-list.ts';
 import { type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
 import { decideContents, isDescribedOtherwise, isKnownSnapshot } from './playlist-decisions.ts';
 import { parseSummary } from './playlist-summary.ts';
+import { dropStaged } from './staged-rows.ts';
 
 /** Playlists compared in one transaction. */
 const CHUNK = 100;
@@ -36,10 +37,11 @@ export async function closePlaylistsList(
     if (again.kind === 'stopped' || again.kind === 'cancelled') {
       return again;
     }
-    gone =
-      again.kind === 'whole'
-        ? gone.filter(({ externalId }) => !again.summaries.has(externalId))
-        : [];
+    if (again.kind === 'not-whole') {
+      // A list that is closed without them would say that they were gone before anybody tells of it.
+      return await leaveForNextCheck(context, list);
+    }
+    gone = gone.filter(({ externalId }) => !again.summaries.has(externalId));
   }
   const beforeMs = Math.max(clock.nowMs(), askedAtMs);
   const window = {
@@ -91,6 +93,19 @@ export async function closePlaylistsList(
       passes.writeItemsTotal(account.id, items);
       passes.writeStage(account.id, 'rotation');
     },
+  });
+  return STEP_DONE;
+}
+
+/** Nothing of it is taken over: it stays as it was known. */
+async function leaveForNextCheck(context: PassContext, list: StoredList): Promise<StepResult> {
+  const { database, staging, readings, passes } = context.repositories;
+  context.logger.info('It could not be confirmed that playlists are gone.');
+  await dropStaged(context, list.id);
+  database.transaction(() => {
+    staging.dropPlaylists(context.account.id);
+    readings.startAgain(list.id, 'left');
+    passes.writeStage(context.account.id, 'rotation');
   });
   return STEP_DONE;
 }

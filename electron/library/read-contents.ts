@@ -146,6 +146,7 @@ function stagePage(
         total: page.total,
         nextOffset: readTo,
         snapshotId,
+        askedAtMs,
       });
     }
     return isSingleAnswer ? 'whole' : 'more';

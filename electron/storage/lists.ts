@@ -42,7 +42,7 @@ export interface StoredList extends ListDescription {
   /** The revision that counts; null while the contents were never read whole. */
   readonly revisionId: number | null;
   readonly observedAtMs: number | null;
-  /** When the contents were last read from end to end. */
+  /** When the last reading of the contents from end to end began. */
   readonly readAtMs: number | null;
   readonly goneSinceMs: number | null;
   /** How many rows stand in the revision that counts. */
@@ -207,12 +207,16 @@ export class Lists {
     this.#database.run('UPDATE lists SET observed_at_ms = ? WHERE id = ?', atMs, id);
   }
 
-  /** The contents were read from end to end. */
-  writeRead(id: number, atMs: number): void {
+  /**
+   * The contents were read from end to end.
+   *
+   * @param at - `readFromMs`: before the first page was asked for; no row was looked at earlier
+   */
+  writeRead(id: number, at: { readonly observedAtMs: number; readonly readFromMs: number }): void {
     this.#database.run(
       'UPDATE lists SET observed_at_ms = ?, read_at_ms = ? WHERE id = ?',
-      atMs,
-      atMs,
+      at.observedAtMs,
+      at.readFromMs,
       id,
     );
   }
