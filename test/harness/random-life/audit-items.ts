@@ -21,11 +21,7 @@ export function auditItems(log: TruthLog, told: ToldLibrary): Complaint[] {
 }
 
 /** It greys out and comes back in turn, each at a time at which it was so. */
-function auditAvailability(
-  log: TruthLog,
-  uri: string,
-  changes: readonly OfItem[],
-): Complaint[] {
+function auditAvailability(log: TruthLog, uri: string, changes: readonly OfItem[]): Complaint[] {
   let last: string | null = null;
   return changes.flatMap(({ kind, observedAfterMs, observedBeforeMs }) => {
     if (kind !== 'item-unavailable' && kind !== 'item-available') {
@@ -50,10 +46,14 @@ function auditNames(log: TruthLog, uri: string, changes: readonly OfItem[]): Com
     }
     const { observedAfterMs, observedBeforeMs, before, item } = change;
     const names = log.itemDuring(uri, observedAfterMs, observedBeforeMs).map(({ name }) => name);
-    return names.indexOf(before.name) >= 0 && names.length > 1
+    return names.includes(before.name) && names.length > 1
       ? []
       : [invented(`${moment(observedBeforeMs)}: ${uri} from ${before.name} to ${item.name}.`)];
   });
+}
+
+function namesOf(log: TruthLog, uri: string): string[] {
+  return log.itemDuring(uri, 0, Number.MAX_SAFE_INTEGER).map(({ name }) => name);
 }
 
 /**
@@ -85,7 +85,9 @@ export function auditKnownItems(log: TruthLog, told: ToldLibrary): Complaint[] {
       if (last !== undefined && (last === 'item-available') !== item.isAvailable) {
         complaints.set(`told ${uri}`, lost(`The last that is told of ${uri} is ${last}.`));
       }
-      if (item.isAvailable && name !== item.name) {
+      // What is gone keeps the name it had when it was seen last.
+      const names = item.isAvailable ? [item.name] : namesOf(log, uri);
+      if (!names.includes(name)) {
         complaints.set(`name ${uri}`, lost(`${uri} is called ${item.name}, not ${name}.`));
       }
     }

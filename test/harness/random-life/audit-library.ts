@@ -1,9 +1,11 @@
 import { auditItems, auditKnownItems } from './audit-items.ts';
 import { auditPlaylists } from './audit-playlists.ts';
+import { auditSightings } from './audit-sightings.ts';
 import { auditStates } from './audit-states.ts';
 import { auditSteps } from './audit-steps.ts';
 import { isTold, surplus } from './compare-rows.ts';
 import { type Complaint, invented, lost } from './complaint.ts';
+import type { Sighting } from './sighting.ts';
 import type { ToldLibrary } from './told-library.ts';
 import { isOrdered, type ListKey } from './truth.ts';
 import type { TruthLog } from './truth-log.ts';
@@ -12,8 +14,13 @@ import type { TruthLog } from './truth-log.ts';
  * Holds everything that the app knows and ever told against what really was. To be asked when all of
  * it was looked at since the last change.
  */
-export function auditLibrary(log: TruthLog, told: ToldLibrary): Complaint[] {
+export function auditLibrary(
+  log: TruthLog,
+  told: ToldLibrary,
+  sightings: readonly Sighting[] = [],
+): Complaint[] {
   return [
+    ...auditSightings(log, told, sightings),
     ...told.lists.flatMap((list) => [...auditStates(log, list), ...auditSteps(list)]),
     ...auditPlaylists(log, told),
     ...auditItems(log, told),

@@ -16,11 +16,7 @@ export function auditPlaylists(log: TruthLog, told: ToldLibrary): Complaint[] {
 }
 
 /** The playlists at first, with those that are told to have come and gone, are those at the end. */
-function auditComings(
-  log: TruthLog,
-  there: Set<string>,
-  changes: readonly Change[],
-): Complaint[] {
+function auditComings(log: TruthLog, there: Set<string>, changes: readonly Change[]): Complaint[] {
   const complaints: Complaint[] = [];
   for (const { kind, list, observedAfterMs, observedBeforeMs } of changes) {
     const uri = list.uri ?? '';

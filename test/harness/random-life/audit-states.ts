@@ -54,9 +54,7 @@ function auditRows(
       !told.has(keyOf(row)) &&
       !log.wasGap(key, row.uri),
   );
-  const gaps = new Set(
-    versions.flat().flatMap(({ uri }) => (log.wasGap(key, uri) ? [uri] : [])),
-  );
+  const gaps = new Set(versions.flat().flatMap(({ uri }) => (log.wasGap(key, uri) ? [uri] : [])));
   return [
     ...nowhere.map(({ uri }) => invented(`${uri} was not there.`)),
     ...missing.map(({ uri }) => lost(`${uri} was there all the time.`)),

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { createLibrary } from '../../../electron/library/create-library.ts';
 import { agreeInSampleBrowser } from '../../../electron/sample-service/authorize-like-a-browser.ts';
-import type { TokenCacheShelf } from '../../../electron/session/token-cache-shelf.ts';
+import type { TokenCacheShelf } from '../../../electron/session/chosen-token-cache.ts';
 import type { SettingsStore } from '../../../electron/storage/settings.ts';
 import type { Database } from '../../../electron/storage/sqlite.ts';
 import { openStorage } from '../../../electron/storage-opening.ts';

@@ -30,17 +30,15 @@ export class ServiceLife {
     this.#note();
   }
 
-  /** How many things happened. */
-  get steps(): number {
-    return this.#steps;
-  }
-
-  step(): void {
-    this.#steps += 1;
-    if (this.#steps % RARE_EVERY === 0) {
-      this.#rarely();
-    } else {
-      this.#service.life.step();
+  /** So many things happen at once. */
+  step(count = 1): void {
+    for (let done = 0; done < count; done += 1) {
+      this.#steps += 1;
+      if (this.#steps % RARE_EVERY === 0) {
+        this.#rarely();
+      } else {
+        this.#service.life.step();
+      }
     }
     this.#note();
   }
@@ -97,7 +95,7 @@ export class ServiceLife {
     const count = 1 + intBelow(5, this.#random);
     if (items.length > count + 1) {
       const from = intBelow(items.length - count, this.#random);
-      const to = from >= 1 ? intBelow(from, this.#random) : items.length;
+      const to = from >= 1 ? intBelow(from, this.#random) : items.length - count;
       this.#service.library.moveItems(id, from, to, count);
     }
   }

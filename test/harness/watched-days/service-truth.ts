@@ -20,7 +20,15 @@ export function serviceTruth(library: LibraryTruth): Truth {
   const items = new Map<string, TrueItem>();
   const see = ({ uri, name, playable, gone }: EntryTruth | SavedTruth) =>
     items.set(uri, { name, isAvailable: playable && !gone });
-  for (const { id, uri, name, description, isPublic, collaborative, ...rest } of library.playlists) {
+  for (const {
+    id,
+    uri,
+    name,
+    description,
+    isPublic,
+    collaborative,
+    ...rest
+  } of library.playlists) {
     playlists.set(uri, { name, description, isPublic, isCollaborative: collaborative });
     if (rest.readable) {
       lists.set(`spotify:playlist:${id}`, rest.items.map(rowOf));

@@ -6,7 +6,7 @@ import type { WatchedApp } from './watched-app.ts';
 export interface AppTroublesParts {
   readonly clock: Clock;
   readonly network: Network;
-  readonly app: WatchedApp;
+  readonly app: Pick<WatchedApp, 'start' | 'kill' | 'expectNetwork'>;
 }
 
 export interface Span {

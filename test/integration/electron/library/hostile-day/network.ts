@@ -194,9 +194,18 @@ export class Network {
       if (!response.destroyed) {
         this.#options.onDelivery(answer.status);
         response.sendDate = false;
-        response.writeHead(answer.status, answer.headers);
-        response.end(answer.body);
+        const body = this.#withOwnLinks(answer);
+        const length = 'content-length' in answer.headers ? { 'content-length': body.length } : {};
+        response.writeHead(answer.status, { ...answer.headers, ...length });
+        response.end(body);
       }
     });
+  }
+
+  /** The app knows the service by this address alone, so links to further pages have it too. */
+  #withOwnLinks({ headers, body }: Answer): Buffer {
+    return headers['content-type']?.includes('json') === true
+      ? Buffer.from(body.toString().replaceAll(this.#options.target, this.origin))
+      : body;
   }
 }

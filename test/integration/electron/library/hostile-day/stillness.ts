@@ -14,7 +14,7 @@ export interface Watched {
   readonly clock: ManualClock;
   readonly traffic: Traffic;
   readonly network: Network;
-  readonly run: AppRun | null;
+  readonly run: Pick<AppRun, 'calls' | 'isBusy'> | null;
 }
 
 /**

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { anyDeed, type Deed } from './deed.ts';
-import {
-  anyDisturbedReading,
-  anyTrouble,
-  type DisturbedReading,
-  type Trouble,
-} from './trouble.ts';
+import { anyDisturbedReading, anyTrouble, type DisturbedReading, type Trouble } from './trouble.ts';
 import type { World } from './world.ts';
 
 /** A step of a schedule. All of them are possible at any time. */

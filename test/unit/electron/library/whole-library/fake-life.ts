@@ -319,9 +319,7 @@ function withoutDate(row: FakeRow): FakeRow {
 }
 
 function isDated(rows: readonly FakeRow[]): (row: FakeRow) => boolean {
-  const undated = new Set(
-    rows.filter(({ addedAtMs }) => addedAtMs === null).map(({ uri }) => uri),
-  );
+  const undated = new Set(rows.filter(({ addedAtMs }) => addedAtMs === null).map(({ uri }) => uri));
   return ({ uri }) => !undated.has(uri);
 }
 

@@ -1,4 +1,8 @@
-import type { FakePlaylist, FakeRow, FakeSpotifyApi } from '../../../../doubles/fake-spotify-api.ts';
+import type {
+  FakePlaylist,
+  FakeRow,
+  FakeSpotifyApi,
+} from '../../../../doubles/fake-spotify-api.ts';
 import type {
   ListKey,
   TrueItem,

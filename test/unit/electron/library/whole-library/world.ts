@@ -9,6 +9,7 @@ import {
   auditUntilNow,
 } from '../../../../harness/random-life/audit-library.ts';
 import type { Complaint } from '../../../../harness/random-life/complaint.ts';
+import type { Sighting } from '../../../../harness/random-life/sighting.ts';
 import { readToldLibrary, type ToldLibrary } from '../../../../harness/random-life/told-library.ts';
 import { isOrdered, type ListKey } from '../../../../harness/random-life/truth.ts';
 import type { Deed } from './deed.ts';
@@ -39,6 +40,7 @@ export class World {
   readonly life: FakeLife;
   readonly #database = memoryDatabase();
   readonly #api: SpotifyApi;
+  readonly #sightings: Sighting[] = [];
   #app: MortalApp;
   #troubles: { readonly trouble: Trouble; left: number }[] = [];
   #blockedUntilMs = 0;
@@ -128,7 +130,11 @@ export class World {
     const startMs = this.clock.nowMs();
     await this.#checkDone();
     const told = await this.#told('last');
-    return auditNow(this.life.log, told, (key) => this.#mustBeKnown(key, told, startMs));
+    const keys = [...this.life.log.now.lists.keys()].filter((key) =>
+      this.#mustBeKnown(key, told, startMs),
+    );
+    this.#sightings.push({ atMs: this.clock.nowMs(), keys });
+    return auditNow(this.life.log, told, (key) => keys.includes(key));
   }
 
   /** Lets the app look at everything in its own time, and audits all that it knows and told. */
@@ -140,7 +146,7 @@ export class World {
         break;
       }
     }
-    const complaints = auditLibrary(this.life.log, await this.#told('everything'));
+    const complaints = auditLibrary(this.life.log, await this.#told('everything'), this.#sightings);
     await this.#app.library.close();
     this.#database.close();
     return complaints;
@@ -210,11 +216,7 @@ export class World {
   }
 
   /** @param left - 0 at the request that was meant, and less after it */
-  #meet(
-    trouble: Trouble,
-    left: number,
-    { endpoint, id }: FakeRequest,
-  ): ApiFailure | null {
+  #meet(trouble: Trouble, left: number, { endpoint, id }: FakeRequest): ApiFailure | null {
     if (left > 0 || left <= -('times' in trouble ? trouble.times : 1)) {
       return null;
     }
