@@ -95,7 +95,7 @@ export function createLibrary(options: LibraryOptions): Library {
     status.forgetTotals();
     monitor.announce();
   };
-  const stopFollowing = monitor.changed.subscribe(() => void indexer.wake());
+  const stopFollowing = monitor.rested.subscribe(() => void indexer.wake());
   retention.start();
   deletion.resume();
   return {

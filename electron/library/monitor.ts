@@ -34,6 +34,8 @@ export interface MonitorOptions {
 export class Monitor {
   readonly changed = new Signal<LibraryStatus>();
   readonly changesArrived = new Signal<{ readonly count: number }>();
+  /** Nothing runs any more, or an account was just begun to be watched. */
+  readonly rested = new Signal<void>();
   readonly #options: MonitorOptions;
   readonly #runner: CheckRunner;
   #watched: Watched | null = null;
@@ -69,6 +71,7 @@ export class Monitor {
     this.#trouble = 0;
     this.#options.status.forgetTotals();
     this.#evaluate();
+    this.rested.emit();
   }
 
   /** Resolves when nothing runs any more. */
@@ -244,6 +247,7 @@ export class Monitor {
       this.#running = null;
       this.#listName = null;
       this.announce();
+      this.rested.emit();
       this.#evaluate();
     });
     this.#running = { outcome, abort };

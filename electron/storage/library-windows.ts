@@ -33,13 +33,33 @@ export class LibraryWindows {
   ofEntries(ids: readonly number[]): Map<number, UnplacedRow> {
     const rows = this.#database.all(
       `SELECT entries.id AS id, added_at_ms, added_by, ${ITEM_COLUMNS}, duration_ms,
-         availability, availability_since_ms, items.id AS item_id, ${STANDING_LISTS} AS lists
+         availability, availability_since_ms, items.id AS item_id
        FROM entries LEFT JOIN items ON items.id = entries.item_id
        WHERE entries.id IN (SELECT value FROM json_each(?))`,
-      (row) => readRow(row, integerOrNull(row, 'added_at_ms'), textOrNull(row, 'added_by')),
+      (row) => ({
+        itemId: integerOrNull(row, 'item_id'),
+        row: readRow(row, integerOrNull(row, 'added_at_ms'), textOrNull(row, 'added_by'), 0),
+      }),
       JSON.stringify(ids),
     );
-    return new Map(rows.map((row) => [row.key, row]));
+    // Once for each item: one that stands there a thousand times is counted a thousand times else.
+    const lists = this.#standingLists(rows.flatMap(({ itemId }) => itemId ?? []));
+    return new Map(
+      rows.map(({ itemId, row }) => [
+        row.key,
+        row.kind === 'gap' ? row : { ...row, lists: lists.get(itemId ?? 0) ?? 0 },
+      ]),
+    );
+  }
+
+  #standingLists(itemIds: readonly number[]): ReadonlyMap<number, number> {
+    const counts = this.#database.all(
+      `SELECT id, ${STANDING_LISTS} AS lists FROM items
+       WHERE id IN (SELECT value FROM json_each(?))`,
+      (row) => [readId(row), integer(row, 'lists')] as const,
+      JSON.stringify(itemIds),
+    );
+    return new Map(counts);
   }
 
   /** Items by their ids. */
@@ -48,7 +68,7 @@ export class LibraryWindows {
       `SELECT id, id AS item_id, ${ITEM_COLUMNS}, duration_ms, availability,
          availability_since_ms, ${STANDING_LISTS} AS lists
        FROM items WHERE id IN (SELECT value FROM json_each(?))`,
-      (row) => readRow(row, null, null),
+      (row) => readRow(row, null, null, integer(row, 'lists')),
       JSON.stringify(ids),
     );
     return new Map(rows.map((row) => [row.key, row]));
@@ -67,7 +87,12 @@ export class LibraryWindows {
   }
 }
 
-function readRow(row: SqlRow, addedAtMs: number | null, addedBy: string | null): UnplacedRow {
+function readRow(
+  row: SqlRow,
+  addedAtMs: number | null,
+  addedBy: string | null,
+  lists: number,
+): UnplacedRow {
   const placed = { key: readId(row), addedAtMs, addedBy };
   if (row.item_id === null) {
     return { kind: 'gap', ...placed };
@@ -79,7 +104,7 @@ function readRow(row: SqlRow, addedAtMs: number | null, addedBy: string | null):
     durationMs: integerOrNull(row, 'duration_ms'),
     availability: oneOf(row, 'availability', STORED_AVAILABILITIES),
     availabilitySinceMs: integerOrNull(row, 'availability_since_ms'),
-    lists: integer(row, 'lists'),
+    lists,
   };
 }
 

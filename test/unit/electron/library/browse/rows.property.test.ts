@@ -152,7 +152,7 @@ it('windows put together are the whole list, sorted and filtered, in any order',
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
@@ -188,6 +188,6 @@ it('everything holds each item of any list once, and nothing of lists that are g
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
