@@ -11,6 +11,7 @@ import { requests } from './requests.ts';
 import { rowsWritten } from './rows-written.ts';
 import { sideBySide } from './side-by-side.ts';
 import { startToTray } from './start-to-tray.ts';
+import { thirtyDays } from './thirty-days.ts';
 
 /** Everything `npm run bench` measures, in this order. */
 export const measurements: readonly Measurement[] = [
@@ -24,6 +25,7 @@ export const measurements: readonly Measurement[] = [
   ...growth,
   databaseAfterAYear,
   libraryWindows,
+  thirtyDays,
   sideBySide,
   idleCpu,
 ];
