@@ -78,7 +78,7 @@ async function quiet(clock: ManualClock): Promise<void> {
   }
 }
 
-describe('tokens that are suddenly another account’s', () => {
+describe('tokens that are suddenly another account’s', { timeout: 60_000 }, () => {
   it('mix nothing, at whatever request of a pass they come', async () => {
     await fc.assert(
       fc.asyncProperty(

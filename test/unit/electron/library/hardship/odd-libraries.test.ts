@@ -65,7 +65,7 @@ describe('saved tracks that hold one twice', () => {
   });
 });
 
-describe('a playlist of 11,000 items', () => {
+describe('a playlist of 11,000 items', { timeout: 60_000 }, () => {
   it('is read whole, and what changes in it is told exactly', async () => {
     api.playlistsInOrder = [playlist('large', rows('l', 11_000))];
     await watched.library.watch({ key: api.accountKey, displayName: 'Me' });
@@ -103,7 +103,8 @@ describe('no playlists', () => {
   });
 });
 
-describe('5,000 playlists', () => {
+// A second or two; more where the machine has much else to do.
+describe('5,000 playlists', { timeout: 120_000 }, () => {
   it('take a request for each to read, and later one for 49 to check', async () => {
     // Of most only the metadata are watched, which makes the test quick and the list no shorter.
     api.playlistsInOrder = Array.from({ length: 5_000 }, (_, index) =>
