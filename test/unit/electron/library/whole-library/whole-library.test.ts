@@ -4,7 +4,7 @@ import { anyBeginning, anySchedule, throwIfAny } from './commands.ts';
 import { World } from './world.ts';
 
 // A machine that is busy with other tests does fewer of them.
-const MOST_MS = 60_000;
+const MOST_MS = 25_000;
 
 describe('a whole library that lives at random under random checks, faults, kills and blocks', () => {
   it('is told exactly: nothing is lost, nothing invented', async () => {
