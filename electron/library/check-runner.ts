@@ -47,6 +47,7 @@ const OTHER_ACCOUNT: ApiFailure = { kind: 'unauthorized' };
 /** Runs a check: begins a pass or goes on with the one that stands in the database. Never throws. */
 export class CheckRunner {
   readonly #options: CheckRunnerOptions;
+  readonly #doubts = new Set<number>();
 
   constructor(options: CheckRunnerOptions) {
     this.#options = options;
@@ -92,6 +93,12 @@ export class CheckRunner {
     if (account === null) {
       throw new Error('The account that is watched is not in the database.');
     }
-    return { ...this.#options, ...order, account, intervalMs: order.intervalMs() };
+    return {
+      ...this.#options,
+      ...order,
+      account,
+      intervalMs: order.intervalMs(),
+      doubts: this.#doubts,
+    };
   }
 }

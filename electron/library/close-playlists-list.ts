@@ -5,6 +5,7 @@ import type { StoredList } from '../storage/lists.ts';
 import { closeList } from './close-list.ts';
 import { describedNow, playlistNews } from './describe-playlist.ts';
 import { fetchPlaylistsList } from './fetch-playlists-list.ts';
+import { isLargeLoss } from './large-loss.ts';
 import { type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
 import { decideContents, isDescribedOtherwise, isKnownSnapshot } from './playlist-decisions.ts';
 import { parseSummary } from './playlist-summary.ts';
@@ -14,6 +15,8 @@ import { dropStaged } from './staged-rows.ts';
 const CHUNK = 100;
 /** A list of one page came in one answer, so nothing can have moved while it was read. */
 const ONE_PAGE = 50;
+/** Who has fewer may well have removed them all, and is told so at once. */
+const MANY = 10;
 
 /**
  * Takes over the playlists list: new, renamed and gone playlists, and which contents have to be
@@ -32,7 +35,14 @@ export async function closePlaylistsList(
   const listed = new Set(summaries.map((summary) => summary.id));
   const standing = lists.playlists(account.id).filter(({ goneSinceMs }) => goneSinceMs === null);
   let gone = standing.filter(({ externalId }) => !listed.has(externalId));
-  if (gone.length > 0 && summaries.length > ONE_PAGE) {
+  const isLarge = isLargeLoss({ before: standing.length, now: standing.length - gone.length });
+  if (isLarge && standing.length >= MANY && !context.doubts.has(list.id)) {
+    // An answer that is empty in error stays so for a while: it takes two checks to be believed.
+    context.doubts.add(list.id);
+    return await leaveForNextCheck(context, list);
+  }
+  context.doubts.delete(list.id);
+  if (gone.length > 0 && (isLarge || summaries.length > ONE_PAGE)) {
     const again = await fetchPlaylistsList(context);
     if (again.kind === 'stopped' || again.kind === 'cancelled') {
       return again;

@@ -1,6 +1,7 @@
 import type { ApiFailure } from '../spotify/api-failure.ts';
 import type { StoredList } from '../storage/lists.ts';
 import type { StoredReading } from '../storage/readings.ts';
+import { isLargeLoss } from './large-loss.ts';
 import { ask, type PassContext, type StepResult } from './pass-context.ts';
 import { TRIES } from './tries.ts';
 
@@ -39,6 +40,21 @@ export async function confirmAbsence(
     }
   }
   return 'confirmed';
+}
+
+/**
+ * The same where the staged rows lack most of what was known: one answer that is whole by what it says
+ * may still be empty in error. A smaller loss is believed.
+ */
+export async function confirmLargeLoss(
+  context: PassContext,
+  list: StoredList,
+  reading: StoredReading,
+): Promise<Absence> {
+  const now = context.repositories.staging.bounds(list.id).count;
+  return isLargeLoss({ before: list.rowCount, now })
+    ? await confirmAbsence(context, list, reading)
+    : 'confirmed';
 }
 
 function settle(

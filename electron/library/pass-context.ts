@@ -27,6 +27,8 @@ export interface PassContext {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly repositories: Repositories;
+  /** Lists that lost too much at the last check to be believed at once; forgotten with a restart. */
+  readonly doubts: Set<number>;
   /** Lets timers, windows and sockets have their turn between two pieces of work. */
   readonly yieldToEventLoop: () => Promise<void>;
   /** Called after every page and step, so that progress can be shown. */

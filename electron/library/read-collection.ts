@@ -8,6 +8,7 @@ import { closeCollection } from './close-collection.ts';
 import { isCollectionDue } from './collection-due.ts';
 import { leaveUnread, settleCollectionFailure } from './collection-trouble.ts';
 import { type Collection, isOrdered } from './collections.ts';
+import { confirmLargeLoss } from './confirm-absence.ts';
 import { hasNewDuplicates } from './new-duplicates.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
 import { readFollowedArtists } from './read-followed-artists.ts';
@@ -156,8 +157,9 @@ async function readPage(
     return isAtEnd && offset === 0 ? 'whole' : 'more';
   });
   if (outcome === 'whole') {
-    await closeCollection(context, list, asked.askedAtMs);
-  } else if (outcome === 'start-again') {
+    return await close(context, list, reading, { total, provenAtMs: asked.askedAtMs });
+  }
+  if (outcome === 'start-again') {
     await startAgain(context, list, reading, total);
   }
   return STEP_DONE;
@@ -195,10 +197,30 @@ async function confirm(
   // there twice: Spotify shows two saved recordings as one where only one can be played.
   const isWhole =
     isAsKnown && (reading.tries + 1 >= TRIES || !(await hasNewDuplicates(context, list.id)));
-  if (isWhole) {
-    // Without an order, the head says nothing of the pages behind it.
-    const provenAtMs = isOrdered(list.kind) ? null : reading.firstAskedAtMs;
-    await closeCollection(context, list, provenAtMs ?? asked.askedAtMs);
+  if (!isWhole) {
+    await startAgain(context, list, reading, total);
+    return STEP_DONE;
+  }
+  // Without an order, the head says nothing of the pages behind it.
+  const firstAskedAtMs = isOrdered(list.kind) ? null : reading.firstAskedAtMs;
+  return await close(context, list, reading, {
+    total,
+    provenAtMs: firstAskedAtMs ?? asked.askedAtMs,
+  });
+}
+
+async function close(
+  context: PassContext,
+  list: StoredList,
+  reading: StoredReading,
+  { total, provenAtMs }: { readonly total: number; readonly provenAtMs: number },
+): Promise<StepResult> {
+  const absence = await confirmLargeLoss(context, list, reading);
+  if (typeof absence === 'object') {
+    return absence;
+  }
+  if (absence === 'confirmed') {
+    await closeCollection(context, list, provenAtMs);
   } else {
     await startAgain(context, list, reading, total);
   }

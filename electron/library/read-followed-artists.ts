@@ -4,7 +4,7 @@ import type { StoredList } from '../storage/lists.ts';
 import type { StoredReading } from '../storage/readings.ts';
 import { closeCollection } from './close-collection.ts';
 import { leaveUnread, settleCollectionFailure } from './collection-trouble.ts';
-import { confirmAbsence } from './confirm-absence.ts';
+import { confirmAbsence, confirmLargeLoss } from './confirm-absence.ts';
 import { ask, type PassContext, STEP_DONE, type StepResult } from './pass-context.ts';
 import { seeEntries } from './see-entries.ts';
 import { dropStaged } from './staged-rows.ts';
@@ -37,9 +37,10 @@ export async function readFollowedArtists(
     return STEP_DONE;
   }
   if (verdict === 'whole') {
-    // A single answer cannot have left anybody out.
+    // A single answer has hardly left anybody out, unless it left out nearly all.
     const isSingle = reading.firstAskedAtMs === null;
-    const absence = isSingle ? 'confirmed' : await confirmAbsence(context, list, reading);
+    const confirmed = isSingle ? confirmLargeLoss : confirmAbsence;
+    const absence = await confirmed(context, list, reading);
     if (typeof absence === 'object') {
       return absence;
     }

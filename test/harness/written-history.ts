@@ -158,6 +158,7 @@ export class WrittenHistory {
       clock: this.clock,
       logger: silentLogger,
       repositories: this.repositories,
+      doubts: new Set(),
       yieldToEventLoop: () => this.betweenPieces(),
       onProgress: () => undefined,
       onListClosed: () => undefined,

@@ -28,6 +28,7 @@ export async function runWriting(database: Database, items: number): Promise<Lon
     clock: systemClock,
     logger: silentLogger,
     repositories,
+    doubts: new Set(),
     yieldToEventLoop: () => setImmediate(),
     onProgress: () => undefined,
     onListClosed: () => undefined,

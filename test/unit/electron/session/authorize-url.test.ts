@@ -18,7 +18,8 @@ test('the address carries exactly the parameters of the facts', () => {
     client_id: '0123456789abcdef0123456789abcdef',
     response_type: 'code',
     redirect_uri: 'http://127.0.0.1:43821/callback',
-    scope: 'user-library-read playlist-read-private playlist-read-collaborative user-read-private',
+    scope:
+      'user-library-read user-read-playback-position user-follow-read playlist-read-private playlist-read-collaborative user-read-private',
     state: 'a state',
     code_challenge_method: 'S256',
     code_challenge: 'challenge',
