@@ -75,6 +75,7 @@ async function start(system: 'knows' | 'says online'): Promise<void> {
     database,
     api,
     settings: { read: () => DEFAULT_SETTINGS },
+    yieldToEventLoop: network.yieldToEventLoop,
   });
   library.statusChanged.subscribe(({ monitor, baselineAtMs }) => {
     isDone = baselineAtMs !== null;
