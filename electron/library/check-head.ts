@@ -67,7 +67,9 @@ function mayStand(
 ): boolean {
   const stored = repositories.entries.openAfter(list.id, null, known.length);
   const isInOrder = known.every(({ id }, index) => id === GAP_ID || id === stored[index]?.id);
-  return isInOrder || clock.nowMs() - (list.readAtMs ?? 0) < DAY_MS;
+  const sinceMs = clock.nowMs() - (list.readAtMs ?? 0);
+  // A reading in the future: the clock was set back since, and nobody knows how long ago it was.
+  return isInOrder || (sinceMs >= 0 && sinceMs < DAY_MS);
 }
 
 /** Writes the new rows at the head, and what the page says about the others' availability. */

@@ -85,6 +85,7 @@ export function createLibrary(options: LibraryOptions): Library {
     database,
     retentionMonths: () => settings.read().retentionMonths,
     yieldToEventLoop,
+    undisturbed: (work) => monitor.undisturbed(work),
   });
   const deletion = new AccountDeletion({ database, logger, yieldToEventLoop });
   const deleteForGood = async (accountId: number): Promise<void> => {

@@ -46,6 +46,8 @@ export class Monitor {
   /** Passes in a row that ended in trouble. */
   #trouble = 0;
   #timer: Timer | null = null;
+  /** Work beside which no check may write; a check that starts waits for it. */
+  #undisturbed: Promise<unknown> = Promise.resolve();
 
   constructor(options: MonitorOptions) {
     this.#options = options;
@@ -95,6 +97,16 @@ export class Monitor {
   /** Ends the user's pause. */
   async resume(): Promise<void> {
     await this.#writeUserPause(null);
+  }
+
+  /** Does work that keeps others from writing, while no check runs. Checks wait until it ended. */
+  async undisturbed(work: () => Promise<void>): Promise<void> {
+    while (this.#running !== null) {
+      await this.#running.outcome;
+    }
+    const done = work();
+    this.#undisturbed = done.catch(() => 'told to whoever asked for the work');
+    await done;
   }
 
   checkNow(): CheckStart {
@@ -261,6 +273,7 @@ export class Monitor {
     origin: RequestOrigin,
     signal: AbortSignal,
   ): Promise<CheckOutcome> {
+    await this.#undisturbed;
     const end = await this.#runner.run(watched, {
       kind,
       origin,

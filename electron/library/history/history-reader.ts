@@ -137,7 +137,15 @@ export class HistoryReader implements LibraryHistory {
     const key = `${listId} ${from} ${to}`;
     if (this.#difference?.key !== key) {
       const rows = this.#differences.find(listId, from, to);
-      this.#difference = { key, rows };
+      const kept = { key, rows };
+      this.#difference = kept;
+      rows.catch(() => {
+        // What failed once is looked for anew when it is asked for again.
+        if (this.#difference === kept) {
+          this.#difference = null;
+        }
+      });
+      return rows;
     }
     return this.#difference.rows;
   }

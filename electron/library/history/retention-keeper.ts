@@ -24,6 +24,8 @@ export interface RetentionKeeperOptions {
   /** Null keeps everything for ever. */
   readonly retentionMonths: () => number | null;
   readonly yieldToEventLoop: () => Promise<void>;
+  /** Does the work while nobody else has to write. */
+  readonly undisturbed: (work: () => Promise<void>) => Promise<void>;
 }
 
 /**
@@ -115,7 +117,7 @@ export class RetentionKeeper {
 
   /** Sees to it that nothing of what was deleted stays in a file; once a month to the last byte. */
   async #erase(): Promise<void> {
-    const { clock, database, yieldToEventLoop } = this.#options;
+    const { clock, database, yieldToEventLoop, undisturbed } = this.#options;
     for (const _ of new SearchIndex(database).erase(ROWS_A_PIECE, PAGES_A_PIECE)) {
       await yieldToEventLoop();
       if (this.#isClosed) {
@@ -125,7 +127,7 @@ export class RetentionKeeper {
     const nowMs = Math.round(clock.nowMs());
     const rebuiltAtMs = readRebuiltAtMs(database);
     if (rebuiltAtMs === null || Math.abs(nowMs - rebuiltAtMs) >= MONTH_MS) {
-      await rebuildFile(database);
+      await undisturbed(() => rebuildFile(database));
       writeRebuilt(database, nowMs);
     }
     deleteBackupsBefore(database.path, readSchemaVersion(database), nowMs - MONTH_MS);

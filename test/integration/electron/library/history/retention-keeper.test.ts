@@ -51,6 +51,7 @@ function keeperOf(yieldToEventLoop: () => Promise<void> = () => Promise.resolve(
     database,
     retentionMonths: () => months,
     yieldToEventLoop,
+    undisturbed: (work) => work(),
   });
 }
 

@@ -134,6 +134,7 @@ describe('a disk that becomes full', () => {
       database,
       retentionMonths: () => 1,
       yieldToEventLoop: () => Promise.resolve(),
+      undisturbed: (work) => work(),
     });
     const changes = () =>
       database.get('SELECT count(*) AS rows FROM changes', (row) => integer(row, 'rows')) ?? 0;
