@@ -21,7 +21,7 @@ test('what was removed, renamed and greyed out is told by the names it had', asy
 
   await expect(page.getByText(removed.name).first()).toBeVisible();
   await page.getByRole('link', { name: /Changes/ }).click();
-  const feed = page.getByRole('main');
+  const feed = page.getByRole('feed');
   await expect(feed.getByText(removed.name).first()).toBeVisible();
   await expect(feed.getByText('Songs for the ferry').first()).toBeVisible();
   await expect(feed.getByText(greyed.name).first()).toBeVisible();

@@ -312,6 +312,14 @@ export const STATES: States = {
   }),
 };
 
+const COLLECTIONS: LibraryStatus['collections'] = [
+  { kind: 'saved-tracks', state: 'watched', items: 10_412 },
+  { kind: 'saved-albums', state: 'watched', items: 517 },
+  { kind: 'saved-shows', state: 'watched', items: 48 },
+  { kind: 'saved-episodes', state: 'watched', items: 203 },
+  { kind: 'saved-audiobooks', state: 'watched', items: 0 },
+  { kind: 'followed-artists', state: 'watched', items: 309 },
+];
 const TOTALS: LibraryStatus['totals'] = {
   savedTracks: 10_412,
   playlists: 300,
@@ -348,7 +356,7 @@ function signedIn(nowMs: number, library: Partial<LibraryStatus>): WindowApiOver
     library: {
       monitor: { kind: 'watching', nextCheckAtMs: nowMs + 42 * MINUTE_MS },
       totals: TOTALS,
-      collections: [],
+      collections: COLLECTIONS,
       lastCheckAtMs: nowMs - 18 * MINUTE_MS,
       baselineAtMs: nowMs - 20 * DAY_MS,
       changesPerDay: days(nowMs, (day) => [

@@ -80,7 +80,7 @@ export function Overview({ session, library, sentence, onAct, onSay }: OverviewP
           </div>
           <aside className="overview-side">
             {status.baselineAtMs !== null && <DaysPicture days={status.changesPerDay} />}
-            <LibraryFigures totals={status.totals} />
+            <LibraryFigures totals={status.totals} collections={status.collections} />
             <RequestBudget requests={status.requests} />
           </aside>
         </div>
