@@ -131,7 +131,7 @@ test('a pass that is killed while it looks for changes loses none and tells none
   const again = await launch();
   const page = await again.window();
   await page.getByRole('link', { name: /Changes/ }).click();
-  await expect(page.getByText('Songs for the ferry').first()).toBeVisible();
+  await expect(page.getByRole('feed').getByText('Songs for the ferry').first()).toBeVisible();
   await again.quit();
   const truth = trueLibrary(library.snapshot());
   expect(withoutNamesOfGaps(readProfile(profile).library, truth)).toEqual(truth);

@@ -197,6 +197,8 @@ test('with the quota used up the tray says until when, and offers no check', asy
     .toEqual([
       sentence,
       `Check now (${waiting}: ${reason})`,
+      'Pause for 1 hour',
+      'Pause until tomorrow',
       'Open Cratewatch',
       'Connection…',
       'Quit',
