@@ -224,6 +224,8 @@ test('offline the tray says so with an icon of its own and lets one try again', 
     .toEqual([
       'Spotify cannot be reached',
       'Try again now',
+      'Pause for 1 hour',
+      'Pause until tomorrow',
       'Open Cratewatch',
       'Connection…',
       'Quit',
