@@ -47,7 +47,7 @@ export class Monitor {
   #trouble = 0;
   #timer: Timer | null = null;
   /** Work beside which no check may write; a check that starts waits for it. */
-  #undisturbed: Promise<unknown> = Promise.resolve();
+  #undisturbed: Promise<unknown> | null = null;
 
   constructor(options: MonitorOptions) {
     this.#options = options;
@@ -104,7 +104,9 @@ export class Monitor {
     while (this.#running !== null) {
       await this.#running.outcome;
     }
-    const done = work();
+    const done = work().finally(() => {
+      this.#undisturbed = null;
+    });
     this.#undisturbed = done.catch(() => 'told to whoever asked for the work');
     await done;
   }
@@ -273,7 +275,10 @@ export class Monitor {
     origin: RequestOrigin,
     signal: AbortSignal,
   ): Promise<CheckOutcome> {
-    await this.#undisturbed;
+    // Else the pass begins at once, so that whoever is told of the check finds it.
+    if (this.#undisturbed !== null) {
+      await this.#undisturbed;
+    }
     const end = await this.#runner.run(watched, {
       kind,
       origin,

@@ -71,3 +71,10 @@ it('work that fails says so to whoever asked for it, and checks go on', async ()
   await expect(work).rejects.toThrow('The disk is full.');
   expect(await checked()).toBe('done');
 });
+
+it('a check is told of as such from its first moment on', async () => {
+  const told: string[] = [];
+  monitor.changed.subscribe(({ monitor: { kind } }) => told.push(kind));
+  await checked();
+  expect(told[0]).toBe('checking');
+});
