@@ -44,7 +44,7 @@ export function parseCatalogueItem(value: unknown): CatalogueItem | null {
     durationMs: raw.duration_ms ?? null,
     isrc: nonEmpty(raw.external_ids?.isrc),
     imageUrl: pickImage(raw.album?.images) ?? pickImage(raw.images) ?? pickImage(raw.show?.images),
-    availability: availabilityOf(raw),
+    availability: kind === 'album' ? albumAvailabilityOf(raw) : availabilityOf(raw),
   };
 }
 
@@ -81,6 +81,16 @@ export function availabilityOf(raw: {
     return 'unavailable';
   }
   return raw.is_playable === true ? 'available' : 'unknown';
+}
+
+/**
+ * An album has no `is_playable`; its `restrictions` are there when one applies (OpenAPI,
+ * `AlbumBase.restrictions`), so that a row with a name and without them says yes. Otherwise one that
+ * came back would be told as unavailable for ever.
+ */
+function albumAvailabilityOf(raw: RawItem): Availability {
+  const said = availabilityOf(raw);
+  return said === 'unknown' && nonEmpty(raw.name) !== null ? 'available' : said;
 }
 
 /**

@@ -69,12 +69,12 @@ describe('two idle weeks of the reference library', () => {
     await library.watch({ key: SAMPLE_USER.accountId, displayName: 'Sample' });
     await network.pass(30 * HOUR_MS);
     startMs = clock.nowMs();
-    const { savedTracks, savedEpisodes, playlists } = service.library.snapshot();
+    const { savedTracks, savedAlbums, savedEpisodes, playlists } = service.library.snapshot();
     const long = playlists.find(({ readable, items }) => readable && items.length > 100);
     const short = playlists.find(({ readable, items }) => readable && items.length === 60);
-    // No album: Spotify says only of those that are not available that they are not.
     grey.push(
       ...[49, 50, 4_321, 9_999].map((index) => playableFrom(savedTracks, index)),
+      playableFrom(savedAlbums, 250),
       playableFrom(savedEpisodes, 150),
       playableFrom(long?.items ?? [], 95),
       playableFrom(short?.items ?? [], 30),

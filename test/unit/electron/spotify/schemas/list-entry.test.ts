@@ -234,6 +234,17 @@ describe('an item', () => {
     expect(item({ ...TRACK, ...fields })?.availability).toBe(expected);
   });
 
+  it.each([
+    ['no restriction', {}, 'available'],
+    ['an empty restriction', { restrictions: {} }, 'available'],
+    ['a restriction', { restrictions: { reason: 'market' } }, 'unavailable'],
+    ['is_playable false', { is_playable: false }, 'unavailable'],
+    ['neither that nor a name', { name: '' }, 'unknown'],
+  ])('that is an album with %s is %s', (_what, fields, expected) => {
+    const album = { uri: 'spotify:album:1', id: '1', type: 'album', name: 'Tides', ...fields };
+    expect(item(album)?.availability).toBe(expected);
+  });
+
   it('that is a local file has a URI but no id', () => {
     const local = item({
       uri: 'spotify:local:The+Harbour:Demos:Rehearsal:182',
