@@ -107,16 +107,28 @@ export class LibraryColumns {
     );
   }
 
-  /** Ids of the rows of one window of a list as it stood at a revision, in its order. */
-  window({ id, revisionId }: StandingList, offset: number, count: number): number[] {
+  /**
+   * Ids of the rows of one window of a list as it stood at a revision, in its order. Walked to from
+   * the nearer end.
+   *
+   * @param total rows of the list at that revision, as `rowCount` answers
+   */
+  window(list: StandingList, offset: number, count: number, total: number): number[] {
+    const fromEnd = total - offset - count;
+    return fromEnd >= 0 && fromEnd < offset
+      ? this.#walk(list, 'DESC', fromEnd, count).reverse()
+      : this.#walk(list, 'ASC', offset, count);
+  }
+
+  #walk({ id, revisionId }: StandingList, way: 'ASC' | 'DESC', skip: number, count: number) {
     return this.#database.all(
       `SELECT id FROM entries INDEXED BY entries_by_order
-       WHERE list_id = ?1 AND ${standsAt('?2')} ORDER BY order_key LIMIT ?3 OFFSET ?4`,
+       WHERE list_id = ?1 AND ${standsAt('?2')} ORDER BY order_key ${way} LIMIT ?3 OFFSET ?4`,
       readId,
       id,
       revisionId,
       count,
-      offset,
+      skip,
     );
   }
 

@@ -167,7 +167,7 @@ export class LibraryReader implements LibraryBrowser {
     const isUp = sort.direction === 'ascending';
     const end = Math.max(0, isUp ? Math.min(offset + count, total) : total - offset);
     const start = isUp ? Math.min(offset, end) : Math.max(0, end - count);
-    const ids = this.#columns.window(asked, start, end - start);
+    const ids = this.#columns.window(asked, start, end - start, total);
     const rowOf = this.#windows.ofEntries(ids);
     const rows = ids.flatMap((id, index) => {
       const row = rowOf.get(id);
