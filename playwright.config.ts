@@ -1,12 +1,19 @@
 import { defineConfig } from '@playwright/test';
 
+/** These hold the ports to which every Cratewatch on this machine lets Spotify send the browser. */
+const FIXED_PORTS = '**/sign-in.spec.ts';
+
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   // Playwright empties its output folder at every start, so nothing else may live there.
   outputDir: 'test-results/e2e',
-  // Each test starts an Electron of its own; two at once would measure each other on two cores.
-  workers: 1,
+  // Each test has an Electron, a bus, a keyring and a service of its own, and mostly waits.
+  workers: 2,
+  projects: [
+    { name: 'side by side', testIgnore: FIXED_PORTS },
+    { name: 'fixed ports', testMatch: FIXED_PORTS, dependencies: ['side by side'] },
+  ],
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
