@@ -130,14 +130,16 @@ export class Items {
 
   /** What had been known of it goes to the history, unless that was nothing. */
   writeAvailability(id: number, availability: StoredAvailability, sinceMs: number): void {
-    // It was last seen as it had been when one of its lists was read, or when that began.
+    // It was last seen as it had been when one of its lists was read, or when that began. What is
+    // being written of such a list does not count yet: it may not have stood there before.
     this.#database.run(
       `INSERT INTO past_availabilities
          (item_id, availability, since_ms, ended_after_ms, ended_before_ms)
        SELECT id, availability, availability_since_ms,
          min(?3, max(availability_since_ms, coalesce(
            (SELECT max(lists.read_at_ms) FROM entries JOIN lists ON lists.id = entries.list_id
-            WHERE item_id = ?1 AND to_revision IS NULL), 0))),
+            WHERE item_id = ?1 AND from_revision <= lists.revision_id
+              AND (to_revision IS NULL OR to_revision > lists.revision_id)), 0))),
          ?3
        FROM items
        WHERE id = ?1 AND availability <> ?2 AND availability_since_ms IS NOT NULL`,
