@@ -117,6 +117,18 @@ export const changeFilterSchema = z.enum([
 ]);
 export type ChangeFilter = z.infer<typeof changeFilterSchema>;
 
+/** What happens to a playlist itself, whatever stands in it. */
+export const KINDS_OF_PLAYLISTS = [
+  'playlist-created',
+  'playlist-gone',
+  'playlist-returned',
+  'playlist-renamed',
+  'playlist-described',
+  'playlist-cover',
+  'playlist-visibility',
+  'playlist-collaborative',
+] as const satisfies readonly ChangeKind[];
+
 /** Which kinds a filter lets through. */
 export const KINDS_OF_FILTER: Readonly<Record<ChangeFilter, readonly ChangeKind[] | null>> = {
   all: null,
@@ -124,15 +136,5 @@ export const KINDS_OF_FILTER: Readonly<Record<ChangeFilter, readonly ChangeKind[
   removed: ['item-removed', 'artist-unfollowed'],
   unavailable: ['item-unavailable', 'item-available'],
   renamed: ['item-renamed', 'playlist-renamed', 'playlist-described'],
-  playlists: [
-    'items-moved',
-    'playlist-created',
-    'playlist-gone',
-    'playlist-returned',
-    'playlist-renamed',
-    'playlist-described',
-    'playlist-cover',
-    'playlist-visibility',
-    'playlist-collaborative',
-  ],
+  playlists: ['items-moved', ...KINDS_OF_PLAYLISTS],
 };

@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../../../shared/change.ts';
+import { type ChangeKind, KINDS_OF_PLAYLISTS } from '../../../shared/change.ts';
 import type { ChangePart } from '../../storage/change-groups.ts';
 import type { DayStart } from '../changes-per-day.ts';
 
@@ -18,16 +18,7 @@ export interface FeedGroup {
   readonly parts: readonly ChangePart[];
 }
 
-const OF_PLAYLISTS: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
-  'playlist-created',
-  'playlist-gone',
-  'playlist-returned',
-  'playlist-renamed',
-  'playlist-described',
-  'playlist-cover',
-  'playlist-visibility',
-  'playlist-collaborative',
-]);
+const OF_PLAYLISTS: ReadonlySet<ChangeKind> = new Set<ChangeKind>(KINDS_OF_PLAYLISTS);
 
 /**
  * The order of the feed: the newest day first, on each day the list in which something happened last
