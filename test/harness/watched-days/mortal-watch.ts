@@ -10,6 +10,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import { silentLogger } from '../../../shared/logger.ts';
 import type { ManualClock } from '../../doubles/manual-clock.ts';
 import { ProcessClock } from '../../integration/electron/library/hostile-day/process-clock.ts';
+import { aroundCalls } from '../around-calls.ts';
 
 const NEVER = new Promise<never>(() => undefined);
 const DAY_MS = 86_400_000;
@@ -144,15 +145,4 @@ function wholeMilliseconds(clock: Clock): Clock {
     monotonicMs: () => clock.monotonicMs(),
     setTimer: (delayMs, run) => clock.setTimer(Math.ceil(delayMs), run),
   };
-}
-
-function aroundCalls<T extends object>(target: T, around: (call: () => unknown) => unknown): T {
-  return new Proxy(target, {
-    get: (of, name) => {
-      const value: unknown = Reflect.get(of, name, of);
-      return typeof value === 'function'
-        ? (...values: unknown[]) => around(() => Reflect.apply(value, of, values))
-        : value;
-    },
-  });
 }

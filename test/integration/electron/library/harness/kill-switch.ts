@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { aroundCalls } from '../../../../harness/around-calls.ts';
 
 const NEVER = new Promise<never>(() => undefined);
 
@@ -43,7 +44,7 @@ export class KillSwitch {
 
   /** The database as the process has it: of no use after the kill, and each write can be the last. */
   guardDatabase<T extends object>(database: T): T {
-    return wrapCalls(database, (name, call) => {
+    return aroundCalls(database, (call, name) => {
       this.#assertAlive();
       if (name === 'run') {
         this.#writesLeft -= 1;
@@ -58,7 +59,7 @@ export class KillSwitch {
 
   /** Calls of a killed process never end, and each can be the one that it does not survive. */
   guardCalls<T extends object>(api: T): T {
-    return wrapCalls(api, (_, call) => {
+    return aroundCalls(api, (call) => {
       const result = call();
       return result instanceof Promise ? this.#wait(result) : result;
     });
@@ -109,18 +110,4 @@ export class KillSwitch {
       throw new Error('The process was killed.');
     }
   }
-}
-
-function wrapCalls<T extends object>(
-  target: T,
-  around: (name: string | symbol, call: () => unknown) => unknown,
-): T {
-  return new Proxy(target, {
-    get: (of, name) => {
-      const value: unknown = Reflect.get(of, name, of);
-      return typeof value === 'function'
-        ? (...values: unknown[]) => around(name, () => Reflect.apply(value, of, values))
-        : value;
-    },
-  });
 }

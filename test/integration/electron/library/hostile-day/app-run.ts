@@ -13,6 +13,7 @@ import { DEFAULT_SETTINGS } from '../../../../../electron/storage/settings.ts';
 import type { Database } from '../../../../../electron/storage/sqlite.ts';
 import { silentLogger } from '../../../../../shared/logger.ts';
 import type { ManualClock } from '../../../../doubles/manual-clock.ts';
+import { aroundCalls } from '../../../../harness/around-calls.ts';
 import { ProcessClock } from './process-clock.ts';
 
 export interface AppRunOptions {
@@ -123,11 +124,11 @@ export class AppRun {
 
   /** A store that a killed process cannot write to any more. */
   #whileAlive<T extends object>(store: T): T {
-    return wrapCalls(store, (call) => (this.#isAlive ? call() : undefined));
+    return aroundCalls(store, (call) => (this.#isAlive ? call() : undefined));
   }
 
   #waited<T extends object>(api: T): T {
-    return wrapCalls(api, (call) => {
+    return aroundCalls(api, (call) => {
       const result = call();
       return result instanceof Promise ? this.#wait(result) : result;
     });
@@ -147,14 +148,3 @@ export class AppRun {
 }
 
 const NEVER = new Promise<never>(() => undefined);
-
-function wrapCalls<T extends object>(target: T, around: (call: () => unknown) => unknown): T {
-  return new Proxy(target, {
-    get: (of, name) => {
-      const value: unknown = Reflect.get(of, name, of);
-      return typeof value === 'function'
-        ? (...values: unknown[]) => around(() => Reflect.apply(value, of, values))
-        : value;
-    },
-  });
-}

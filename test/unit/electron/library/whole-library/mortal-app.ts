@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS } from '../../../../../electron/storage/settings.ts';
 import type { Database } from '../../../../../electron/storage/sqlite.ts';
 import { silentLogger } from '../../../../../shared/logger.ts';
 import type { ManualClock } from '../../../../doubles/manual-clock.ts';
+import { aroundCalls } from '../../../../harness/around-calls.ts';
 import { ProcessClock } from '../../../../integration/electron/library/hostile-day/process-clock.ts';
 
 const NEVER = new Promise<never>(() => undefined);
@@ -32,8 +33,8 @@ export class MortalApp {
       clock: this.#clock,
       random: () => 0.5,
       logger: silentLogger,
-      database: aroundCalls(database, (name, call) => this.#write(name, call)),
-      api: aroundCalls(api, (_, call) => this.#wait(call())),
+      database: aroundCalls(database, (call, name) => this.#write(name, call)),
+      api: aroundCalls(api, (call) => this.#wait(call())),
       settings: { read: () => DEFAULT_SETTINGS },
       dayStart: (atMs) => atMs - (atMs % DAY_MS),
       yieldToEventLoop: () => (this.#isAlive ? Promise.resolve() : NEVER),
@@ -79,18 +80,4 @@ export class MortalApp {
       ? result.then((value: unknown) => (this.#isAlive ? value : NEVER))
       : result;
   }
-}
-
-export function aroundCalls<T extends object>(
-  target: T,
-  around: (name: string | symbol, call: () => unknown) => unknown,
-): T {
-  return new Proxy(target, {
-    get: (of, name) => {
-      const value: unknown = Reflect.get(of, name, of);
-      return typeof value === 'function'
-        ? (...values: unknown[]) => around(name, () => Reflect.apply(value, of, values))
-        : value;
-    },
-  });
 }

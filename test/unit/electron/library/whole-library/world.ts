@@ -3,6 +3,7 @@ import type { SpotifyApi } from '../../../../../electron/spotify/spotify-api.ts'
 import type { Interference } from '../../../../doubles/fake-spotify-api.ts';
 import { ManualClock } from '../../../../doubles/manual-clock.ts';
 import { memoryDatabase } from '../../../../doubles/watched-library.ts';
+import { aroundCalls } from '../../../../harness/around-calls.ts';
 import {
   auditLibrary,
   auditNow,
@@ -15,7 +16,7 @@ import { isOrdered, type ListKey } from '../../../../harness/random-life/truth.t
 import type { Deed } from './deed.ts';
 import { FakeLife } from './fake-life.ts';
 import { type Lie, lyingAnswer } from './lying-page.ts';
-import { aroundCalls, MortalApp } from './mortal-app.ts';
+import { MortalApp } from './mortal-app.ts';
 import type { DisturbedReading, Trouble } from './trouble.ts';
 
 type FakeRequest = Parameters<Interference>[0];
@@ -50,7 +51,7 @@ export class World {
   private constructor(strangers: number) {
     this.life = new FakeLife(this.clock, strangers);
     this.life.api.interfere = (request) => this.#onRequest(request);
-    this.#api = aroundCalls<SpotifyApi>(this.life.api, (_, call) => this.#lie(call()));
+    this.#api = aroundCalls<SpotifyApi>(this.life.api, (call) => this.#lie(call()));
     this.#app = this.#newApp();
   }
 
