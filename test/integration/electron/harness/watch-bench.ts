@@ -10,7 +10,7 @@ import { startSampleService } from '../../../../electron/sample-service/start-sa
 import type { SignInOrder } from '../../../../electron/session/sign-in-order.ts';
 import type { SpotifyApi } from '../../../../electron/spotify/spotify-api.ts';
 import { MemorySettingsStore } from '../../../../electron/storage/memory-settings-store.ts';
-import { closeDatabase, openDatabase } from '../../../../electron/storage/open-database.ts';
+import { closeDatabase } from '../../../../electron/storage/open-database.ts';
 import { DEFAULT_SETTINGS, type SettingsStore } from '../../../../electron/storage/settings.ts';
 import type { Database } from '../../../../electron/storage/sqlite.ts';
 import { openStorage, type Storage } from '../../../../electron/storage-opening.ts';
@@ -18,6 +18,7 @@ import { Watch } from '../../../../electron/watch.ts';
 import type { Clock } from '../../../../shared/clock.ts';
 import { silentLogger } from '../../../../shared/logger.ts';
 import { singleCacheShelf } from '../../../doubles/single-cache-shelf.ts';
+import { openedDatabase } from '../../../harness/opened-database.ts';
 import { RecordingLogger } from '../../../unit/electron/session/harness/recording-logger.ts';
 import { WatchedCache } from '../../../unit/electron/session/harness/watched-cache.ts';
 import { hastyClock } from '../library/harness/hasty-clock.ts';
@@ -132,18 +133,11 @@ export class WatchBench {
 
   /** Reads the database file by another connection. */
   read<T>(take: (database: Database) => T): T {
-    const opening = openDatabase({
-      path: this.databasePath,
-      clock: this.clock,
-      logger: silentLogger,
-    });
-    if (opening.kind !== 'open') {
-      throw new Error(opening.reason);
-    }
+    const database = openedDatabase(this.databasePath, this.clock);
     try {
-      return take(opening.database);
+      return take(database);
     } finally {
-      closeDatabase(opening.database, silentLogger);
+      closeDatabase(database, silentLogger);
     }
   }
 

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parseCatalogueItem } from '../../../../electron/spotify/schemas/catalogue-item.ts';
-import { closeDatabase, openDatabase } from '../../../../electron/storage/open-database.ts';
+import { closeDatabase } from '../../../../electron/storage/open-database.ts';
 import { createRepositories } from '../../../../electron/storage/repositories.ts';
 import type { Database } from '../../../../electron/storage/sqlite.ts';
 import { silentLogger } from '../../../../shared/logger.ts';
 import { ManualClock } from '../../../doubles/manual-clock.ts';
+import { openedDatabase } from '../../../harness/opened-database.ts';
 
 let folder: string;
 let database: Database;
@@ -16,11 +17,7 @@ let database: Database;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cratewatch-storable-'));
   const path = join(folder, 'library.sqlite');
-  const opening = openDatabase({ path, clock: new ManualClock(), logger: silentLogger });
-  if (opening.kind !== 'open') {
-    throw new Error(opening.reason);
-  }
-  database = opening.database;
+  database = openedDatabase(path, new ManualClock());
 });
 afterEach(() => {
   closeDatabase(database, silentLogger);

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { closeDatabase, openDatabase } from '../../../../electron/storage/open-database.ts';
+import { closeDatabase } from '../../../../electron/storage/open-database.ts';
 import { text } from '../../../../electron/storage/row.ts';
 import type { Database } from '../../../../electron/storage/sqlite.ts';
-import { systemClock } from '../../../../shared/clock.ts';
 import { silentLogger } from '../../../../shared/logger.ts';
+import { openedDatabase } from '../../../harness/opened-database.ts';
 import { WrittenHistory } from '../../../harness/written-history.ts';
 
 const WRITER = fileURLToPath(new URL('./harness/write-history.ts', import.meta.url));
@@ -22,20 +22,12 @@ let database: Database;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cratewatch-two-'));
   path = join(folder, 'library.sqlite');
-  database = open();
+  database = openedDatabase(path);
 });
 afterEach(() => {
   closeDatabase(database, silentLogger);
   rmSync(folder, { recursive: true, force: true });
 });
-
-function open(): Database {
-  const opening = openDatabase({ path, clock: systemClock, logger: silentLogger });
-  if (opening.kind !== 'open') {
-    throw new Error(opening.reason);
-  }
-  return opening.database;
-}
 
 const said = (pragma: string) =>
   database.all(`PRAGMA ${pragma}`, (row) => text(row, Object.keys(row)[0] ?? ''));

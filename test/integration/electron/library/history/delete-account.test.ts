@@ -9,11 +9,11 @@ import { AccountDeletion } from '../../../../../electron/library/history/account
 import { Accounts } from '../../../../../electron/storage/accounts.ts';
 import { accountsLeaving } from '../../../../../electron/storage/delete-account.ts';
 import { backupPath, readSchemaVersion } from '../../../../../electron/storage/migrate.ts';
-import { closeDatabase, openDatabase } from '../../../../../electron/storage/open-database.ts';
+import { closeDatabase } from '../../../../../electron/storage/open-database.ts';
 import { SearchIndex } from '../../../../../electron/storage/search-index.ts';
 import type { Database } from '../../../../../electron/storage/sqlite.ts';
-import { systemClock } from '../../../../../shared/clock.ts';
 import { silentLogger } from '../../../../../shared/logger.ts';
+import { openedDatabase } from '../../../../harness/opened-database.ts';
 import { contentOf, fillAccount, orphans, tracesOf } from './harness/filled-account.ts';
 
 const CHILD = fileURLToPath(new URL('./harness/delete-until-killed.ts', import.meta.url));
@@ -25,20 +25,12 @@ let database: Database;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cratewatch-deletion-'));
   path = join(folder, 'library.sqlite');
-  database = open();
+  database = openedDatabase(path);
 });
 afterEach(() => {
   closeDatabase(database, silentLogger);
   rmSync(folder, { recursive: true, force: true });
 });
-
-function open(): Database {
-  const opening = openDatabase({ path, clock: systemClock, logger: silentLogger });
-  if (opening.kind !== 'open') {
-    throw new Error(opening.reason);
-  }
-  return opening.database;
-}
 
 function deletionOf(yieldToEventLoop: () => Promise<void> = () => Promise.resolve()) {
   return new AccountDeletion({ database, logger: silentLogger, yieldToEventLoop });
@@ -170,7 +162,7 @@ describe('deleting an account', () => {
     }
     child.kill('SIGKILL');
     await once(child, 'exit');
-    database = open();
+    database = openedDatabase(path);
     expect(accountsLeaving(database).length).toBe(1);
     expect(found('Left').length).toBeGreaterThan(0);
     const deletion = deletionOf();

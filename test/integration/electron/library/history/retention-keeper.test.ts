@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RetentionKeeper } from '../../../../../electron/library/history/retention-keeper.ts';
 import { backupPath, readSchemaVersion } from '../../../../../electron/storage/migrate.ts';
-import { closeDatabase, openDatabase } from '../../../../../electron/storage/open-database.ts';
+import { closeDatabase } from '../../../../../electron/storage/open-database.ts';
 import type { Database } from '../../../../../electron/storage/sqlite.ts';
 import { silentLogger } from '../../../../../shared/logger.ts';
 import { ManualClock } from '../../../../doubles/manual-clock.ts';
+import { openedDatabase } from '../../../../harness/opened-database.ts';
 import { type ShownRow, WrittenHistory } from '../../../../harness/written-history.ts';
 
 const MINUTE_MS = 60_000;
@@ -28,11 +29,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cratewatch-retention-'));
   path = join(folder, 'library.sqlite');
   clock = new ManualClock(Date.UTC(2026, 0, 1));
-  const opening = openDatabase({ path, clock, logger: silentLogger });
-  if (opening.kind !== 'open') {
-    throw new Error(opening.reason);
-  }
-  database = opening.database;
+  database = openedDatabase(path, clock);
   months = 1;
   keeper = keeperOf();
   written = new WrittenHistory(database, 'me', clock);

@@ -1,22 +1,19 @@
 import { machineClock } from '../../../../../electron/machine-clock.ts';
 import { createSpotifyApi } from '../../../../../electron/spotify/create-spotify-api.ts';
 import { Ledger } from '../../../../../electron/storage/ledger.ts';
-import { openDatabase } from '../../../../../electron/storage/open-database.ts';
 import { silentLogger } from '../../../../../shared/logger.ts';
+import { openedDatabase } from '../../../../harness/opened-database.ts';
 import { FakeSession } from './fake-session.ts';
 
 // Asks again and again, two at a time, until it is refused or killed.
 
 const [, , path = '', apiUrl = ''] = process.argv;
-const opening = openDatabase({ path, clock: machineClock, logger: silentLogger });
-if (opening.kind !== 'open') {
-  throw new Error(opening.reason);
-}
+const database = openedDatabase(path, machineClock);
 const api = createSpotifyApi({
   clock: machineClock,
   random: Math.random,
   session: new FakeSession(),
-  ledgerStore: new Ledger(opening.database, silentLogger),
+  ledgerStore: new Ledger(database, silentLogger),
   apiUrl,
   budget: () => ({ perDay: 5_000, perFamilyPerDay: 5_000 }),
   logger: silentLogger,

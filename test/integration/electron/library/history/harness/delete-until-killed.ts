@@ -1,17 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { AccountDeletion } from '../../../../../../electron/library/history/account-deletion.ts';
 import { Accounts } from '../../../../../../electron/storage/accounts.ts';
-import { openDatabase } from '../../../../../../electron/storage/open-database.ts';
-import { systemClock } from '../../../../../../shared/clock.ts';
 import { silentLogger } from '../../../../../../shared/logger.ts';
+import { openedDatabase } from '../../../../../harness/opened-database.ts';
 
 // Deletes the account whose key is the second argument, and says so before each piece.
 const [, , path = '', key = ''] = process.argv;
-const opening = openDatabase({ path, clock: systemClock, logger: silentLogger });
-if (opening.kind !== 'open') {
-  throw new Error(opening.reason);
-}
-const { database } = opening;
+const database = openedDatabase(path);
 const deletion = new AccountDeletion({
   database,
   logger: silentLogger,
