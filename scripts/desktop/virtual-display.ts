@@ -20,8 +20,12 @@ export async function startVirtualDisplay(folder: string): Promise<VirtualDispla
   await writeFile(authorityPath, xAuthority(randomBytes(16)), { mode: 0o600 });
   const server: BackgroundChild = await startBackground(
     'Xvfb',
-    // Xvfb looks for a free display itself and writes its number to descriptor 3.
-    ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-auth', authorityPath],
+    // Xvfb looks for a free display itself and writes its number to descriptor 3. Without -noreset
+    // it starts anew whenever its last client leaves, and turns away who comes in that moment.
+    [
+      ...['-displayfd', '3', '-screen', '0', '1400x1000x24', '-noreset'],
+      ...['-nolisten', 'tcp', '-auth', authorityPath],
+    ],
     { readyOn: 3 },
   );
   return {

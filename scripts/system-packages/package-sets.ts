@@ -18,8 +18,8 @@ export const packageSets = {
   unpack: ['unzip'],
   /** A display where there is none. */
   display: ['xvfb'],
-  /** A private message bus and keyring, and the browser that signs in. */
-  tests: ['dbus', 'dbus-x11', 'gnome-keyring', 'chromium', 'xdg-utils'],
+  /** A private message bus and keyring, the browser that signs in, and a look at the display. */
+  tests: ['dbus', 'dbus-x11', 'gnome-keyring', 'chromium', 'xdg-utils', 'xauth', 'x11-utils'],
 } as const;
 
 export type PackageSet = keyof typeof packageSets;

@@ -43,6 +43,22 @@ describe.runIf(process.platform === 'linux')('with-desktop', () => {
 });
 
 describe.runIf(process.platform === 'linux')('a private desktop', () => {
+  it('keeps its display as it is when the last window leaves', async () => {
+    const desktop = await startPrivateDesktop();
+    try {
+      const property = (...args: string[]) =>
+        runCaptured('xprop', ['-root', ...args], {
+          env: { ...process.env, ...desktop.env },
+          timeLimitMs: 10_000,
+        });
+      await property('-f', 'CRATEWATCH_TEST', '8s', '-set', 'CRATEWATCH_TEST', 'still here');
+      // A display that started anew has no properties, and nobody can connect while it does.
+      expect((await property('CRATEWATCH_TEST')).stdout).toContain('still here');
+    } finally {
+      await desktop.end();
+    }
+  });
+
   it('lets nobody in without its cookie', async () => {
     const desktop = await startPrivateDesktop();
     // xauth replaces its file by renaming: it must be one that belongs to the test.
