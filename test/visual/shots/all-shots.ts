@@ -1,0 +1,4 @@
+import type { Shot } from './shot.ts';
+import { windowShots } from './window-shots.ts';
+
+export const ALL_SHOTS: readonly Shot[] = [...windowShots];
