@@ -155,3 +155,25 @@ export const SlidersIcon = (props: IconProps) => (
     <circle cx="5.9" cy="11.3" r="1.9" />
   </Icon>
 );
+
+export const ShelfIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M3 2.8v10.4M6 2.8v10.4M9 2.8v10.4" />
+    <path d="m11.3 3.3 2.5 9.4" />
+  </Icon>
+);
+
+export const PlaylistIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M2.5 4h8M2.5 7.5h8M2.5 11h4.5" />
+    <path d="M12.9 6.2v5.1" />
+    <circle cx="11.3" cy="11.6" r="1.6" />
+  </Icon>
+);
+
+export const SearchIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="7" cy="7" r="4.3" />
+    <path d="m10.2 10.2 3.3 3.3" />
+  </Icon>
+);

@@ -6,7 +6,10 @@ import { ConfirmAccountPanel } from '../components/confirm-account-panel.tsx';
 import { LiveRegion } from '../components/live-region.tsx';
 import { Changes } from '../pages/changes/changes.tsx';
 import { Connection } from '../pages/connection/connection.tsx';
+import { Library } from '../pages/library/library.tsx';
+import { ListPage } from '../pages/list/list-page.tsx';
 import { Overview } from '../pages/overview/overview.tsx';
+import { Playlists } from '../pages/playlists/playlists.tsx';
 import { Settings } from '../pages/settings/settings.tsx';
 import { SignInAgain } from '../pages/sign-in-again/sign-in-again.tsx';
 import type { Loadable } from '../state/live-value.ts';
@@ -72,6 +75,15 @@ export function Frame({ session, library }: FrameProps) {
             status={status}
             onSay={say}
           />
+        )}
+        {route.page === 'library' && (
+          <Library route={route} session={session} status={status} onAct={act} onSay={say} />
+        )}
+        {route.page === 'playlists' && (
+          <Playlists route={route} session={session} status={status} onAct={act} onSay={say} />
+        )}
+        {route.page === 'list' && (
+          <ListPage route={route} session={session} status={status} onAct={act} onSay={say} />
         )}
         {route.page === 'connection' && (
           <Connection session={session} library={library} onAct={act} onSay={say} />

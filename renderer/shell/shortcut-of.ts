@@ -1,8 +1,11 @@
 export type Shortcut =
   | 'overview'
   | 'changes'
+  | 'library'
+  | 'playlists'
   | 'connection'
   | 'settings'
+  | 'search'
   | 'check-now'
   | 'mark-all-read'
   | 'help';
@@ -15,8 +18,11 @@ export function shortcutOf({ key, ctrlKey, metaKey, altKey }: PressedKey): Short
   if (ctrlKey || metaKey) {
     if (key === '1') return 'overview';
     if (key === '2') return 'changes';
-    if (key === '3') return 'connection';
-    if (key === '4') return 'settings';
+    if (key === '3') return 'library';
+    if (key === '4') return 'playlists';
+    if (key === '5') return 'connection';
+    if (key === '6') return 'settings';
+    if (key === 'f') return 'search';
     return null;
   }
   if (key === 'r' || key === 'R') return 'check-now';

@@ -24,8 +24,11 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
         rows={[
           [texts.overview, [modifier, '1']],
           [texts.changes, [modifier, '2']],
-          [connectionTexts.title, [modifier, '3']],
-          [settingsTexts.title, [modifier, '4']],
+          [texts.library, [modifier, '3']],
+          [texts.playlists, [modifier, '4']],
+          [connectionTexts.title, [modifier, '5']],
+          [settingsTexts.title, [modifier, '6']],
+          [texts.search, [modifier, 'F']],
           [texts.checkNow, ['R']],
           [texts.help, ['?']],
         ]}

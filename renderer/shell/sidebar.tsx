@@ -2,15 +2,26 @@ import type { ReactNode } from 'react';
 import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
 import { changesTexts } from '../../shared/texts/changes-texts.ts';
 import { connectionTexts } from '../../shared/texts/connection-texts.ts';
+import { libraryTexts } from '../../shared/texts/library-texts.ts';
 import { overviewTexts } from '../../shared/texts/overview-texts.ts';
+import { playlistsTexts } from '../../shared/texts/playlists-texts.ts';
 import { groupedNumber } from '../../shared/texts/quantities.ts';
 import { settingsTexts } from '../../shared/texts/settings-texts.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import type { StatusSentence } from '../../shared/texts/status-sentence.ts';
 import { BrandMark } from '../components/brand-mark.tsx';
-import { ChangesIcon, DiscIcon, PlugIcon, SlidersIcon } from '../components/icons.tsx';
+import {
+  ChangesIcon,
+  DiscIcon,
+  PlaylistIcon,
+  PlugIcon,
+  ShelfIcon,
+  SlidersIcon,
+} from '../components/icons.tsx';
 import { StatusGlyph } from '../components/status-glyph.tsx';
 import { hashOfRoute, type Route } from '../state/route.ts';
+import { LIBRARY } from '../state/routes/library-route.ts';
+import { PLAYLISTS } from '../state/routes/playlists-route.ts';
 import { useWindowState } from '../state/window-state-context.ts';
 import { AccountMenu } from './account-menu.tsx';
 import './sidebar.css';
@@ -47,6 +58,12 @@ export function Sidebar(props: SidebarProps) {
             </span>
           )}
         </PageLink>
+        <PageLink to={LIBRARY} route={route} icon={<ShelfIcon />}>
+          {libraryTexts.title}
+        </PageLink>
+        <PageLink to={PLAYLISTS} route={route} icon={<PlaylistIcon />}>
+          {playlistsTexts.title}
+        </PageLink>
         <PageLink to={{ page: 'connection' }} route={route} icon={<PlugIcon />}>
           {connectionTexts.title}
         </PageLink>
@@ -81,11 +98,16 @@ function PageLink({ to, route, icon, children }: PageLinkProps) {
     <a
       className="sidebar-link"
       href={hashOfRoute(to)}
-      aria-current={to.page === route.page ? 'page' : undefined}
+      aria-current={isWithin(route, to) ? 'page' : undefined}
       draggable={false}
     >
       {icon}
       {children}
     </a>
   );
+}
+
+/** A list is reached from the playlists, and "Playlists" leads back there. */
+function isWithin(route: Route, to: Route): boolean {
+  return route.page === to.page || (route.page === 'list' && to.page === 'playlists');
 }

@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Route } from '../state/route.ts';
+import { LIBRARY } from '../state/routes/library-route.ts';
+import { PLAYLISTS } from '../state/routes/playlists-route.ts';
 import { navigate } from '../state/use-route.ts';
 import { shortcutOf } from './shortcut-of.ts';
 
@@ -22,9 +24,18 @@ export function useShortcuts(targets: ShortcutTargets): void {
       case 'changes':
         goTo({ page: 'changes', filter: 'all' });
         return;
+      case 'library':
+        goTo(LIBRARY);
+        return;
+      case 'playlists':
+        goTo(PLAYLISTS);
+        return;
       case 'connection':
       case 'settings':
         goTo({ page: shortcut });
+        return;
+      case 'search':
+        focusSearch();
         return;
       case 'check-now':
         targets.checkNow();
@@ -60,6 +71,13 @@ export function useMarkAllReadShortcut(run: () => void): void {
 function goTo(route: Route): void {
   navigate(route);
   document.getElementById('main')?.focus();
+}
+
+/** Every page that can be searched has one field for it. */
+function focusSearch(): void {
+  const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  field?.focus();
+  field?.select();
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,4 +1,11 @@
-import { type ChangeFilter, FILTERS } from './change-filters.ts';
+import { type ChangesRoute, changesAddress, readChangesRoute } from './routes/changes-route.ts';
+import { type LibraryRoute, libraryAddress, readLibraryRoute } from './routes/library-route.ts';
+import { type ListRoute, listAddress, readListRoute } from './routes/list-route.ts';
+import {
+  type PlaylistsRoute,
+  playlistsAddress,
+  readPlaylistsRoute,
+} from './routes/playlists-route.ts';
 
 /** Sections to which an address can lead. */
 const SECTIONS = {
@@ -11,13 +18,10 @@ export type SectionName = ConnectionSection | SettingsSection;
 
 export type Route =
   | { readonly page: 'overview' }
-  | {
-      readonly page: 'changes';
-      readonly filter: ChangeFilter;
-      /** Of one list alone. */
-      readonly listId?: number;
-      readonly unreadOnly?: true;
-    }
+  | ChangesRoute
+  | LibraryRoute
+  | PlaylistsRoute
+  | ListRoute
   | { readonly page: 'connection'; readonly section?: ConnectionSection }
   | { readonly page: 'settings'; readonly section?: SettingsSection }
   | { readonly page: 'sign-in' };
@@ -25,39 +29,48 @@ export type Route =
 /** The page that an address such as `#/changes/removed` names; Overview for anything else. */
 export function routeOfHash(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
-  const [page, detail] = path.split('/');
-  if (page === 'changes') {
-    const query = new URLSearchParams(search);
-    const listId = /^[1-9]\d{0,9}$/.exec(query.get('list') ?? '')?.[0];
-    return {
-      page,
-      filter: FILTERS.find((filter) => filter === detail) ?? 'all',
-      ...(listId === undefined ? {} : { listId: Number(listId) }),
-      ...(query.has('new') ? { unreadOnly: true } : {}),
-    };
+  const [page, detail = ''] = path.split('/');
+  const query = new URLSearchParams(search);
+  switch (page) {
+    case 'changes':
+      return readChangesRoute(detail, query);
+    case 'library':
+      return readLibraryRoute(detail, query);
+    case 'playlists':
+      return readPlaylistsRoute(detail, query);
+    case 'list':
+      return readListRoute(detail, query) ?? { page: 'overview' };
+    case 'connection': {
+      const section = SECTIONS.connection.find((name) => name === detail);
+      return section === undefined ? { page } : { page, section };
+    }
+    case 'settings': {
+      const section = SECTIONS.settings.find((name) => name === detail);
+      return section === undefined ? { page } : { page, section };
+    }
+    case 'sign-in':
+      return { page };
+    default:
+      return { page: 'overview' };
   }
-  if (page === 'connection') {
-    const section = SECTIONS.connection.find((name) => name === detail);
-    return section === undefined ? { page } : { page, section };
-  }
-  if (page === 'settings') {
-    const section = SECTIONS.settings.find((name) => name === detail);
-    return section === undefined ? { page } : { page, section };
-  }
-  if (page === 'sign-in') return { page };
-  return { page: 'overview' };
 }
 
 /** The address of a page. */
 export function hashOfRoute(route: Route): string {
-  if (route.page === 'changes') {
-    const query = [
-      ...(route.listId === undefined ? [] : [`list=${route.listId}`]),
-      ...(route.unreadOnly === true ? ['new'] : []),
-    ].join('&');
-    const path = route.filter === 'all' ? '#/changes' : `#/changes/${route.filter}`;
-    return query === '' ? path : `${path}?${query}`;
+  switch (route.page) {
+    case 'changes':
+      return changesAddress(route);
+    case 'library':
+      return libraryAddress(route);
+    case 'playlists':
+      return playlistsAddress(route);
+    case 'list':
+      return listAddress(route);
+    case 'connection':
+    case 'settings':
+      return route.section === undefined ? `#/${route.page}` : `#/${route.page}/${route.section}`;
+    case 'overview':
+    case 'sign-in':
+      return `#/${route.page}`;
   }
-  if ('section' in route && route.section !== undefined) return `#/${route.page}/${route.section}`;
-  return `#/${route.page}`;
 }

@@ -11,6 +11,11 @@ export function navigate(route: Route): void {
   window.location.hash = hashOfRoute(route);
 }
 
+/** Turns the page without a step for "back", as while somebody types what to search for. */
+export function replaceRoute(route: Route): void {
+  window.location.replace(hashOfRoute(route));
+}
+
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
   return () => window.removeEventListener('hashchange', listener);

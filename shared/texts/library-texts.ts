@@ -1,0 +1,3 @@
+export const libraryTexts = {
+  title: 'Library',
+} as const;

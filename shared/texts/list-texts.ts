@@ -1,0 +1,3 @@
+export const listTexts = {
+  title: 'List',
+} as const;

@@ -1,0 +1,3 @@
+export const playlistsTexts = {
+  title: 'Playlists',
+} as const;
