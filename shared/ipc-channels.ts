@@ -31,7 +31,7 @@ export const IPC_CHANNELS = {
   },
   settings: {
     queries: ['current'],
-    commands: ['update', 'setProxy'],
+    commands: ['update', 'setProxy', 'reset'],
     events: ['changed'],
   },
   library: {
@@ -45,7 +45,7 @@ export const IPC_CHANNELS = {
     events: ['arrived'],
   },
   history: {
-    queries: ['observations', 'state', 'difference', 'timeline', 'substitutes'],
+    queries: ['observations', 'state', 'difference', 'timeline', 'substitutes', 'sizes'],
     commands: [],
     events: [],
   },

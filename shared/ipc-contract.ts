@@ -28,11 +28,13 @@ import {
   searchResultSchema,
 } from './library-rows.ts';
 import { libraryStatusSchema } from './library-status.ts';
+import { listSizesSchema, sizesQuerySchema } from './list-sizes.ts';
 import { noticeSchema } from './notice.ts';
 import { proxyAnswerSchema, proxyOrderSchema, proxySettingSchema } from './proxy-setting.ts';
 import { requestSettingsSchema } from './request-settings.ts';
 import { sessionSettingsSchema, tokenCacheKindSchema } from './session-settings.ts';
 import { accountSchema, serviceStateSchema, sessionStateSchema } from './session-state.ts';
+import { windowSettingsSchema } from './window-settings.ts';
 
 /** A call from the window: what goes in, what comes out. Both are checked in the main process. */
 interface CallSchema {
@@ -175,6 +177,7 @@ export const visibleSettingsSchema = z.object({
   ...sessionSettingsSchema.shape,
   ...requestSettingsSchema.shape,
   ...historySettingsSchema.shape,
+  ...windowSettingsSchema.shape,
   proxy: proxySettingSchema,
 });
 
@@ -290,6 +293,17 @@ export const IPC_CONTRACT = {
       },
       /** Sets the proxy; holds with the next request. A password goes to the keychain. */
       setProxy: { argument: proxyOrderSchema, result: proxyAnswerSchema },
+      /**
+       * Puts every setting back to its default and forgets the proxy's password. History is never
+       * shortened by it; sign-in, client ID and the place of the key are no settings of this kind.
+       */
+      reset: {
+        argument: nothing,
+        result: z.object({
+          /** `left-behind`: all hold, but the proxy's password is still in the keychain. */
+          kind: z.enum(['done', 'left-behind', 'not-written']),
+        }),
+      },
     },
     events: { changed: visibleSettingsSchema },
   },
@@ -355,6 +369,8 @@ export const IPC_CONTRACT = {
       timeline: { argument: timelineQuerySchema, result: itemTimelineSchema.nullable() },
       /** Other editions of an item that the library holds, the best first. */
       substitutes: { argument: itemUriSchema, result: z.array(substituteSchema) },
+      /** How long a list was over time, oldest first; thinned out where that is a long story. */
+      sizes: { argument: sizesQuerySchema, result: listSizesSchema.nullable() },
     },
     commands: {},
     events: {},

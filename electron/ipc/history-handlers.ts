@@ -13,5 +13,9 @@ export function createHistoryHandlers(history: () => LibraryHistory): GroupHandl
     difference: (query) => history().difference(query),
     timeline: (query) => history().timeline(query),
     substitutes: async ({ uri }) => (await history().substitutes(uri)).slice(0, MOST_ROWS),
+    sizes: async ({ listId }) => {
+      const points = await history().sizes(listId);
+      return points === null ? null : { points: [...points] };
+    },
   };
 }

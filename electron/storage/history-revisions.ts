@@ -1,4 +1,5 @@
 import type { HistoryMoment, ListObservation } from '../../shared/history.ts';
+import type { ListSizePoint } from '../../shared/list-sizes.ts';
 import { integer, integerOrNull } from './row.ts';
 import type { Database, SqlRow } from './sqlite.ts';
 
@@ -74,6 +75,24 @@ export class HistoryRevisions {
       offset,
     );
     return { total: total ?? 0, rows };
+  }
+
+  /** How long the list was at so many observations after one of them, or after 0; oldest first. */
+  sizes(listId: number, afterId: number, count: number): ListSizePoint[] {
+    return this.#database.all(
+      `SELECT ${COLUMNS}, revisions.row_count AS row_count
+       FROM lists JOIN revisions INDEXED BY revisions_in_order ON revisions.list_id = lists.id
+       WHERE lists.id = ? AND revisions.id > ? AND revisions.id <= lists.revision_id
+       ORDER BY revisions.id LIMIT ?`,
+      (row) => {
+        const { id, observedBeforeMs, unchangedUntilMs } = readObservation(row);
+        const rows = integer(row, 'row_count');
+        return { observationId: id, atMs: observedBeforeMs, untilMs: unchangedUntilMs, rows };
+      },
+      listId,
+      afterId,
+      count,
+    );
   }
 }
 

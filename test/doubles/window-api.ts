@@ -226,6 +226,7 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
       difference: async () => ({ ok: true, value: null }),
       timeline: async () => ({ ok: true, value: null }),
       substitutes: async () => ({ ok: true, value: [] }),
+      sizes: async () => ({ ok: true, value: { points: [] } }),
       on: {},
       ...overrides.calls?.history,
     },

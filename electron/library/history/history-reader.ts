@@ -7,17 +7,20 @@ import type {
   ListState,
   Substitute,
 } from '../../../shared/history.ts';
+import { type ListSizePoint, MOST_SIZE_POINTS } from '../../../shared/list-sizes.ts';
 import { HistoryDifferences } from '../../storage/history-differences.ts';
 import { HistoryItems } from '../../storage/history-items.ts';
 import { HistoryRevisions } from '../../storage/history-revisions.ts';
 import { HistoryStates } from '../../storage/history-states.ts';
 import type { Database } from '../../storage/sqlite.ts';
+import { ROWS_A_PIECE } from '../in-pieces.ts';
 import { ItemTimelines } from './item-timelines.ts';
 import { LandmarkKeeper } from './landmark-keeper.ts';
 import type { LibraryHistory } from './library-history.ts';
 import { type Differing, ListDifferences } from './list-differences.ts';
 import { ListedPlaylists } from './listed-playlists.ts';
 import { rankSubstitutes } from './rank-substitutes.ts';
+import { thinSizes } from './thin-sizes.ts';
 
 type Query<K extends keyof LibraryHistory> = Parameters<LibraryHistory[K]>[0];
 
@@ -31,6 +34,7 @@ export interface HistoryReaderOptions {
 /** Reads the history of the watched account. Long answers are read window by window. */
 export class HistoryReader implements LibraryHistory {
   readonly #accountId: () => number | null;
+  readonly #yieldToEventLoop: () => Promise<void>;
   readonly #revisions: HistoryRevisions;
   readonly #states: HistoryStates;
   readonly #items: HistoryItems;
@@ -43,6 +47,7 @@ export class HistoryReader implements LibraryHistory {
 
   constructor({ database, accountId, yieldToEventLoop }: HistoryReaderOptions) {
     this.#accountId = accountId;
+    this.#yieldToEventLoop = yieldToEventLoop;
     this.#revisions = new HistoryRevisions(database);
     this.#states = new HistoryStates(database);
     this.#landmarks = new LandmarkKeeper(this.#states, yieldToEventLoop);
@@ -126,6 +131,21 @@ export class HistoryReader implements LibraryHistory {
     }
     const candidates = this.#items.sameRecording(accountId, item.id, item.isrc);
     return rankSubstitutes(item.summary.album, candidates);
+  }
+
+  async sizes(listId: number): Promise<readonly ListSizePoint[] | null> {
+    if (!this.#isOurs(listId)) {
+      return null;
+    }
+    const points: ListSizePoint[] = [];
+    for (;;) {
+      const piece = this.#revisions.sizes(listId, points.at(-1)?.observationId ?? 0, ROWS_A_PIECE);
+      points.push(...piece);
+      if (piece.length < ROWS_A_PIECE) {
+        return thinSizes(points, MOST_SIZE_POINTS);
+      }
+      await this.#yieldToEventLoop();
+    }
   }
 
   #isOurs(listId: number): boolean {

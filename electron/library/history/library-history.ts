@@ -7,6 +7,7 @@ import type {
   ListState,
   Substitute,
 } from '../../../shared/history.ts';
+import type { ListSizePoint } from '../../../shared/list-sizes.ts';
 
 /** Part of a long answer. */
 export interface Window {
@@ -47,6 +48,8 @@ export interface LibraryHistory {
   timeline(query: Window & { readonly uri: string }): Promise<ItemTimeline | null>;
   /** What could stand in for an item: other editions that the library holds, the best first. */
   substitutes(uri: string): Promise<readonly Substitute[]>;
+  /** How long a list was over time, oldest first; at most `MOST_SIZE_POINTS`. */
+  sizes(listId: number): Promise<readonly ListSizePoint[] | null>;
 }
 
 export const NO_HISTORY: LibraryHistory = {
@@ -55,4 +58,5 @@ export const NO_HISTORY: LibraryHistory = {
   difference: async () => null,
   timeline: async () => null,
   substitutes: async () => [],
+  sizes: async () => null,
 };

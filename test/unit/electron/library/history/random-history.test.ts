@@ -104,6 +104,27 @@ describe('the history of lists that live at random', () => {
     );
   }, 60_000);
 
+  it('knows how long each list was at every observation, oldest first', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLife, async (life) => {
+        const { written, lists } = await live(life);
+        for (const { listId } of lists) {
+          const { rows } = await written.history.observations({ listId, ...ALL });
+          const states = await Promise.all(
+            rows.toReversed().map(async ({ id, observedBeforeMs, unchangedUntilMs }) => ({
+              observationId: id,
+              atMs: observedBeforeMs,
+              untilMs: unchangedUntilMs,
+              rows: (await written.rowsAt(listId, { kind: 'observation', id }))?.length,
+            })),
+          );
+          expect(await written.history.sizes(listId)).toEqual(states);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  }, 60_000);
+
   it('leads from any state to any other, with as few moves as a comparison of both', async () => {
     await fc.assert(
       fc.asyncProperty(anyLife, fc.nat(), fc.nat(), async (life, one, other) => {
