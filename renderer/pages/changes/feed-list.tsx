@@ -4,13 +4,13 @@ import type { FeedRow as Row } from '../../../shared/change-feed.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { dayHeading } from '../../../shared/texts/time-phrases.ts';
+import { movedIndex } from '../../components/row-table/moved-index.ts';
 import { SkeletonRow } from '../../components/skeleton-row.tsx';
 import type { ChangeFeed } from '../../state/change-feed.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { FeedHeadings } from './feed-headings.tsx';
 import { FeedRow } from './feed-row.tsx';
-import { movedIndex } from './moved-index.ts';
 import { type RowHeadings, rowHeadings } from './row-headings.ts';
 
 const ROW_PX = 56;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { movedIndex } from '../../../../../renderer/pages/changes/moved-index.ts';
+import { movedIndex } from '../../../../../renderer/components/row-table/moved-index.ts';
 
 describe('keys in a list', () => {
   it.each([
