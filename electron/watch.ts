@@ -90,8 +90,12 @@ export class Watch {
       ledgerStore: options.ledgerStore,
       apiUrl: addresses.apiUrl,
       budget: () => {
-        const { requestBudgetPerDay, requestBudgetPerFamilyPerDay } = settings.read();
-        return { perDay: requestBudgetPerDay, perFamilyPerDay: requestBudgetPerFamilyPerDay };
+        const now = settings.read();
+        return {
+          perDay: now.requestBudgetPerDay,
+          perFamilyPerDay: now.requestBudgetPerFamilyPerDay,
+          keptOneIn: now.requestsKeptOneIn,
+        };
       },
       isOnline,
       routes,

@@ -8,4 +8,6 @@ export const DEFAULT_REQUEST_SETTINGS: RequestSettings = {
   checkIntervalMinutes: 60,
   requestBudgetPerDay: 800,
   requestBudgetPerFamilyPerDay: 500,
+  requestsKeptOneIn: 8,
+  availabilityDays: 14,
 };

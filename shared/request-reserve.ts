@@ -1,11 +1,12 @@
 import type { RequestBudget } from './library-status.ts';
+import { DEFAULT_REQUEST_SETTINGS } from './request-defaults.ts';
 
-/** One eighth of every limit is kept for the user: 100 of the 800 that are the default. */
-const RESERVED_SHARE = 1 / 8;
-
-/** What of a limit is kept for what the user asks by hand. */
-export function reserveOf(limit: number): number {
-  return Math.floor(limit * RESERVED_SHARE);
+/** What of a limit is kept for what the user asks by hand: one request of so many. */
+export function reserveOf(
+  limit: number,
+  keptOneIn: number = DEFAULT_REQUEST_SETTINGS.requestsKeptOneIn,
+): number {
+  return Math.floor(limit / keptOneIn);
 }
 
 type Use = Pick<RequestBudget, 'usedInLastDay' | 'budgetPerDay' | 'budgetPerFamilyPerDay'> & {

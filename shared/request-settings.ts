@@ -12,5 +12,9 @@ export const requestSettingsSchema = z.object({
   requestBudgetPerDay: bounded(REQUEST_BOUNDS.requestBudgetPerDay),
   /** Requests in 24 hours of one family; above the budget in all, that one holds. */
   requestBudgetPerFamilyPerDay: bounded(REQUEST_BOUNDS.requestBudgetPerFamilyPerDay),
+  /** One request of so many, of every limit, is kept for what the user asks by hand. */
+  requestsKeptOneIn: bounded(REQUEST_BOUNDS.requestsKeptOneIn),
+  /** In so many days every list is looked through once, even where nothing seems to have changed. */
+  availabilityDays: bounded(REQUEST_BOUNDS.availabilityDays),
 });
 export type RequestSettings = z.infer<typeof requestSettingsSchema>;

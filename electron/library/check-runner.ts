@@ -30,6 +30,8 @@ export interface CheckOrder {
   readonly origin: RequestOrigin;
   /** Between two checks; asked for where a failing database is dealt with. */
   readonly intervalMs: () => number;
+  /** In which the rotation comes round. */
+  readonly roundMs: number;
   /** Breaks the check off; it goes on at the same place another time. */
   readonly signal: AbortSignal;
   readonly onProgress: (listName: string | null) => void;

@@ -50,6 +50,7 @@ export function createLibrary(options: LibraryOptions): Library {
     repositories,
     status,
     intervalMinutes: () => settings.read().checkIntervalMinutes,
+    availabilityDays: () => settings.read().availabilityDays,
     yieldToEventLoop,
   });
   const feed = new ChangeFeedReader({ database, dayStart, yieldToEventLoop });

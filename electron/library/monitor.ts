@@ -12,6 +12,7 @@ import { type CheckEnd, CheckRunner, type Watched } from './check-runner.ts';
 import { type Due, decideDue, pauseNow } from './due.ts';
 import type { CheckOutcome, CheckStart } from './library.ts';
 import { holdsUntil, type Pause, pauseAfterFailure, pauseAfterStorageFailure } from './pause.ts';
+import { roundMsOf } from './rotation-share.ts';
 import type { StatusReader } from './status-reader.ts';
 
 /** At rest no timer is faster than this, and none is trusted for longer than the other. */
@@ -27,6 +28,8 @@ export interface MonitorOptions {
   readonly repositories: Repositories;
   readonly status: StatusReader;
   readonly intervalMinutes: () => number;
+  /** In which every list is looked through once. */
+  readonly availabilityDays: () => number;
   readonly yieldToEventLoop: () => Promise<void>;
 }
 
@@ -284,6 +287,7 @@ export class Monitor {
       origin,
       signal,
       intervalMs: () => this.#intervalMs(watched.accountId),
+      roundMs: roundMsOf(this.#options.availabilityDays()),
       onProgress: (listName) => {
         this.#pause = null;
         this.#listName = listName;

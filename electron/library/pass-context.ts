@@ -23,6 +23,8 @@ export interface PassContext {
   readonly signal: AbortSignal;
   /** Between two checks, from which the rotation knows its share of each. */
   readonly intervalMs: number;
+  /** In which the rotation comes round. */
+  readonly roundMs: number;
   readonly api: SpotifyApi;
   readonly clock: Clock;
   readonly logger: Logger;

@@ -24,11 +24,12 @@ export async function rotate(context: PassContext): Promise<StepResult> {
     const pagesInAll = rotations
       .sizes(account.id)
       .reduce((sum, list) => sum + rotationPages(list), 0);
-    const { intervalMs } = context;
+    const { intervalMs, roundMs } = context;
     const requestsACheck = lightCheckCost(lists.countPlaylists(account.id));
     const share = rotationShare({
       nowMs: clock.nowMs(),
       paidUntilMs: account.rotationPaidUntilMs,
+      roundMs,
       pagesInAll,
       intervalMs,
       requestsACheck,
@@ -50,7 +51,7 @@ export async function rotate(context: PassContext): Promise<StepResult> {
       if (step.kind !== 'done') {
         return step;
       }
-      paidUntilMs = paidAfterPage(paidUntilMs, pagesInAll);
+      paidUntilMs = paidAfterPage(paidUntilMs, pagesInAll, roundMs);
       accounts.writeRotationPaidUntil(account.id, paidUntilMs);
       context.onProgress(null);
     }

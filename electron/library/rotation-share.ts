@@ -1,12 +1,15 @@
 const DAY_MS = 24 * 3_600_000;
-/**
- * In this time the rotation comes round. A day less than the 14 that are promised, for a machine
- * that is off now and then and for an interval of a day between two checks.
- */
-export const ROTATION_MS = 13 * DAY_MS;
 const ROWS_A_PAGE = 50;
 /** A playlist shows as many with its first answer (facts §2). */
 const ROWS_IN_FIRST_ANSWER = 100;
+
+/**
+ * The time in which the rotation comes round. A day less than the days that are promised, for a
+ * machine that is off now and then and for an interval of a day between two checks.
+ */
+export function roundMsOf(availabilityDays: number): number {
+  return (availabilityDays - 1) * DAY_MS;
+}
 
 /** Requests that one round takes in a list. */
 export function rotationPages(list: { readonly kind: string; readonly rowCount: number }): number {
@@ -20,6 +23,8 @@ export interface RotationShareInput {
   readonly nowMs: number;
   /** Up to when the rotation has looked at as much as it owes; null before it began. */
   readonly paidUntilMs: number | null;
+  /** The time that a whole round may take; above 0. */
+  readonly roundMs: number;
   /** Requests that a whole round takes. */
   readonly pagesInAll: number;
   readonly intervalMs: number;
@@ -41,12 +46,12 @@ export function rotationShare(input: RotationShareInput): {
   /** The time to count from: `paidUntilMs`, unless that cannot be. */
   readonly paidUntilMs: number;
 } {
-  const { nowMs, pagesInAll, intervalMs } = input;
+  const { nowMs, roundMs, pagesInAll, intervalMs } = input;
   const paidUntilMs = Math.round(
-    Math.min(Math.max(input.paidUntilMs ?? nowMs, nowMs - ROTATION_MS), nowMs),
+    Math.min(Math.max(input.paidUntilMs ?? nowMs, nowMs - roundMs), nowMs),
   );
   // A hair more than a page that is nearly owed, so that rounding never costs a check.
-  const owed = Math.floor(((nowMs - paidUntilMs) / ROTATION_MS) * pagesInAll + 1e-6);
+  const owed = Math.floor(((nowMs - paidUntilMs) / roundMs) * pagesInAll + 1e-6);
   const checksADay = Math.max(1, DAY_MS / intervalMs);
   const ofADay = (input.usablePerDay - input.requestsACheck * checksADay) / 2;
   const most = Math.min(Math.ceil(ofADay / checksADay), Math.floor(input.spare / 2));
@@ -54,6 +59,6 @@ export function rotationShare(input: RotationShareInput): {
 }
 
 /** Up to when the rotation is paid when one more page was looked at. */
-export function paidAfterPage(paidUntilMs: number, pagesInAll: number): number {
-  return Math.round(paidUntilMs + ROTATION_MS / Math.max(1, pagesInAll));
+export function paidAfterPage(paidUntilMs: number, pagesInAll: number, roundMs: number): number {
+  return Math.round(paidUntilMs + roundMs / Math.max(1, pagesInAll));
 }

@@ -7,6 +7,8 @@ import type { RequestOrigin } from './spotify-api.ts';
 export interface RequestLimits {
   readonly perDay: number;
   readonly perFamilyPerDay: number;
+  /** One of so many is kept for the user; as by default where left out. */
+  readonly keptOneIn?: number;
 }
 
 export interface AdmissionInput {
@@ -36,9 +38,10 @@ export function admit(input: AdmissionInput): Admission {
   if (coolDown !== null && !(coolDown.reason === 'premium-lapsed' && origin === 'by-hand')) {
     return { kind: 'not-now', reason: coolDown.reason, untilMs: coolDown.untilMs };
   }
+  const { perDay, perFamilyPerDay, keptOneIn } = input.limits;
   const waitMs = Math.max(
-    msUntilBelow(usableLimit(input.limits.perDay, origin), input.day),
-    msUntilBelow(usableLimit(input.limits.perFamilyPerDay, origin), input.family),
+    msUntilBelow(usableLimit(perDay, origin, keptOneIn), input.day),
+    msUntilBelow(usableLimit(perFamilyPerDay, origin, keptOneIn), input.family),
   );
   return waitMs > 0
     ? { kind: 'not-now', reason: 'budget-spent', untilMs: Math.ceil(nowMs + waitMs) }
@@ -46,13 +49,13 @@ export function admit(input: AdmissionInput): Admission {
 }
 
 /** A family never has more than all of them together. */
-export function effectiveLimits({ perDay, perFamilyPerDay }: RequestLimits): RequestLimits {
-  return { perDay, perFamilyPerDay: Math.min(perDay, perFamilyPerDay) };
+export function effectiveLimits(limits: RequestLimits): RequestLimits {
+  return { ...limits, perFamilyPerDay: Math.min(limits.perDay, limits.perFamilyPerDay) };
 }
 
 /** What of a limit a request of this origin may use up. */
-export function usableLimit(limit: number, origin: RequestOrigin): number {
-  return origin === 'by-hand' ? limit : limit - reserveOf(limit);
+export function usableLimit(limit: number, origin: RequestOrigin, keptOneIn?: number): number {
+  return origin === 'by-hand' ? limit : limit - reserveOf(limit, keptOneIn);
 }
 
 /** Milliseconds until so few have been made that one more is within the limit; 0 when that is so. */

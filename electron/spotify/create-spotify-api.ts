@@ -41,7 +41,10 @@ export interface SpotifyApiParts {
 export function createSpotifyApi(parts: SpotifyApiParts): SpotifyApi {
   const { clock, logger, ledgerStore: store } = parts;
   const time = new CountedTime(clock, store, logger);
-  const assumedWhereLost = () => usableLimit(parts.budget().perDay, 'monitor');
+  const assumedWhereLost = () => {
+    const { perDay, keptOneIn } = parts.budget();
+    return usableLimit(perDay, 'monitor', keptOneIn);
+  };
   const ledger = new Ledger({ clock, time, store, logger, assumedWhereLost });
   const clientId = parts.clientId ?? (() => null);
   const coolDowns = new CoolDownKeeper({ clock, time, store, logger, clientId });

@@ -12,17 +12,17 @@ export function requestReport(
   nowMs: number,
   hourStart?: HourStart,
 ): RequestBudget {
-  const { perDay, perFamilyPerDay } = effectiveLimits(limits);
+  const { perDay, perFamilyPerDay, keptOneIn } = effectiveLimits(limits);
   const usage = ledger.usage();
   const fullUntilMs = (limit: number, of: Usage): number | null => {
-    const waitMs = msUntilBelow(usableLimit(limit, 'monitor'), of);
+    const waitMs = msUntilBelow(usableLimit(limit, 'monitor', keptOneIn), of);
     return waitMs === 0 ? null : Math.ceil(nowMs + waitMs);
   };
   return {
     usedInLastDay: usage.day.used,
     budgetPerDay: perDay,
     budgetPerFamilyPerDay: perFamilyPerDay,
-    keptForUser: perDay - usableLimit(perDay, 'monitor'),
+    keptForUser: perDay - usableLimit(perDay, 'monitor', keptOneIn),
     fullUntilMs: fullUntilMs(perDay, usage.day),
     families: requestFamilySchema.options.map((family) => {
       const ofFamily = usage.family(family);

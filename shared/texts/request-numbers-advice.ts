@@ -12,9 +12,14 @@ const SEEN_LOCKED_PER_FAMILY = 600;
 /** Checks the minutes between two checks; doubtful where checks would run out of requests. */
 export function adviseOnInterval(
   input: string,
-  of: { readonly budgetPerDay: number; readonly playlists: number | null },
+  of: {
+    readonly budgetPerDay: number;
+    /** As by default where left out. */
+    readonly keptOneIn?: number;
+    readonly playlists: number | null;
+  },
 ): Advice<number> {
-  const forChecks = of.budgetPerDay - reserveOf(of.budgetPerDay);
+  const forChecks = of.budgetPerDay - reserveOf(of.budgetPerDay, of.keptOneIn);
   return doubting(adviseWithin(REQUEST_BOUNDS.checkIntervalMinutes, input), (minutes) =>
     requestsADay(minutes, of.playlists) > forChecks
       ? `Checks may use ${groupedNumber(forChecks)} requests a day, so some of them would have to wait.`
@@ -41,6 +46,16 @@ export function adviseOnFamilyBudget(input: string, budgetPerDay: number): Advic
       ? `Users saw their client ID locked after about ${groupedNumber(SEEN_LOCKED_PER_FAMILY)} requests of one kind.`
       : null;
   });
+}
+
+/** Checks of how many requests one is kept for the user. */
+export function adviseOnKeptShare(input: string): Advice<number> {
+  return adviseWithin(REQUEST_BOUNDS.requestsKeptOneIn, input);
+}
+
+/** Checks the days in which everything is looked through. */
+export function adviseOnAvailability(input: string): Advice<number> {
+  return adviseWithin(REQUEST_BOUNDS.availabilityDays, input);
 }
 
 function doubting(

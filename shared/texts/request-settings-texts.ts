@@ -23,6 +23,18 @@ export const requestSettingsTexts = {
         'The same for each kind alone, such as playlists or their contents. Spotify counts them apart as well.',
       unit: 'requests',
     },
+    requestsKeptOneIn: {
+      name: 'One request kept for you in every',
+      purpose:
+        'Cratewatch’s own checks leave so much of each limit alone, so that “Check now” still works when they have used up their share.',
+      unit: 'requests',
+    },
+    availabilityDays: {
+      name: 'Time to look through everything',
+      purpose:
+        'Spotify does not tell when a track stops playing. Lists that seem unchanged are looked through bit by bit, each once in this time.',
+      unit: 'days',
+    },
   },
 } as const;
 
@@ -37,8 +49,12 @@ export function intervalMeaning(
 }
 
 /** "700 for Cratewatch’s own checks, and 100 kept for what you ask by hand." */
-export function budgetMeaning(budgetPerDay: number, format: TextFormat = {}): string {
-  const kept = reserveOf(budgetPerDay);
+export function budgetMeaning(
+  of: { readonly budgetPerDay: number; readonly keptOneIn?: number },
+  format: TextFormat = {},
+): string {
+  const { budgetPerDay } = of;
+  const kept = reserveOf(budgetPerDay, of.keptOneIn);
   return `${groupedNumber(budgetPerDay - kept, format)} for Cratewatch’s own checks, and ${groupedNumber(kept, format)} kept for what you ask by hand.`;
 }
 

@@ -152,6 +152,7 @@ export class WrittenHistory {
       account,
       kind: 'light-check',
       intervalMs: 3_600_000,
+      roundMs: 13 * 24 * 3_600_000,
       origin: 'monitor',
       signal: new AbortController().signal,
       api: new FakeSpotifyApi(),

@@ -2,9 +2,11 @@ import type { VisibleSettings } from '../../../shared/ipc-contract.ts';
 import { type BoundedRequestSetting, REQUEST_BOUNDS } from '../../../shared/request-bounds.ts';
 import { DEFAULT_REQUEST_SETTINGS } from '../../../shared/request-defaults.ts';
 import {
+  adviseOnAvailability,
   adviseOnDayBudget,
   adviseOnFamilyBudget,
   adviseOnInterval,
+  adviseOnKeptShare,
 } from '../../../shared/texts/request-numbers-advice.ts';
 import {
   budgetMeaning,
@@ -24,7 +26,9 @@ export function RequestSettings({ settings }: { readonly settings: VisibleSettin
   const status = useLive(library);
   const budgetPerDay = settings.requestBudgetPerDay;
   const isKnown = status.kind === 'ready' && status.value.baselineAtMs !== null;
-  const cost = { budgetPerDay, playlists: isKnown ? status.value.totals.playlists : null };
+  const keptOneIn = settings.requestsKeptOneIn;
+  const playlists = isKnown ? status.value.totals.playlists : null;
+  const cost = { budgetPerDay, keptOneIn, playlists };
   return (
     <>
       <RequestNumber
@@ -37,13 +41,20 @@ export function RequestSettings({ settings }: { readonly settings: VisibleSettin
         setting="requestBudgetPerDay"
         settings={settings}
         advise={adviseOnDayBudget}
-        meaning={(budget) => budgetMeaning(budget, format)}
+        meaning={(budget) => budgetMeaning({ budgetPerDay: budget, keptOneIn }, format)}
       />
       <RequestNumber
         setting="requestBudgetPerFamilyPerDay"
         settings={settings}
         advise={(text) => adviseOnFamilyBudget(text, budgetPerDay)}
       />
+      <RequestNumber
+        setting="requestsKeptOneIn"
+        settings={settings}
+        advise={adviseOnKeptShare}
+        meaning={(oneIn) => budgetMeaning({ budgetPerDay, keptOneIn: oneIn }, format)}
+      />
+      <RequestNumber setting="availabilityDays" settings={settings} advise={adviseOnAvailability} />
       <a className="text-link" href={hashOfRoute({ page: 'connection', section: 'requests' })}>
         {requestSettingsTexts.used}
       </a>

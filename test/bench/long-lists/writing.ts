@@ -22,6 +22,7 @@ export async function runWriting(database: Database, items: number): Promise<Lon
     account,
     kind: 'first-pass',
     intervalMs: 3_600_000,
+    roundMs: 13 * 24 * 3_600_000,
     origin: 'monitor',
     signal: new AbortController().signal,
     api,

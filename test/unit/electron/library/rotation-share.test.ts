@@ -2,19 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   paidAfterPage,
-  ROTATION_MS,
   type RotationShareInput,
   rotationPages,
   rotationShare,
+  roundMsOf,
 } from '../../../../electron/library/rotation-share.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NOW = 1_000 * DAY;
+const ROUND = roundMsOf(14);
 
 const hourly: RotationShareInput = {
   nowMs: NOW,
   paidUntilMs: NOW - HOUR,
+  roundMs: ROUND,
   pagesInAll: 415,
   intervalMs: HOUR,
   requestsACheck: 10,
@@ -34,6 +36,11 @@ describe('rotationShare', () => {
     ['takes nothing where nothing is to spare', { spare: 1 }, 0],
     ['takes nothing where light checks use it all', { requestsACheck: 30 }, 0],
     ['looks at nothing where there is nothing', { pagesInAll: 0 }, 0],
+    [
+      'looks at fewer where the user gives it longer',
+      { roundMs: roundMsOf(53), paidUntilMs: NOW - DAY, intervalMs: DAY },
+      7,
+    ],
   ])('%s', (_, given, expected) => {
     expect(rotationShare({ ...hourly, ...given }).pages).toBe(expected);
   });
@@ -53,7 +60,7 @@ describe('rotationShare', () => {
           const share = rotationShare({ ...hourly, nowMs, paidUntilMs, pagesInAll, spare: 500 });
           paidUntilMs = share.paidUntilMs;
           for (let page = 0; page < share.pages; page += 1) {
-            paidUntilMs = paidAfterPage(paidUntilMs, pagesInAll);
+            paidUntilMs = paidAfterPage(paidUntilMs, pagesInAll, ROUND);
           }
           looked += share.pages;
         }
@@ -65,7 +72,8 @@ describe('rotationShare', () => {
   });
 
   it('counts a page as a part of the round', () => {
-    expect(paidAfterPage(NOW, 13)).toBe(NOW + ROTATION_MS / 13);
+    expect(ROUND).toBe(13 * DAY);
+    expect(paidAfterPage(NOW, 13, ROUND)).toBe(NOW + DAY);
   });
 });
 

@@ -23,6 +23,7 @@ beforeEach(async () => {
     repositories,
     status: new StatusReader(repositories, clock, dayStart),
     intervalMinutes: () => 60,
+    availabilityDays: () => 14,
     yieldToEventLoop: () => Promise.resolve(),
   });
   monitor.watch(repositories.accounts.open(api.accountKey, 'Me'), { isVerified: true });

@@ -109,4 +109,13 @@ describe('usableLimit', () => {
   ] as const)('of %i for %s is %i', (limit, origin, expected) => {
     expect(usableLimit(limit, origin)).toBe(expected);
   });
+
+  it('keeps as large a share for the user as is set, of the day and of each family', () => {
+    const limits = { ...LIMITS, keptOneIn: 2 };
+    expect(usableLimit(800, 'monitor', 2)).toBe(400);
+    expect(usableLimit(800, 'by-hand', 2)).toBe(800);
+    expect(admit({ ...quiet, limits, day: used(399) })).toEqual({ kind: 'go' });
+    expect(admit({ ...quiet, limits, day: used(400) }).kind).toBe('not-now');
+    expect(admit({ ...quiet, limits, family: used(250) }).kind).toBe('not-now');
+  });
 });

@@ -29,11 +29,16 @@ describe('what the settings of requests come to', () => {
     expect(everyPhrase(minutes)).toBe(expected);
   });
 
+  it('counts what is kept by the share that is set', () => {
+    const meaning = budgetMeaning({ budgetPerDay: 800, keptOneIn: 4 }, FORMAT);
+    expect(meaning).toMatch(/^600 for .*, and 200 kept/);
+  });
+
   it.each([
     [800, /^700 for .*, and 100 kept/],
     [50, /^44 for .*, and 6 kept/],
     [5_000, /^4,375 for .*, and 625 kept/],
   ])('%i requests a day leave room for both', (budget, expected) => {
-    expect(budgetMeaning(budget, FORMAT)).toMatch(expected);
+    expect(budgetMeaning({ budgetPerDay: budget }, FORMAT)).toMatch(expected);
   });
 });
