@@ -30,6 +30,7 @@ import { prefilledClient } from './session/prefilled-client.ts';
 import { withinLimit } from './session/time-limit.ts';
 import { createTokenCacheShelf } from './session/token-cache-shelf.ts';
 import { openSqliteProcessLock } from './storage/sqlite-process-lock.ts';
+import { systemFormat } from './system-format.ts';
 import { createSystemRoutes } from './system-routes.ts';
 import { tellState } from './tell-state.ts';
 import { TrayPresenter } from './tray-presenter.ts';
@@ -104,10 +105,12 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     routes,
     sampleLives: !options.exitAfterSync,
   });
+  const settingsChanged = new Signal<void>();
   const appWindow = createAppWindow({
     routes,
     surface,
     settings,
+    settingsChanged,
     clock,
     logger,
     localApiUrl: () =>
@@ -118,7 +121,6 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     app.relaunch();
     quit(EXIT_CODES.done);
   };
-  const settingsChanged = new Signal<void>();
   answerWindowCalls({
     host,
     notices,
@@ -134,6 +136,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
   });
   const presenter = new TrayPresenter({
     clock,
+    format: systemFormat,
     show: (view) => {
       if (!options.exitAfterSync) {
         tray.show(view);
@@ -146,6 +149,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     settings,
     notify: (notice) => notifier.show(notice),
     openConnection: () => window.open('#/connection'),
+    format: systemFormat,
     logger,
   });
   if (!options.exitAfterSync) {
@@ -179,7 +183,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     await tellNow();
   };
   const checkAndQuit = async (): Promise<void> => {
-    const { exitCode, line } = await runOnce(host, clock, options);
+    const { exitCode, line } = await runOnce(host, clock, systemFormat(), options);
     // A second start, by a person, asked for the window meanwhile: it is not taken away.
     const visit = window.webContents === null ? null : untilClosed(window);
     if (options.screenshot !== null) {

@@ -8,8 +8,8 @@
  */
 export const IPC_CHANNELS = {
   app: {
-    queries: ['info'],
-    commands: ['openLink', 'copyText', 'dismissNotice', 'restart'],
+    queries: ['info', 'view'],
+    commands: ['openLink', 'copyText', 'dismissNotice', 'restart', 'keepView', 'reportProblem'],
     events: ['notices'],
   },
   session: {

@@ -34,7 +34,9 @@ import { proxyAnswerSchema, proxyOrderSchema, proxySettingSchema } from './proxy
 import { requestSettingsSchema } from './request-settings.ts';
 import { sessionSettingsSchema, tokenCacheKindSchema } from './session-settings.ts';
 import { accountSchema, serviceStateSchema, sessionStateSchema } from './session-state.ts';
+import { windowProblemSchema } from './window-problem.ts';
 import { windowSettingsSchema } from './window-settings.ts';
+import { viewOwnerSchema, windowViewSchema } from './window-view.ts';
 
 /** A call from the window: what goes in, what comes out. Both are checked in the main process. */
 interface CallSchema {
@@ -197,7 +199,11 @@ export const changesPageSchema = z.object({
  */
 export const IPC_CONTRACT = {
   app: {
-    queries: { info: { argument: nothing, result: appInfoSchema } },
+    queries: {
+      info: { argument: nothing, result: appInfoSchema },
+      /** What the window showed when it was last closed; null where nothing is kept. */
+      view: { argument: nothing, result: windowViewSchema.nullable() },
+    },
     commands: {
       openLink: {
         argument: linkTargetSchema,
@@ -207,6 +213,13 @@ export const IPC_CONTRACT = {
       dismissNotice: { argument: z.string(), result: done },
       /** Ends the app and starts it again. */
       restart: { argument: nothing, result: done },
+      /** What the window shows. Ignored where it is another's library than the one of the moment. */
+      keepView: {
+        argument: z.object({ owner: viewOwnerSchema, view: windowViewSchema }),
+        result: done,
+      },
+      /** A fault of the window itself, for the log. */
+      reportProblem: { argument: windowProblemSchema, result: done },
     },
     events: { notices: z.array(noticeSchema) },
   },

@@ -1,22 +1,34 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { ZoomMove } from '../../shared/zoom-step.ts';
 
 interface MenuInput {
   readonly platform: NodeJS.Platform;
   readonly packaged: boolean;
+  readonly onZoom: (move: ZoomMove) => void;
 }
 
 /**
  * The application menu. macOS shows it; elsewhere it stays invisible and only carries the keys that
- * everyone expects to work: copy and paste, zoom, close.
+ * everyone expects to work: copy and paste, zoom, full screen, close. Zooming is ours and no role of
+ * Electron's, so that it is a setting like any other: seen, kept and put back.
  */
-export function applicationMenu({ platform, packaged }: MenuInput): MenuItemConstructorOptions[] {
+export function applicationMenu(input: MenuInput): MenuItemConstructorOptions[] {
+  const { platform, packaged, onZoom } = input;
   const isMac = platform === 'darwin';
+  const zoom = (label: string, move: ZoomMove, key: string): MenuItemConstructorOptions => ({
+    label,
+    accelerator: `CommandOrControl+${key}`,
+    click: () => onZoom(move),
+  });
   const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    // The key without Shift, which most keyboards have for "+".
-    { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false },
-    { role: 'zoomOut' },
+    zoom('Actual Size', 'reset', '0'),
+    zoom('Zoom In', 'in', 'Plus'),
+    // The key without Shift, which most keyboards have for "+", and those of the number pad.
+    { ...zoom('Zoom In', 'in', '='), visible: false },
+    { ...zoom('Zoom In', 'in', 'numadd'), visible: false },
+    zoom('Zoom Out', 'out', '-'),
+    { ...zoom('Zoom Out', 'out', 'numsub'), visible: false },
+    { ...zoom('Actual Size', 'reset', 'num0'), visible: false },
     { type: 'separator' },
     { role: 'togglefullscreen' },
   ];

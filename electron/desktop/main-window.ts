@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { BrowserWindow, Menu, nativeTheme, screen, type WebContents } from 'electron';
 import type { Logger } from '../../shared/logger.ts';
 import { type Listenable, Signal } from '../../shared/signal.ts';
+import { type ZoomMove, zoomAfter } from '../../shared/zoom-step.ts';
 import { applicationMenu } from './application-menu.ts';
 import { PAGE_BACKGROUND } from './page-background.ts';
 import { WAIT_FOR_FIRST_CONTENT, WAIT_FOR_SETTLED_CONTENT } from './page-readiness.ts';
@@ -11,6 +12,13 @@ import { windowPreferences } from './window-preferences.ts';
 export interface BoundsStore {
   read(): Bounds | null;
   write(bounds: Bounds): void;
+}
+
+/** How large everything in the window is, in percent. */
+export interface ZoomStore {
+  read(): number;
+  /** The user pressed a key or turned the wheel. */
+  write(zoomPercent: number): void;
 }
 
 /** A page of the window: the end of its address, so that it can never lead to another origin. */
@@ -23,6 +31,7 @@ interface MainWindowOptions {
   /** PNG for the task bar; Windows and macOS take it from the program itself. */
   readonly iconPath: string;
   readonly bounds: BoundsStore;
+  readonly zoom: ZoomStore;
   readonly logger: Logger;
 }
 
@@ -83,6 +92,15 @@ export class MainWindow {
     }
   }
 
+  /** Shows everything as large as is set now. */
+  applyZoom(): void {
+    const contents = this.webContents;
+    const factor = this.#options.zoom.read() / 100;
+    if (contents !== null && contents.getZoomFactor() !== factor) {
+      contents.setZoomFactor(factor);
+    }
+  }
+
   /**
    * Writes a picture of the window (PNG) once its content has come to rest.
    * @throws when no window is open, it closes meanwhile, or its page has no content after 20 s.
@@ -100,7 +118,13 @@ export class MainWindow {
   #create(hash: PageHash | null): BrowserWindow {
     const { packaged, pageUrl, preloadPath, iconPath, bounds, logger } = this.#options;
     Menu.setApplicationMenu(
-      Menu.buildFromTemplate(applicationMenu({ platform: process.platform, packaged })),
+      Menu.buildFromTemplate(
+        applicationMenu({
+          platform: process.platform,
+          packaged,
+          onZoom: (move) => this.#zoom(move),
+        }),
+      ),
     );
     const window = new BrowserWindow({
       ...fitToDisplays(bounds.read(), workAreas()),
@@ -125,6 +149,9 @@ export class MainWindow {
       this.#closed.emit();
     });
 
+    // As soon as there is a page, so that it is never drawn in another size first.
+    window.webContents.on('did-navigate', () => this.applyZoom());
+    window.webContents.on('zoom-changed', (_event, direction) => this.#zoom(direction));
     window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       logger.error('The window’s process ended; the window is closed', { reason, exitCode });
       window.destroy();
@@ -140,6 +167,12 @@ export class MainWindow {
       }
     });
     return window;
+  }
+
+  #zoom(move: ZoomMove): void {
+    const { zoom } = this.#options;
+    zoom.write(zoomAfter(zoom.read(), move));
+    this.applyZoom();
   }
 
   /** Electron runs this once the page is loaded, so one that is still loading gets there too. */

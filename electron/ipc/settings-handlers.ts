@@ -7,6 +7,7 @@ import {
 import type { GroupHandlers } from '../../shared/ipc-derived.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { ProxyAnswer, ProxyOrder } from '../../shared/proxy-setting.ts';
+import { settingsAfterReset } from '../../shared/settings-reset.ts';
 import type { Settings, SettingsStore } from '../storage/settings.ts';
 
 export interface SettingsHandlerParts {
@@ -15,6 +16,8 @@ export interface SettingsHandlerParts {
   readonly onChanged: () => void;
   readonly setProxy: (order: ProxyOrder) => Promise<ProxyAnswer>;
 }
+
+const DEFAULT_PROXY: ProxyOrder = { kind: 'system' };
 
 /** The part of the settings that the window may see and change. */
 export function visibleSettings(settings: Settings): VisibleSettings {
@@ -46,6 +49,20 @@ export function createSettingsHandlers(parts: SettingsHandlerParts): GroupHandle
         onChanged();
       }
       return answer;
+    },
+    reset: async () => {
+      try {
+        settings.update(settingsAfterReset(settings.read()));
+      } catch (error) {
+        logger.error('The settings could not be written', { reason: String(error) });
+        return { kind: 'not-written' };
+      }
+      // Of its own, since a password goes with it, which only the keychain can forget.
+      const answer = await parts.setProxy(DEFAULT_PROXY);
+      onChanged();
+      return {
+        kind: answer.kind === 'done' || answer.kind === 'not-written' ? answer.kind : 'left-behind',
+      };
     },
   };
 }

@@ -11,6 +11,9 @@ import {
   tokenCacheKindSchema,
 } from '../../shared/session-settings.ts';
 import { signInReasonSchema } from '../../shared/session-state.ts';
+import { DEFAULT_WINDOW_SETTINGS } from '../../shared/window-defaults.ts';
+import { windowSettingsSchema } from '../../shared/window-settings.ts';
+import { viewOwnerSchema, windowViewSchema } from '../../shared/window-view.ts';
 
 /** Everything that is kept in the settings file. No secret is ever among it. */
 export const settingsSchema = z.object({
@@ -22,6 +25,7 @@ export const settingsSchema = z.object({
   tokenCache: tokenCacheKindSchema,
   ...requestSettingsSchema.shape,
   ...historySettingsSchema.shape,
+  ...windowSettingsSchema.shape,
   /** How Spotify is reached. */
   proxy: proxySettingSchema,
   session: z
@@ -40,6 +44,11 @@ export const settingsSchema = z.object({
   windowBounds: z
     .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
     .nullable(),
+  /** Where the window was left, and in whose library; no reason to lose the other settings. */
+  windowView: z
+    .object({ owner: viewOwnerSchema, view: windowViewSchema })
+    .nullable()
+    .catch(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -50,11 +59,13 @@ export const DEFAULT_SETTINGS: Settings = {
   tokenCache: 'keychain',
   ...DEFAULT_REQUEST_SETTINGS,
   ...DEFAULT_HISTORY_SETTINGS,
+  ...DEFAULT_WINDOW_SETTINGS,
   proxy: DEFAULT_PROXY_SETTING,
   session: null,
   refreshes: [],
   renewalTold: null,
   windowBounds: null,
+  windowView: null,
 };
 
 export interface SettingsStore {

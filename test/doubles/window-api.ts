@@ -15,7 +15,10 @@ import { readProxyAddress } from '../../shared/proxy-address.ts';
 import { DEFAULT_PROXY_SETTING } from '../../shared/proxy-setting.ts';
 import { DEFAULT_REQUEST_SETTINGS } from '../../shared/request-defaults.ts';
 import { DEFAULT_SESSION_SETTINGS } from '../../shared/session-settings.ts';
+import { settingsAfterReset } from '../../shared/settings-reset.ts';
 import { Signal } from '../../shared/signal.ts';
+import { DEFAULT_WINDOW_SETTINGS } from '../../shared/window-defaults.ts';
+import type { WindowView } from '../../shared/window-view.ts';
 import { changedListsInMemory, feedInMemory } from './feed-in-memory.ts';
 import { requestBudget } from './request-budget.ts';
 
@@ -26,6 +29,8 @@ export interface WindowApiOverrides {
   readonly library?: Partial<LibraryStatus>;
   readonly settings?: Partial<VisibleSettings>;
   readonly attention?: readonly LibraryAttention[];
+  /** Where the window was left; null for one that was never open. */
+  readonly view?: WindowView | null;
   /** Newest first, as the main process answers them. */
   readonly changes?: readonly Change[];
   /** Replaces single calls, for instance to let one fail or never answer. */
@@ -56,10 +61,12 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
     ...DEFAULT_SESSION_SETTINGS,
     ...DEFAULT_REQUEST_SETTINGS,
     ...DEFAULT_HISTORY_SETTINGS,
+    ...DEFAULT_WINDOW_SETTINGS,
     proxy: DEFAULT_PROXY_SETTING,
     ...overrides.settings,
   };
   let changes: readonly Change[] = overrides.changes ?? [];
+  let view: WindowView | null = overrides.view ?? null;
   let attention: readonly LibraryAttention[] = overrides.attention ?? [];
   const commands: { name: string; argument: unknown }[] = [];
   const noticesTold = new Signal<Notice[]>();
@@ -106,6 +113,12 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
         return command('app.dismissNotice', { kind: 'done' as const })(id);
       },
       restart: command('app.restart', { kind: 'done' as const }),
+      view: async () => ({ ok: true, value: view }),
+      keepView: async (kept) => {
+        view = kept.view;
+        return { ok: true, value: { kind: 'done' } };
+      },
+      reportProblem: command('app.reportProblem', { kind: 'done' as const }),
       on: { notices: (listener) => noticesTold.subscribe(listener) },
       ...overrides.calls?.app,
     },
@@ -169,6 +182,9 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
         setSettings({ proxy: { kind, address: reading.address, user, hasPassword } });
         return { ok: true, value: { kind: 'done' } };
       },
+      reset: command('settings.reset', { kind: 'done' as const }, () =>
+        setSettings({ ...settingsAfterReset(settings), proxy: DEFAULT_PROXY_SETTING }),
+      ),
       on: { changed: (listener) => settingsTold.subscribe(listener) },
       ...overrides.calls?.settings,
     },

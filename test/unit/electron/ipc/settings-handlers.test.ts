@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { createSettingsHandlers } from '../../../../electron/ipc/settings-handlers.ts';
+import {
+  createSettingsHandlers,
+  visibleSettings,
+} from '../../../../electron/ipc/settings-handlers.ts';
 import { MemorySettingsStore } from '../../../../electron/storage/memory-settings-store.ts';
-import { DEFAULT_SETTINGS } from '../../../../electron/storage/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../../electron/storage/settings.ts';
 import { silentLogger } from '../../../../shared/logger.ts';
+import type { ProxyAnswer, ProxyOrder } from '../../../../shared/proxy-setting.ts';
 import { REQUEST_BOUNDS } from '../../../../shared/request-bounds.ts';
 
-function handling() {
-  const settings = new MemorySettingsStore(DEFAULT_SETTINGS);
+function handling(given: Partial<Settings> = {}, proxyAnswer: ProxyAnswer = { kind: 'done' }) {
+  const settings = new MemorySettingsStore({ ...DEFAULT_SETTINGS, ...given });
+  const orders: ProxyOrder[] = [];
   let changes = 0;
   const handlers = createSettingsHandlers({
     settings,
@@ -14,15 +19,20 @@ function handling() {
     onChanged: () => {
       changes += 1;
     },
-    setProxy: async () => ({ kind: 'done' }),
+    setProxy: async (order) => {
+      orders.push(order);
+      return proxyAnswer;
+    },
   });
-  return { handlers, settings, changes: () => changes };
+  return { handlers, settings, orders, changes: () => changes };
 }
 
 const NAMES = [
   'checkIntervalMinutes',
   'requestBudgetPerDay',
   'requestBudgetPerFamilyPerDay',
+  'requestsKeptOneIn',
+  'availabilityDays',
 ] as const;
 
 it.each([1, 24, 120])('keeps the history for %i months', async (retentionMonths) => {
@@ -77,4 +87,77 @@ it('takes a budget a family above the budget in all, which then holds for it', a
   const { handlers } = handling();
   const change = { requestBudgetPerDay: 100, requestBudgetPerFamilyPerDay: 5_000 };
   expect(await handlers.update(change)).toEqual({ kind: 'done' });
+});
+
+describe('a reset', () => {
+  /** Every setting is another one than by default. */
+  const CHANGED: Partial<Settings> = {
+    skewSeconds: 60,
+    timeoutSeconds: 20,
+    maxRetries: 5,
+    signInLimitSeconds: 120,
+    showDialog: true,
+    redirectPorts: [50_001],
+    manualRedirectUri: 'https://example.org/callback',
+    scopes: ['user-library-read'],
+    checkIntervalMinutes: 120,
+    requestBudgetPerDay: 400,
+    requestBudgetPerFamilyPerDay: 300,
+    requestsKeptOneIn: 4,
+    availabilityDays: 30,
+    retentionMonths: 6,
+    appearance: 'dark',
+    zoomPercent: 150,
+    singleKeyShortcuts: false,
+  };
+  const UNTOUCHED = {
+    clientId: 'a'.repeat(32),
+    tokenCache: 'file',
+    session: {
+      clientId: 'a'.repeat(32),
+      accountKey: 'ada',
+      displayName: 'Ada Brook',
+      authorizedAtMs: 1,
+      ended: null,
+    },
+    windowBounds: { x: 1, y: 2, width: 900, height: 600 },
+  } as const satisfies Partial<Settings>;
+
+  it('is tried with every setting changed', () => {
+    const { proxy: _, ...changeable } = visibleSettings(DEFAULT_SETTINGS);
+    expect(Object.keys(CHANGED).toSorted()).toEqual(Object.keys(changeable).toSorted());
+  });
+
+  it('puts every setting back and leaves the sign-in, its place and the window alone', async () => {
+    const { handlers, settings, changes } = handling({ ...CHANGED, ...UNTOUCHED });
+    expect(await handlers.reset(undefined)).toEqual({ kind: 'done' });
+    expect(settings.read()).toEqual({ ...DEFAULT_SETTINGS, ...UNTOUCHED });
+    expect(changes()).toBe(1);
+  });
+
+  it('has the proxy forgotten by whoever keeps its password', async () => {
+    const { handlers, orders } = handling();
+    await handlers.reset(undefined);
+    expect(orders).toEqual([{ kind: 'system' }]);
+  });
+
+  it.each([
+    [{ kind: 'left-behind' }, 'left-behind'],
+    [{ kind: 'not-written' }, 'not-written'],
+  ] as const)('says so where the proxy ends as %o', async (answer, expected) => {
+    const { handlers, changes } = handling(CHANGED, answer);
+    expect(await handlers.reset(undefined)).toEqual({ kind: expected });
+    expect(changes()).toBe(1);
+  });
+
+  it.each([
+    [60, 60],
+    [null, null],
+    [24, 24],
+    [3, 24],
+  ])('never shortens the history: %s months become %s', async (retentionMonths, expected) => {
+    const { handlers, settings } = handling({ retentionMonths });
+    await handlers.reset(undefined);
+    expect(settings.read().retentionMonths).toBe(expected);
+  });
 });
