@@ -8,6 +8,7 @@ import {
 } from '../shared/renewal-notice.ts';
 import type { SessionState } from '../shared/session-state.ts';
 import { renewalNoticeTexts } from '../shared/texts/renewal-notice-texts.ts';
+import type { TextFormat } from '../shared/texts/text-format.ts';
 import type { DesktopNotice } from './desktop/notifier.ts';
 import type { SettingsStore } from './storage/settings.ts';
 
@@ -18,6 +19,7 @@ export interface RenewalReminderOptions {
   readonly notify: (notice: DesktopNotice) => () => void;
   /** Opens the window where the sign-in can be renewed. */
   readonly openConnection: () => void;
+  readonly format: () => TextFormat;
   readonly logger: Logger;
 }
 
@@ -82,7 +84,7 @@ export class RenewalReminder {
   }
 
   #tell(told: RenewalTold, nowMs: number): void {
-    const { settings, notify, openConnection, logger } = this.#options;
+    const { settings, notify, openConnection, format, logger } = this.#options;
     this.#told = told;
     try {
       settings.update({ renewalTold: told });
@@ -91,7 +93,7 @@ export class RenewalReminder {
     }
     logger.info('The coming end of the sign-in is told', { daysBefore: told.daysBefore });
     this.#takeBack = notify({
-      ...renewalNoticeTexts(told.renewBeforeMs, nowMs),
+      ...renewalNoticeTexts(told.renewBeforeMs, nowMs, format()),
       onClick: openConnection,
     });
   }

@@ -1,4 +1,5 @@
 import type { Clock } from '../shared/clock.ts';
+import type { TextFormat } from '../shared/texts/text-format.ts';
 import { EXIT_CODES } from './desktop/exit-codes.ts';
 import { runUnattended, type UnattendedResult } from './unattended-run.ts';
 import type { WatchHost } from './watch-host.ts';
@@ -13,6 +14,7 @@ const LIFE_STEPS = 14;
 export async function runOnce(
   host: WatchHost,
   clock: Clock,
+  format: TextFormat,
   { sample }: { readonly sample: boolean },
 ): Promise<UnattendedResult> {
   const service = host.sample?.service ?? null;
@@ -22,6 +24,7 @@ export async function runOnce(
   return await runUnattended(
     host.watch,
     clock,
+    format,
     service === null ? null : () => service.life.step(LIFE_STEPS),
   );
 }

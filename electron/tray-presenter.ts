@@ -1,6 +1,7 @@
 import type { Clock, Timer } from '../shared/clock.ts';
 import type { SessionSnapshot } from '../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../shared/library-status.ts';
+import type { TextFormat } from '../shared/texts/text-format.ts';
 import { type TrayView, trayView } from './desktop/tray-menu.ts';
 
 /** A pass tells its progress with every page; a tray that followed each would only flicker. */
@@ -9,6 +10,8 @@ const SETTLE_MS = 250;
 export interface TrayPresenterOptions {
   readonly clock: Clock;
   readonly show: (view: TrayView) => void;
+  /** Asked anew for each view: a laptop travels, and formats can be changed at any time. */
+  readonly format: () => TextFormat;
 }
 
 /** Keeps the tray true to the state, a quarter of a second behind it. */
@@ -56,10 +59,14 @@ export class TrayPresenter {
     }
     const { mode, state, service } = this.#snapshot;
     const { monitor, unreadChanges, requests } = this.#status;
-    this.#options.show(
+    const { clock, format, show } = this.#options;
+    const { locale, timeZone } = format();
+    show(
       trayView(
         { mode, session: state, service, monitor, unreadChanges, requests },
-        this.#options.clock.nowMs(),
+        clock.nowMs(),
+        locale,
+        timeZone,
       ),
     );
   }

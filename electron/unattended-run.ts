@@ -2,6 +2,7 @@ import { assertNever } from '../shared/assert-never.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { LibraryStatus } from '../shared/library-status.ts';
 import { statusSentence } from '../shared/texts/status-sentence.ts';
+import type { TextFormat } from '../shared/texts/text-format.ts';
 import { EXIT_CODES, type ExitCode } from './desktop/exit-codes.ts';
 import type { CheckOutcome } from './library/library.ts';
 import {
@@ -28,19 +29,20 @@ export interface UnattendedResult {
 export async function runUnattended(
   watch: Watch,
   clock: Clock,
+  format: TextFormat,
   afterFirstCheck: (() => void) | null,
 ): Promise<UnattendedResult> {
   const startedMs = clock.monotonicMs();
   const hindrance = await accountOrHindrance(watch, clock);
   if (hindrance !== null) {
-    return await resultFor(hindrance, watch, clock);
+    return await resultFor(hindrance, watch, clock, format);
   }
   let requests = 0;
   let changes = 0;
   for (const again of afterFirstCheck === null ? [null] : [afterFirstCheck, null]) {
     const outcome = await check(watch);
     if (outcome.kind === 'paused') {
-      return await resultFor(endForStatus(outcome.status, watch), watch, clock);
+      return await resultFor(endForStatus(outcome.status, watch), watch, clock, format);
     }
     requests += outcome.requests;
     changes += outcome.changes;
@@ -103,12 +105,15 @@ async function resultFor(
   end: UnattendedEnd,
   watch: Watch,
   clock: Clock,
+  format: TextFormat,
 ): Promise<UnattendedResult> {
   const { monitor, unreadChanges } = await watch.library.status();
   const { mode, state: session, service } = watch.snapshot();
   const { headline, detail } = statusSentence(
     { mode, session, service, monitor, unreadChanges },
     clock.nowMs(),
+    format.locale,
+    format.timeZone,
   );
   return {
     exitCode: exitCodeOf(end),

@@ -5,6 +5,7 @@ import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { systemClock } from '../shared/clock.ts';
+import { pageFormat } from '../shared/page-format.ts';
 import { App } from './app.tsx';
 
 const root = document.getElementById('root');
@@ -17,7 +18,7 @@ createRoot(root).render(
     <App
       api={window.cratewatch}
       clock={systemClock}
-      format={{ locale: navigator.language, timeZone: undefined }}
+      format={pageFormat(location.search, navigator.language)}
     />
   </StrictMode>,
 );

@@ -1,10 +1,18 @@
 import { resolveFormat, type TextFormat } from './text-format.ts';
 
-/** "12,000": a whole number with its digits grouped. */
+// Making a formatter takes far longer than using it, and a table uses hundreds.
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** "12,000": a whole number with its digits grouped; "–" for what is no number. */
 export function groupedNumber(value: number, format: TextFormat = {}): string {
-  return new Intl.NumberFormat(resolveFormat(format).locale, { maximumFractionDigits: 0 }).format(
-    value,
-  );
+  if (!Number.isFinite(value)) return '–';
+  const { locale } = resolveFormat(format);
+  let formatter = formatters.get(locale);
+  if (formatter === undefined) {
+    formatter = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+    formatters.set(locale, formatter);
+  }
+  return formatter.format(value);
 }
 
 /** "1 change", "3 changes", "12,000 tracks". */

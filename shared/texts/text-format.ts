@@ -1,6 +1,8 @@
+import { machineZoneMark } from './machine-zone.ts';
+
 /** How dates and numbers are written. Both default to the machine's own. */
 export interface TextFormat {
-  /** A BCP 47 tag, as `navigator.language` or Electron's `app.getLocale()` give it. */
+  /** A BCP 47 tag, such as Electron's `app.getSystemLocale()` gives it. */
   readonly locale?: string | undefined;
   /** An IANA zone such as `Europe/Lisbon`. */
   readonly timeZone?: string | undefined;
@@ -23,15 +25,14 @@ const dateFormatters = new Map<string, Intl.DateTimeFormat>();
  * the machine's own.
  */
 export function resolveFormat(format: TextFormat): ResolvedFormat {
-  const key = `${format.locale} ${format.timeZone}`;
+  const key = `${format.locale} ${format.timeZone ?? machineZoneMark()}`;
   const known = resolvedFormats.get(key);
   if (known !== undefined) return known;
   const own = hourFormat(format).resolvedOptions();
-  const isEnglish = own.locale === 'en' || own.locale.startsWith('en-');
   const resolved: ResolvedFormat = {
-    locale: isEnglish ? own.locale : 'en-GB',
+    locale: englishOf(own.locale, format.locale),
     timeZone: own.timeZone,
-    hourCycle: own.hourCycle ?? 'h23',
+    hourCycle: hourCycleOf(own, format.locale),
   };
   resolvedFormats.set(key, resolved);
   return resolved;
@@ -48,6 +49,50 @@ export function dateFormatter(
   const formatter = new Intl.DateTimeFormat(locale, options);
   dateFormatters.set(key, formatter);
   return formatter;
+}
+
+function englishOf(resolved: string, asked: string | undefined): string {
+  return isEnglish(resolved) && foreignPlace(resolved, asked) === null ? resolved : 'en-GB';
+}
+
+function hourCycleOf(
+  own: Intl.ResolvedDateTimeFormatOptions,
+  asked: string | undefined,
+): ResolvedFormat['hourCycle'] {
+  const place = foreignPlace(own.locale, asked);
+  const cycle =
+    place === null
+      ? own.hourCycle
+      : (place.hourCycle ?? hourFormat({ locale: spokenIn(place) }).resolvedOptions().hourCycle);
+  return cycle ?? 'h23';
+}
+
+function isEnglish(locale: string): boolean {
+  return locale === 'en' || locale.startsWith('en-');
+}
+
+/**
+ * The place of an English that the runtime does not know by that place, such as `en-TH`; else null.
+ * It would write such dates as America does, which hardly anyone there expects.
+ */
+function foreignPlace(resolved: string, asked: string | undefined): Intl.Locale | null {
+  const isPlaceless = resolved === 'en' || resolved.startsWith('en-u-');
+  const place = isPlaceless ? localeOf(asked) : null;
+  return place?.region === undefined || place.region === 'US' ? null : place;
+}
+
+/** `th-Thai-TH` for `en-TH`: the hours of a place are those of the language that is spoken there. */
+function spokenIn({ region }: Intl.Locale): string {
+  return new Intl.Locale(`und-${region}`).maximize().baseName;
+}
+
+function localeOf(tag: string | undefined): Intl.Locale | null {
+  try {
+    return tag === undefined ? null : new Intl.Locale(tag);
+  } catch {
+    // Only a malformed tag throws; it names no place.
+    return null;
+  }
 }
 
 function hourFormat({ locale, timeZone }: TextFormat): Intl.DateTimeFormat {

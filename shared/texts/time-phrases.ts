@@ -1,11 +1,20 @@
+import { daysBetween, isMoment, isSameYear } from './local-day.ts';
 import { countOf } from './quantities.ts';
 import { dateFormatter, resolveFormat, type TextFormat } from './text-format.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
+/** Stands for a time that a damaged file does not tell. */
+const NO_TIME = '–';
+const NO_DAY = 'Unknown day';
+const NO_MOMENT = 'at an unknown time';
+
+export { daysBetween, localDayKey, localHour } from './local-day.ts';
+
 /** "14:02" or "2:02 PM". */
 export function clockTime(atMs: number, format: TextFormat = {}): string {
+  if (!isMoment(atMs)) return NO_TIME;
   const { locale, timeZone, hourCycle } = resolveFormat(format);
   const hour = hourCycle === 'h23' || hourCycle === 'h24' ? '2-digit' : 'numeric';
   return dateFormatter(locale, { hour, minute: '2-digit', hourCycle, timeZone }).format(atMs);
@@ -42,6 +51,7 @@ export function nearDay(atMs: number, nowMs: number, format: TextFormat = {}): s
 
 /** "at 19:53", "tomorrow at 08:12", "yesterday at 08:12", "on Fri 20 Nov at 08:12". */
 export function momentPhrase(atMs: number, nowMs: number, format: TextFormat = {}): string {
+  if (!isMoment(atMs)) return NO_MOMENT;
   const time = clockTime(atMs, format);
   const days = daysBetween(nowMs, atMs, format);
   if (days === 0) return `at ${time}`;
@@ -64,6 +74,7 @@ export function preciseUntilPhrase(atMs: number, nowMs: number, format: TextForm
 
 /** "in a moment", "in 12 minutes", "at 19:53": the next such time, relative only where it is near. */
 export function comingPhrase(atMs: number, nowMs: number, format: TextFormat = {}): string {
+  if (!isMoment(atMs)) return NO_MOMENT;
   const minutes = Math.round((atMs - nowMs) / MINUTE_MS);
   if (minutes < 1) return 'in a moment';
   if (minutes < 60) return `in ${countOf(minutes, 'minute', 'minutes', format)}`;
@@ -72,6 +83,7 @@ export function comingPhrase(atMs: number, nowMs: number, format: TextFormat = {
 
 /** "just now", "3 minutes ago", "2 hours ago", "yesterday at 14:02", "on Thu 19 Nov at 14:02". */
 export function agoPhrase(atMs: number, nowMs: number, format: TextFormat = {}): string {
+  if (!isMoment(atMs)) return NO_MOMENT;
   const agoMs = nowMs - atMs;
   if (agoMs < MINUTE_MS) return 'just now';
   if (agoMs < HOUR_MS) {
@@ -81,6 +93,12 @@ export function agoPhrase(atMs: number, nowMs: number, format: TextFormat = {}):
     return `${countOf(Math.floor(agoMs / HOUR_MS), 'hour', 'hours', format)} ago`;
   }
   return momentPhrase(atMs, nowMs, format);
+}
+
+/** "Saturday 21 November 2026 at 14:02": the whole of it, for where a phrase says less. */
+export function fullMoment(atMs: number, format: TextFormat = {}): string {
+  if (!isMoment(atMs)) return NO_DAY;
+  return `${writtenDay(atMs, 'long', true, format)} at ${clockTime(atMs, format)}`;
 }
 
 /**
@@ -93,7 +111,11 @@ export function windowPhrase(
   nowMs: number,
   format: TextFormat = {},
 ): string {
+  // A clock that was set back between the two leaves them in the wrong order.
+  if (afterMs > beforeMs) return windowPhrase(beforeMs, afterMs, nowMs, format);
+  if (!isMoment(beforeMs)) return NO_MOMENT;
   const end = clockTime(beforeMs, format);
+  if (!isMoment(afterMs)) return `before ${calendarDay(beforeMs, nowMs, 'short', format)}, ${end}`;
   if (daysBetween(afterMs, beforeMs, format) === 0) {
     const start = clockTime(afterMs, format);
     return start === end ? `at ${end}` : `between ${start} and ${end}`;
@@ -104,6 +126,7 @@ export function windowPhrase(
 
 /** "14:02–15:02" beside a heading with the day; "until 15:02" where it began on an earlier day. */
 export function shortWindow(afterMs: number, beforeMs: number, format: TextFormat = {}): string {
+  if (afterMs > beforeMs) return shortWindow(beforeMs, afterMs, format);
   const end = clockTime(beforeMs, format);
   if (daysBetween(afterMs, beforeMs, format) !== 0) return `until ${end}`;
   const start = clockTime(afterMs, format);
@@ -112,34 +135,9 @@ export function shortWindow(afterMs: number, beforeMs: number, format: TextForma
 
 /** "4:05": minutes and seconds that are left; never below zero. */
 export function countdown(endsAtMs: number, nowMs: number): string {
+  if (!isMoment(endsAtMs)) return NO_TIME;
   const seconds = Math.max(0, Math.ceil((endsAtMs - nowMs) / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-/** The hour of the local day, from 0 to 23. */
-export function localHour(atMs: number, format: TextFormat = {}): number {
-  const { timeZone } = resolveFormat(format);
-  const options = { hour: '2-digit', hourCycle: 'h23', timeZone } as const;
-  return Number(dateFormatter('en-US', options).format(atMs));
-}
-
-/** "2026-11-21": the same key for all moments of one local day. */
-export function localDayKey(atMs: number, format: TextFormat = {}): string {
-  const parts = dateFormatter('en-US', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    timeZone: resolveFormat(format).timeZone,
-  }).formatToParts(atMs);
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
-}
-
-/** Whole local calendar days from one moment to another; negative into the past. */
-export function daysBetween(fromMs: number, toMs: number, format: TextFormat): number {
-  const from = Date.parse(`${localDayKey(fromMs, format)}T00:00:00Z`);
-  const to = Date.parse(`${localDayKey(toMs, format)}T00:00:00Z`);
-  return Math.round((to - from) / (24 * HOUR_MS));
 }
 
 function calendarDay(
@@ -148,14 +146,22 @@ function calendarDay(
   width: 'long' | 'short',
   format: TextFormat,
 ): string {
+  if (!isMoment(atMs)) return NO_DAY;
+  return writtenDay(atMs, width, !isSameYear(atMs, nowMs, format), format);
+}
+
+function writtenDay(
+  atMs: number,
+  width: 'long' | 'short',
+  withYear: boolean,
+  format: TextFormat,
+): string {
   const { locale, timeZone } = resolveFormat(format);
-  const isThisYear =
-    localDayKey(atMs, format).slice(0, 4) === localDayKey(nowMs, format).slice(0, 4);
   return dateFormatter(locale, {
     weekday: width,
     day: 'numeric',
     month: width,
-    ...(isThisYear ? {} : { year: 'numeric' as const }),
+    ...(withYear ? { year: 'numeric' as const } : {}),
     timeZone,
   }).format(atMs);
 }

@@ -49,7 +49,11 @@ beforeEach(async () => {
   tellNow = tellState({
     host,
     notices,
-    presenter: new TrayPresenter({ clock: tray, show: (view) => shown.push(view) }),
+    presenter: new TrayPresenter({
+      clock: tray,
+      format: () => ({}),
+      show: (view) => shown.push(view),
+    }),
     network: new NetworkReturn({
       isOnline: () => true,
       clock: tray,

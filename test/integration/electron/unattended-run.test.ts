@@ -5,6 +5,8 @@ import { runUnattended, type UnattendedResult } from '../../../electron/unattend
 import type { Watch } from '../../../electron/watch.ts';
 import { BY_BROWSER, WatchBench } from './harness/watch-bench.ts';
 
+const FORMAT = { locale: 'en-GB', timeZone: 'UTC' };
+
 let bench: WatchBench;
 
 beforeEach(async () => {
@@ -16,14 +18,14 @@ afterEach(() => bench.close());
 async function run(afterFirstCheck: (() => void) | null = null): Promise<UnattendedResult> {
   const watch = bench.watch();
   await watch.start();
-  return await runUnattended(watch, bench.clock, afterFirstCheck);
+  return await runUnattended(watch, bench.clock, FORMAT, afterFirstCheck);
 }
 
 /** A first sign-in that the run begins with, before the account is known. */
 async function runAfterSignIn(): Promise<UnattendedResult> {
   const watch: Watch = bench.watch();
   await watch.signIn(bench.service.clientId, BY_BROWSER);
-  return await runUnattended(watch, bench.clock, null);
+  return await runUnattended(watch, bench.clock, FORMAT, null);
 }
 
 async function signedInBefore(): Promise<void> {

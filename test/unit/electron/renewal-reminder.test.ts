@@ -12,6 +12,9 @@ import { RecordingLogger } from './session/harness/recording-logger.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
+/** Another one than the machine's that runs this. */
+const FORMAT = { locale: 'en-IE', timeZone: 'Asia/Kathmandu' };
+
 let clock: ManualClock;
 let settings: SettingsStore;
 let standing: Set<DesktopNotice>;
@@ -44,6 +47,7 @@ function start(notify?: () => () => void): void {
         standing.add(notice);
         return () => standing.delete(notice);
       }),
+    format: () => FORMAT,
     openConnection: () => {
       opened += 1;
     },
@@ -128,7 +132,7 @@ describe('the reminder of the end of a sign-in', () => {
     clock.jump(175 * DAY);
     look();
     expect([...standing]).toEqual([
-      { ...renewalNoticeTexts(endMs, clock.nowMs()), onClick: expect.any(Function) },
+      { ...renewalNoticeTexts(endMs, clock.nowMs(), FORMAT), onClick: expect.any(Function) },
     ]);
   });
 

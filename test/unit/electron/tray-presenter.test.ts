@@ -4,6 +4,7 @@ import { TrayPresenter } from '../../../electron/tray-presenter.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryStatus, MonitorState } from '../../../shared/library-status.ts';
 import type { SessionState } from '../../../shared/session-state.ts';
+import type { TextFormat } from '../../../shared/texts/text-format.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
 import { requestBudget } from '../../doubles/request-budget.ts';
 import { LIFE } from '../shared/texts/every-state.ts';
@@ -11,11 +12,17 @@ import { LIFE } from '../shared/texts/every-state.ts';
 let clock: ManualClock;
 let shown: TrayView[];
 let presenter: TrayPresenter;
+let format: TextFormat;
 
 beforeEach(() => {
   clock = new ManualClock();
   shown = [];
-  presenter = new TrayPresenter({ clock, show: (view) => shown.push(view) });
+  format = { locale: 'en-GB', timeZone: 'UTC' };
+  presenter = new TrayPresenter({
+    clock,
+    format: () => format,
+    show: (view) => shown.push(view),
+  });
 });
 
 function snapshot(state: SessionState, mode: SessionSnapshot['mode'] = 'spotify'): SessionSnapshot {
@@ -102,4 +109,22 @@ test('shows nothing any more once it is closed, so that no icon comes back', asy
   await clock.advance(1_000);
   expect(shown).toEqual([]);
   expect(clock.pendingCount).toBe(0);
+});
+
+test('writes times as the system does at that moment, wherever it has travelled to', async () => {
+  const nextCheckAtMs = clock.nowMs() + 60_000;
+  const toldNext = async (): Promise<string | undefined> => {
+    presenter.statusChanged(status(watching(nextCheckAtMs)));
+    await clock.advance(250);
+    return shown
+      .at(-1)
+      ?.menu.map((item) => (item.kind === 'separator' ? '' : item.label))
+      .find((label) => label.startsWith('Next check'));
+  };
+  presenter.sessionChanged(snapshot({ kind: 'active', life: LIFE }));
+  const atHome = await toldNext();
+  format = { locale: 'en-US', timeZone: 'Asia/Kathmandu' };
+  const abroad = await toldNext();
+  expect(atHome).toMatch(/at \d\d:\d\d$/);
+  expect(abroad).toMatch(/at \d{1,2}:\d\d\s[AP]M$/u);
 });

@@ -9,6 +9,13 @@ describe('how dates and numbers are written', () => {
     ['de-DE', 'en-GB', 'h23'],
     ['ja-JP', 'en-GB', 'h23'],
     ['ar-EG', 'en-GB', 'h12'],
+    ['en-US-u-hc-h23', 'en-US-u-hc-h23', 'h23'],
+    ['de-DE-u-hc-h12', 'en-GB', 'h12'],
+    ['en-DE', 'en-DE', 'h23'],
+    // The runtime knows no English of Thailand or Iran and would take America's.
+    ['en-TH', 'en-GB', 'h23'],
+    ['en-IR-u-hc-h12', 'en-GB', 'h12'],
+    ['en', 'en', 'h12'],
   ])('takes from %s the words of %s and its hours (%s)', (locale, words, hourCycle) => {
     expect(resolveFormat({ locale, timeZone: 'UTC' })).toEqual({
       locale: words,
@@ -22,6 +29,21 @@ describe('how dates and numbers are written', () => {
       const { locale, timeZone } = resolveFormat(format);
       expect(locale).toMatch(/^en/);
       expect(timeZone).toBe(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+    }
+  });
+
+  it('follow the machine to another time zone', () => {
+    const home = process.env.TZ;
+    try {
+      for (const zone of ['America/Lima', 'Asia/Kathmandu', 'Europe/Berlin']) {
+        process.env.TZ = zone;
+        expect(resolveFormat({ locale: 'en-GB' }).timeZone).toMatch(
+          zone === 'Asia/Kathmandu' ? /^Asia\/Ka[t]h?mandu$/ : zone,
+        );
+      }
+    } finally {
+      if (home === undefined) delete process.env.TZ;
+      else process.env.TZ = home;
     }
   });
 
