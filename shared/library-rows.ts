@@ -98,6 +98,8 @@ export const playlistsQuerySchema = z.object({
     /** Beginnings of words of the name and the owner. */
     text: typedText,
     state: z.enum(['any', 'listed', 'gone']),
+    /** Of one playlist alone. */
+    listId: z.number().int().optional(),
   }),
   ...rowWindow,
 });

@@ -71,6 +71,8 @@ export type LibraryTotals = z.infer<typeof libraryTotalsSchema>;
  */
 export const collectionStatusSchema = z.object({
   kind: collectionKindSchema,
+  /** The list under which its history is kept; null before its first look. */
+  listId: z.number().int().nullable(),
   state: z.enum(['watched', 'not-read-yet', 'scope-missing', 'not-offered']),
   items: z.number().int(),
 });

@@ -9,7 +9,12 @@ export function collectionStatuses(
 ): CollectionStatus[] {
   return collectionKindSchema.options.map((kind) => {
     const list = lists.findOnly(accountId, kind);
-    return { kind, state: stateOf(list), items: list?.rowCount ?? 0 };
+    return {
+      kind,
+      listId: list?.id ?? null,
+      state: stateOf(list),
+      items: list?.rowCount ?? 0,
+    };
   });
 }
 

@@ -313,12 +313,12 @@ export const STATES: States = {
 };
 
 const COLLECTIONS: LibraryStatus['collections'] = [
-  { kind: 'saved-tracks', state: 'watched', items: 10_412 },
-  { kind: 'saved-albums', state: 'watched', items: 517 },
-  { kind: 'saved-shows', state: 'watched', items: 48 },
-  { kind: 'saved-episodes', state: 'watched', items: 203 },
-  { kind: 'saved-audiobooks', state: 'watched', items: 0 },
-  { kind: 'followed-artists', state: 'watched', items: 309 },
+  { kind: 'saved-tracks', listId: 1, state: 'watched', items: 10_412 },
+  { kind: 'saved-albums', listId: 11, state: 'watched', items: 517 },
+  { kind: 'saved-shows', listId: 12, state: 'watched', items: 48 },
+  { kind: 'saved-episodes', listId: 13, state: 'watched', items: 203 },
+  { kind: 'saved-audiobooks', listId: 14, state: 'watched', items: 0 },
+  { kind: 'followed-artists', listId: 15, state: 'watched', items: 309 },
 ];
 const TOTALS: LibraryStatus['totals'] = {
   savedTracks: 10_412,

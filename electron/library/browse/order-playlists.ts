@@ -37,6 +37,7 @@ export function orderPlaylists(
   const typed = typedWords(filter.text);
   const passing = playlists.filter(
     ({ row, words }) =>
+      (filter.listId === undefined || filter.listId === row.listId) &&
       (filter.state === 'any' || (filter.state === 'gone') === (row.goneSinceMs !== null)) &&
       isFound(words, typed),
   );

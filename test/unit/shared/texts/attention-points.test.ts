@@ -79,6 +79,7 @@ describe('what needs attention', () => {
     const collections = (['saved-tracks', 'saved-episodes', 'followed-artists'] as const).map(
       (kind): CollectionStatus => ({
         kind,
+        listId: 1,
         state: refused.includes(kind) ? 'scope-missing' : 'watched',
         items: 0,
       }),

@@ -118,7 +118,7 @@ it('playlists come in windows, by any order, listed or gone', async () => {
   const ask = async (
     by: 'position' | 'name' | 'owner' | 'items' | 'changed',
     direction: 'ascending' | 'descending' = 'ascending',
-    filter: { text: string; state: 'any' | 'listed' | 'gone' } = { text: '', state: 'any' },
+    filter: PlaylistsQuery['filter'] = { text: '', state: 'any' },
   ) => (await reader.playlists({ sort: { by, direction }, filter, ...WINDOW })).rows;
   const names = async (...asked: Parameters<typeof ask>) =>
     (await ask(...asked)).map(({ name }) => name);
@@ -129,6 +129,8 @@ it('playlists come in windows, by any order, listed or gone', async () => {
   expect(await names('changed', 'descending')).toEqual(['Zug', 'Ärger', 'abend']);
   expect(await names('name', 'ascending', { text: '', state: 'gone' })).toEqual(['abend']);
   expect(await names('name', 'ascending', { text: 'är', state: 'listed' })).toEqual(['Ärger']);
+  const alone = { text: '', state: 'any', listId: second } as const;
+  expect(await names('position', 'ascending', alone)).toEqual(['abend']);
   const rows = await ask('position');
   expect(rows.map(({ items, contents, changedAtMs }) => [items, contents, changedAtMs])).toEqual([
     [3, 'watched', written.clock.nowMs()],
