@@ -3,23 +3,16 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { LibraryReader } from '../../electron/library/browse/library-reader.ts';
 import { SearchIndexer } from '../../electron/library/browse/search-indexer.ts';
-import {
-  albumTitle,
-  artistName,
-  trackTitle,
-} from '../../electron/sample-service/catalogue/names.ts';
-import { intBelow, seededRandom } from '../../electron/sample-service/catalogue/seeded-random.ts';
-import type { ItemMetadata } from '../../electron/storage/items.ts';
 import { SearchIndex } from '../../electron/storage/search-index.ts';
 import type { Database } from '../../electron/storage/sqlite.ts';
 import { openStorage } from '../../electron/storage-opening.ts';
 import { type RowsFilter, type RowsQuery, rowsSortSchema } from '../../shared/library-rows.ts';
 import { silentLogger } from '../../shared/logger.ts';
 import { ManualClock } from '../doubles/manual-clock.ts';
-import { WrittenHistory } from '../harness/written-history.ts';
 import type { BenchSurroundings, Measurement } from './measurement.ts';
 import { median } from './median.ts';
 import { plainRow } from './row.ts';
+import { writeLibrary } from './written-library.ts';
 
 const ROWS = 100_000;
 const A_WINDOW = 100;
@@ -54,7 +47,8 @@ export const libraryWindows: Measurement = {
       // Only reading is measured.
       database.exec('PRAGMA synchronous = OFF');
       say(`Writing ${ROWS} rows…`);
-      const library = await writtenLibrary(database, clock);
+      const { account } = await writeLibrary(database, clock, { rows: ROWS });
+      const library = new BenchedLibrary(database, clock, account.id);
       const windows = await library.windows();
       const searches = await library.searches();
       return [
@@ -82,34 +76,6 @@ export const libraryWindows: Measurement = {
     }
   },
 };
-
-async function writtenLibrary(database: Database, clock: ManualClock): Promise<BenchedLibrary> {
-  const random = seededRandom(7);
-  const albums = Array.from({ length: ROWS / 8 }, () => ({
-    artists: [artistName(random)],
-    album: albumTitle(random),
-  }));
-  const describeItem = (uri: string): ItemMetadata => ({
-    uri,
-    kind: 'track',
-    name: trackTitle(random),
-    artists: [],
-    album: null,
-    ...albums[intBelow(albums.length, random)],
-    durationMs: 60_000 + intBelow(400_000, random),
-    isrc: null,
-    imageUrl: null,
-  });
-  const written = new WrittenHistory(database, 'me', clock, describeItem);
-  const rows = Array.from({ length: ROWS }, (_, index) => ({
-    uri: `spotify:track:${index % 50 === 0 ? 0 : index}`,
-    addedAtMs: 1_500_000_000_000 + intBelow(1_000_000_000, random),
-    addedBy: null,
-    availability: index % 20 === 0 ? ('unavailable' as const) : ('available' as const),
-  }));
-  await written.show(written.savedTracks(), rows);
-  return new BenchedLibrary(database, clock, written.account.id);
-}
 
 class BenchedLibrary {
   readonly #index: SearchIndex;

@@ -6,9 +6,11 @@ import { libraryWindows } from './library-windows.ts';
 import { longestBlock } from './longest-block.ts';
 import type { Measurement } from './measurement.ts';
 import { memory } from './memory.ts';
+import { rendererBundle } from './renderer-bundle.ts';
 import { reopenWindow } from './reopen-window.ts';
 import { requests } from './requests.ts';
 import { rowsWritten } from './rows-written.ts';
+import { scrollFrame } from './scroll-frame.ts';
 import { sideBySide } from './side-by-side.ts';
 import { startToTray } from './start-to-tray.ts';
 import { thirtyDays } from './thirty-days.ts';
@@ -25,6 +27,8 @@ export const measurements: readonly Measurement[] = [
   ...growth,
   databaseAfterAYear,
   libraryWindows,
+  scrollFrame,
+  rendererBundle,
   thirtyDays,
   sideBySide,
   idleCpu,

@@ -1,0 +1,105 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { startSampleService } from '../../electron/sample-service/start-sample-service.ts';
+import { systemClock } from '../../shared/clock.ts';
+import type { BenchSurroundings, Measurement } from './measurement.ts';
+import { plainRow } from './row.ts';
+import { percentile, scrolledFrames } from './scroll-frame/frames.ts';
+import { writeLongListProfile } from './scroll-frame/long-list-profile.ts';
+
+const ROWS = 100_000;
+const DISTANCE_PX = 20_000;
+/** As fast as a hand turns a wheel that means to get somewhere. */
+const PX_A_SECOND = 4_000;
+/** A little above a frame, so that rounding decides nothing. */
+const BUDGET_MS = 16.7;
+const NOTHING = { savedTracks: 0, ownPlaylists: 0, followedPlaylists: 0, itemsPerPlaylist: 0 };
+
+/**
+ * Time from frame to frame while a list of 100,000 rows is scrolled, at its beginning and after a
+ * jump into its middle, from a trace that Chromium records.
+ */
+export const scrollFrame: Measurement = {
+  ids: ['scroll-frame'],
+  async measure({ cratewatch, workFolder, say }: BenchSurroundings) {
+    const service = await startSampleService({
+      clock: systemClock,
+      seed: 1,
+      library: NOTHING,
+      redirectUris: [],
+    });
+    const profile = join(workFolder, 'scroll');
+    say(`Writing ${ROWS} rows…`);
+    await writeLongListProfile(profile, ROWS, service.apiUrl);
+    const app = await _electron.launch({
+      executablePath: cratewatch.executablePath,
+      args: cratewatch.argumentsFor([`--user-data-dir=${profile}`]),
+      env: {
+        ...definedOnly(cratewatch.env),
+        CRATEWATCH_ACCOUNTS_URL: service.accountsUrl,
+        CRATEWATCH_API_URL: service.apiUrl,
+      },
+    });
+    try {
+      const page = await app.firstWindow();
+      await page.locator('html[data-ready="true"]').waitFor();
+      await page.evaluate("location.hash = '#/library/saved-tracks'");
+      await page.locator('.row-table-row:not([aria-busy="true"])').first().waitFor();
+      const frames = scrolledFrames(await recorded(app, () => scrollAbout(page)));
+      const { intervalsMs } = frames;
+      const share = Math.round((frames.withGaps / frames.frames) * 100);
+      return [
+        {
+          ...plainRow({
+            id: 'scroll-frame',
+            value: percentile(intervalsMs, 0.95),
+            unit: 'ms',
+            budget: BUDGET_MS,
+          }),
+          note: `p95 of ${intervalsMs.length} frames at ${PX_A_SECOND} px/s; the longest was ${percentile(intervalsMs, 1).toFixed(0)} ms, and ${share} % showed a part that was not drawn yet.`,
+        },
+      ];
+    } finally {
+      await app.close();
+      await service.close();
+    }
+  },
+};
+
+async function scrollAbout(page: Page): Promise<void> {
+  const scroller = page.locator('.row-table-scroller');
+  const box = await scroller.boundingBox();
+  if (box === null) throw new Error('There is no list to scroll.');
+  const session = await page.context().newCDPSession(page);
+  const scroll = (yDistance: number) =>
+    session.send('Input.synthesizeScrollGesture', {
+      x: Math.round(box.x + box.width / 2),
+      y: Math.round(box.y + box.height / 2),
+      yDistance,
+      speed: PX_A_SECOND,
+      gestureSourceType: 'mouse',
+    });
+  await scroll(-DISTANCE_PX);
+  await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
+  await scroll(DISTANCE_PX);
+}
+
+async function recorded(app: ElectronApplication, run: () => Promise<void>): Promise<unknown> {
+  await app.evaluate(({ contentTracing }) =>
+    contentTracing.startRecording({ included_categories: ['cc', 'benchmark'] }),
+  );
+  await run();
+  const path = await app.evaluate(({ contentTracing }) => contentTracing.stopRecording());
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
