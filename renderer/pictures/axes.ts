@@ -1,0 +1,58 @@
+import type uPlot from 'uplot';
+import type { NumberMarks } from './number-axis.ts';
+import type { Paint } from './paint.ts';
+
+const GAP = 6;
+const WORDS_HEIGHT = 22;
+
+/** The axis at the left: its marks as words, each with a line across the picture. */
+export function numberAxis(
+  paint: Paint,
+  marks: NumberMarks,
+  words: (mark: number) => string,
+): uPlot.Axis {
+  return {
+    scale: 'y',
+    side: 3,
+    font: paint.font(),
+    gap: GAP,
+    stroke: () => paint.colour('--picture-words'),
+    grid: { stroke: () => paint.colour('--picture-grid'), width: 1 },
+    ticks: { show: false },
+    splits: () => [...marks],
+    values: (_, splits) => splits.map(words),
+    size: ({ ctx }, values) => {
+      ctx.font = paint.font();
+      return Math.max(0, ...(values ?? []).map((each) => ctx.measureText(each).width)) + GAP;
+    },
+  };
+}
+
+interface Marked {
+  readonly at: number;
+  readonly words: string;
+}
+
+/** The axis beneath: what it names, and the ground on which everything stands. */
+export function wordAxis(
+  paint: Paint,
+  marks: (plot: uPlot, from: number, to: number) => readonly Marked[],
+): uPlot.Axis {
+  let shown: readonly Marked[] = [];
+  return {
+    scale: 'x',
+    side: 2,
+    font: paint.font(),
+    gap: 3,
+    size: WORDS_HEIGHT,
+    stroke: () => paint.colour('--picture-words'),
+    grid: { show: false },
+    border: { show: true, stroke: () => paint.colour('--picture-ground'), width: 1 },
+    ticks: { stroke: () => paint.colour('--picture-ground'), width: 1, size: 4 },
+    splits: (plot, _, from, to) => {
+      shown = marks(plot, from, to);
+      return shown.map(({ at }) => at);
+    },
+    values: () => shown.map(({ words }) => words),
+  };
+}

@@ -1,0 +1,3 @@
+export const pictureTexts = {
+  asTable: 'Show as a table',
+} as const;
