@@ -14,10 +14,12 @@ import type { Routes } from './network/routes.ts';
 import { printMark } from './startup-marks.ts';
 import type { SettingsStore } from './storage/settings.ts';
 import { systemFormat } from './system-format.ts';
+import type { WindowViewKeeper } from './window-view-keeper.ts';
 
 export interface AppWindowParts {
   readonly surface: DevelopmentSurface;
   readonly settings: SettingsStore;
+  readonly views: WindowViewKeeper;
   /** Told when a setting has changed, by the page or by a key. */
   readonly settingsChanged: Signal<void>;
   readonly clock: Clock;
@@ -34,7 +36,7 @@ export interface AppWindow {
 
 /** The window with what its page is served: its own files and artwork, over the app's protocol. */
 export function createAppWindow(parts: AppWindowParts): AppWindow {
-  const { surface, settings, settingsChanged, clock, logger, localApiUrl } = parts;
+  const { surface, settings, views, settingsChanged, clock, logger, localApiUrl } = parts;
   const { packaged } = surface;
   const inApp = (...path: readonly string[]): string => join(app.getAppPath(), ...path);
   const fetcher = new ArtworkFetcher(parts.routes);
@@ -62,6 +64,10 @@ export function createAppWindow(parts: AppWindowParts): AppWindow {
       read: () => settings.read().windowBounds,
       write: (windowBounds) => settings.update({ windowBounds }),
     },
+    view: {
+      address: () => views.read()?.address ?? null,
+      turnTo: (address) => views.turnTo(address),
+    },
     zoom: {
       read: () => settings.read().zoomPercent,
       write: (zoomPercent) => {
@@ -78,7 +84,10 @@ export function createAppWindow(parts: AppWindowParts): AppWindow {
   });
   settingsChanged.subscribe(() => window.applyZoom());
   window.contentReady.subscribe(() => printMark('window-content', { packaged }));
-  window.closed.subscribe(() => artwork.clear());
+  window.closed.subscribe(() => {
+    artwork.clear();
+    views.write();
+  });
   return {
     window,
     close: async () => {

@@ -35,6 +35,7 @@ import { createSystemRoutes } from './system-routes.ts';
 import { tellState } from './tell-state.ts';
 import { TrayPresenter } from './tray-presenter.ts';
 import { answerWindowCalls } from './window-calls.ts';
+import { WindowViewKeeper } from './window-view-keeper.ts';
 
 /** A call of the keychain that takes longer waits for its user, who has just quit. */
 const KEYCHAIN_GRACE_MS = 1_000;
@@ -106,7 +107,9 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     sampleLives: !options.exitAfterSync,
   });
   const settingsChanged = new Signal<void>();
+  const views = new WindowViewKeeper({ settings, isSample: () => host.sample !== null, clock });
   const appWindow = createAppWindow({
+    views,
     routes,
     surface,
     settings,
@@ -132,6 +135,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     settings,
     settingsChanged,
     proxies,
+    views,
     restart,
   });
   const presenter = new TrayPresenter({

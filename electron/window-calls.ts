@@ -13,10 +13,12 @@ import { registerContract } from './ipc/register-contract.ts';
 import { createSessionHandlers } from './ipc/session-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import type { NoticeBoard } from './notice-board.ts';
+import { ProblemLog } from './problem-log.ts';
 import type { ProxyKeeper } from './proxy-keeper.ts';
 import { loadTokenFile } from './session/import-token-file.ts';
 import type { SettingsStore } from './storage/settings.ts';
 import type { WatchHost } from './watch-host.ts';
+import type { WindowViewKeeper } from './window-view-keeper.ts';
 
 export interface WindowCallsParts {
   readonly host: WatchHost;
@@ -29,6 +31,7 @@ export interface WindowCallsParts {
   readonly clock: Clock;
   readonly settings: SettingsStore;
   readonly proxies: ProxyKeeper;
+  readonly views: WindowViewKeeper;
   /** Told when the window has changed a setting. */
   readonly settingsChanged: Signal<void>;
   /** Ends the app and starts it again. */
@@ -37,7 +40,8 @@ export interface WindowCallsParts {
 
 /** Answers what the window asks, from whichever watch there is at that moment. */
 export function answerWindowCalls(parts: WindowCallsParts): void {
-  const { host, notices, links, folder, ownOrigins, logger, clock } = parts;
+  const { host, notices, links, folder, ownOrigins, logger, clock, views } = parts;
+  const problems = new ProblemLog(clock, logger);
   registerContract({
     ipcMain,
     ownOrigins,
@@ -56,6 +60,9 @@ export function answerWindowCalls(parts: WindowCallsParts): void {
         copyText: (text) => clipboard.writeText(text),
         dismissNotice: (id) => notices.dismiss(id),
         restart: parts.restart,
+        view: () => views.read(),
+        keepView: (owner, view) => views.keep(owner, view),
+        reportProblem: (problem) => problems.report(problem),
       }),
       session: createSessionHandlers({
         snapshot: () => host.watch.snapshot(),
@@ -76,7 +83,13 @@ export function answerWindowCalls(parts: WindowCallsParts): void {
         retry: () => host.watch.retry('user'),
         testConnection: () => host.watch.testConnection(),
         moveTokens: (to) => host.watch.moveTokens(to),
-        disconnect: () => host.disconnect(),
+        disconnect: async () => {
+          const { owner } = views;
+          const answer = await host.disconnect();
+          // What was searched for and looked at is a trace of the account too.
+          if (answer === 'done') views.forget(owner);
+          return answer;
+        },
       }),
       settings: createSettingsHandlers({
         settings: parts.settings,

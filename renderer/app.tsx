@@ -5,6 +5,7 @@ import type { CratewatchApi } from '../shared/ipc-derived.ts';
 import type { TextFormat } from '../shared/texts/text-format.ts';
 import { Shell } from './shell/shell.tsx';
 import { WindowBoundary } from './shell/window-boundary.tsx';
+import { KeptViewProvider } from './state/kept-view/kept-view-context.tsx';
 import { createWindowState, startWindowState } from './state/window-state.ts';
 import { WindowStateContext } from './state/window-state-context.ts';
 
@@ -30,7 +31,9 @@ function ConnectedWindow({ api, clock, format }: AppProps) {
     // The words are English whatever the system speaks, so the widgets' own words are too.
     <I18nProvider locale="en-GB">
       <WindowStateContext value={state}>
-        <Shell />
+        <KeptViewProvider>
+          <Shell />
+        </KeptViewProvider>
       </WindowStateContext>
     </I18nProvider>
   );

@@ -24,6 +24,14 @@ export interface ZoomStore {
 /** A page of the window: the end of its address, so that it can never lead to another origin. */
 export type PageHash = `#/${string}`;
 
+/** Where in its pages the window was left. */
+export interface ViewStore {
+  /** Null where nothing is kept; the window then opens at its first page. */
+  address(): PageHash | null;
+  /** The window opens at a page that somebody named. */
+  turnTo(address: PageHash): void;
+}
+
 interface MainWindowOptions {
   readonly packaged: boolean;
   readonly pageUrl: string;
@@ -31,6 +39,7 @@ interface MainWindowOptions {
   /** PNG for the task bar; Windows and macOS take it from the program itself. */
   readonly iconPath: string;
   readonly bounds: BoundsStore;
+  readonly view: ViewStore;
   readonly zoom: ZoomStore;
   readonly logger: Logger;
 }
@@ -67,7 +76,7 @@ export class MainWindow {
   /**
    * Opens the window, or brings the open one to the front.
    *
-   * @param hash the page to show; left out, the open window stays where it is
+   * @param hash the page to show; left out, the window is where it was left
    */
   open(hash: PageHash | null = null): void {
     if (this.#window === null) {
@@ -116,7 +125,7 @@ export class MainWindow {
   }
 
   #create(hash: PageHash | null): BrowserWindow {
-    const { packaged, pageUrl, preloadPath, iconPath, bounds, logger } = this.#options;
+    const { packaged, pageUrl, preloadPath, iconPath, bounds, view, logger } = this.#options;
     Menu.setApplicationMenu(
       Menu.buildFromTemplate(
         applicationMenu({
@@ -160,7 +169,13 @@ export class MainWindow {
       logger.error('The page could not be loaded', { code, description });
     });
     window.webContents.once('did-finish-load', () => this.#tellWhenReady(window.webContents));
-    void window.loadURL(`${pageUrl}${hash ?? ''}`).catch((error: unknown) => {
+    window.webContents.on('preload-error', (_event, _path, error) => {
+      logger.error('The preload script failed', { reason: String(error) });
+    });
+    if (hash !== null) {
+      view.turnTo(hash);
+    }
+    void window.loadURL(`${pageUrl}${hash ?? view.address() ?? ''}`).catch((error: unknown) => {
       logger.error('The page could not be loaded', { reason: String(error) });
       if (!window.isDestroyed()) {
         window.show();

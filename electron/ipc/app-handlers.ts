@@ -1,5 +1,7 @@
 import type { AppInfo, LinkTarget } from '../../shared/ipc-contract.ts';
 import type { GroupHandlers } from '../../shared/ipc-derived.ts';
+import type { WindowProblem } from '../../shared/window-problem.ts';
+import type { WindowView } from '../../shared/window-view.ts';
 
 export interface AppHandlerParts {
   info(): AppInfo;
@@ -9,6 +11,10 @@ export interface AppHandlerParts {
   dismissNotice(id: string): void;
   /** Ends the app and starts it again. */
   restart(): void;
+  view(): WindowView | null;
+  /** @param owner whose library it is, by `viewOwner` */
+  keepView(owner: string, view: WindowView): void;
+  reportProblem(problem: WindowProblem): void;
 }
 
 /** The calls that concern the program itself. */
@@ -26,6 +32,15 @@ export function createAppHandlers(parts: AppHandlerParts): GroupHandlers<'app'> 
     },
     restart: () => {
       parts.restart();
+      return { kind: 'done' };
+    },
+    view: () => parts.view(),
+    keepView: ({ owner, view }) => {
+      parts.keepView(owner, view);
+      return { kind: 'done' };
+    },
+    reportProblem: (problem) => {
+      parts.reportProblem(problem);
       return { kind: 'done' };
     },
   };

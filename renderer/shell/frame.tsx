@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
@@ -12,6 +12,7 @@ import { Overview } from '../pages/overview/overview.tsx';
 import { Playlists } from '../pages/playlists/playlists.tsx';
 import { Settings } from '../pages/settings/settings.tsx';
 import { SignInAgain } from '../pages/sign-in-again/sign-in-again.tsx';
+import { useKeptPlace } from '../state/kept-view/use-kept-place.ts';
 import type { Loadable } from '../state/live-value.ts';
 import { navigate, useRoute } from '../state/use-route.ts';
 import { useStatusSentence } from '../state/use-status-sentence.ts';
@@ -30,6 +31,8 @@ interface FrameProps {
 /** The window once there is a library: pages beside the sidebar. */
 export function Frame({ session, library }: FrameProps) {
   const route = useRoute();
+  const main = useRef<HTMLElement>(null);
+  useKeptPlace(main);
   const [areShortcutsShown, setShortcutsShown] = useState(false);
   const status = library.kind === 'ready' ? library.value : null;
   const sentence = useStatusSentence(session, status);
@@ -52,7 +55,7 @@ export function Frame({ session, library }: FrameProps) {
         onShowShortcuts={() => setShortcutsShown(true)}
         onSay={say}
       />
-      <main className="frame-main" id="main" tabIndex={-1}>
+      <main className="frame-main" id="main" tabIndex={-1} ref={main}>
         <ConfirmAccountPanel state={session.state} />
         <NoticeBanners />
         {route.page === 'overview' && (

@@ -1,10 +1,14 @@
 import type { FeedPage, FeedQuery, FeedRow } from '../../shared/change-feed.ts';
 import type { CratewatchApi } from '../../shared/ipc-derived.ts';
+import { KEPT_OPEN_GROUPS } from '../../shared/kept-places.ts';
 import { Signal, type Unsubscribe } from '../../shared/signal.ts';
+import type { Place } from '../../shared/window-view.ts';
 
 const PAGE_ROWS = 50;
 /** Rows far from what is on screen are let go, so that years of changes stay cheap to scroll. */
 const PAGES_KEPT = 40;
+/** Rows on either side of the first one in sight that are there when a feed is opened again. */
+const ROWS_BESIDE = 30;
 
 export type FeedState =
   | { readonly kind: 'loading' }
@@ -17,6 +21,8 @@ export type FeedState =
       /** What stands in this row; null while it is being loaded. */
       readonly rowAt: (index: number) => FeedRow | null;
     };
+
+export type FeedPlace = Extract<Place, { kind: 'feed' }>;
 
 type Changes = Pick<CratewatchApi['changes'], 'feed' | 'markRead' | 'on'>;
 
@@ -49,18 +55,18 @@ export class ChangeFeed {
 
   /** Opens the feed anew at its newest change. */
   async open(): Promise<void> {
-    const generation = this.#startOver();
-    this.#throughId = null;
-    this.#publish({ kind: 'loading' });
-    const answer = await this.#ask(0, PAGE_ROWS);
-    if (generation !== this.#generation) return;
-    if (!answer.ok) {
-      this.#publish({ kind: 'failed', id: answer.error.id });
-      return;
-    }
-    this.#throughId = answer.value.throughId;
-    this.#arrived = answer.value.arrived;
-    this.#take(0, answer.value);
+    await this.#begin(null);
+  }
+
+  /** Opens the feed as it was when it was left: the same changes, and what came since is counted. */
+  async openAt(place: FeedPlace): Promise<void> {
+    this.#open = new Set(place.open);
+    await this.#begin(place);
+  }
+
+  /** Which state of the feed is read, and what is open in it, to be opened there again. */
+  standing(): Pick<FeedPlace, 'throughId' | 'open'> {
+    return { throughId: this.#throughId, open: [...this.#open].slice(-KEPT_OPEN_GROUPS) };
   }
 
   /** Listens for what arrives. */
@@ -72,10 +78,9 @@ export class ChangeFeed {
   async ensure(first: number, last: number): Promise<void> {
     if (this.#state.kind !== 'ready' || this.#total === 0) return;
     const end = Math.min(last, this.#total - 1);
-    const missing: number[] = [];
-    for (let page = pageOf(first); page <= pageOf(end); page += 1) {
-      if (!this.#pages.has(page) && !this.#underWay.has(page)) missing.push(page);
-    }
+    const missing = pagesOf(first, end).filter(
+      (page) => !this.#pages.has(page) && !this.#underWay.has(page),
+    );
     await Promise.all(missing.map((page) => this.#loadPage(page)));
   }
 
@@ -114,6 +119,32 @@ export class ChangeFeed {
     }
     for (const [page, rows] of this.#pages) this.#pages.set(page, rows.map(asRead));
     this.#publishRows();
+  }
+
+  async #begin(place: FeedPlace | null): Promise<void> {
+    const generation = this.#startOver();
+    this.#throughId = place?.throughId ?? null;
+    this.#publish({ kind: 'loading' });
+    // The row above the first one says whether that one carries a heading.
+    const pages =
+      place === null
+        ? [0]
+        : pagesOf(Math.max(0, place.index - ROWS_BESIDE), place.index + ROWS_BESIDE);
+    const answers = await Promise.all(pages.map((page) => this.#ask(page * PAGE_ROWS, PAGE_ROWS)));
+    if (generation !== this.#generation) return;
+    for (const [index, answer] of answers.entries()) {
+      if (!answer.ok) {
+        this.#publish({ kind: 'failed', id: answer.error.id });
+        return;
+      }
+      this.#throughId = answer.value.throughId;
+      this.#arrived = answer.value.arrived;
+      this.#total = answer.value.total;
+      this.#pages.set(pages[index] ?? 0, answer.value.rows);
+    }
+    // What stood there was deleted meanwhile.
+    if (place !== null && place.throughId !== null && this.#total === 0) await this.open();
+    else this.#publishRows();
   }
 
   async #countArrived(): Promise<void> {
@@ -209,6 +240,12 @@ function asRead(row: FeedRow): FeedRow {
   return row.kind === 'change'
     ? { ...row, change: { ...row.change, unread: false } }
     : { ...row, unread: 0, newest: row.newest.map((change) => ({ ...change, unread: false })) };
+}
+
+/** The pages on which the rows from `first` to `last` stand, both included. */
+function pagesOf(first: number, last: number): number[] {
+  const from = pageOf(first);
+  return Array.from({ length: Math.max(0, pageOf(last) - from + 1) }, (_, index) => from + index);
 }
 
 function pageOf(index: number): number {

@@ -1,22 +1,26 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
 import type { FeedQuery } from '../../../shared/change-feed.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
+import { placeKey } from '../../../shared/kept-places.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
-import { changesTexts, emptyFeedText } from '../../../shared/texts/changes-texts.ts';
+import { arrivedPhrase, changesTexts, emptyFeedText } from '../../../shared/texts/changes-texts.ts';
+import { ArrivedButton } from '../../components/arrived-button.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyPanel } from '../../components/empty-panel.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { ChangesIcon, CheckIcon } from '../../components/icons.tsx';
 import { useMarkAllReadShortcut } from '../../shell/use-shortcuts.ts';
 import { ChangeFeed } from '../../state/change-feed.ts';
+import { useKeptView } from '../../state/kept-view/kept-view-context.tsx';
+import { usePageAddress } from '../../state/kept-view/use-kept-place.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { navigate } from '../../state/use-route.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
-import { ArrivedButton } from './arrived-button.tsx';
 import { FeedFoot } from './feed-foot.tsx';
 import { FeedList } from './feed-list.tsx';
 import { FeedSkeleton } from './feed-skeleton.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { feedPlace } from './use-feed-place.ts';
 import './changes.css';
 
 interface ChangesProps {
@@ -29,7 +33,7 @@ interface ChangesProps {
 /** What came and went, day by day. */
 export function Changes({ query, mode, status, onSay }: ChangesProps) {
   usePageTitle(changesTexts.title);
-  const { api } = useWindowState();
+  const { api, format } = useWindowState();
   const { filter, listId, unreadOnly } = query;
   // Another query is another feed, with a place of its own.
   const feed = useMemo(
@@ -37,14 +41,27 @@ export function Changes({ query, mode, status, onSay }: ChangesProps) {
     [api, filter, listId, unreadOnly],
   );
   const state = useSyncExternalStore(feed.subscribe, feed.current);
+  const kept = useKeptView();
+  const key = placeKey(usePageAddress(), 'feed');
+  const begin = useEffectEvent(() => {
+    const place = feedPlace(kept, key);
+    void (place === null ? feed.open() : feed.openAt(place));
+  });
   useEffect(() => {
-    void feed.open();
+    begin();
     return feed.listen();
   }, [feed]);
+  function showNewest() {
+    kept.note(key, null);
+    void feed.open();
+    document.getElementById('main')?.focus();
+  }
 
   const unread = status?.unreadChanges ?? 0;
   async function markAllRead() {
     if (unread === 0) return;
+    // Nothing that was in sight is left of a list of what is new.
+    if (unreadOnly) kept.note(key, null);
     await feed.markAllRead();
     onSay(changesTexts.allRead);
   }
@@ -76,10 +93,14 @@ export function Changes({ query, mode, status, onSay }: ChangesProps) {
         )}
         {state.kind === 'ready' && state.total > 0 && (
           <>
-            <ArrivedButton count={state.arrived} onShow={() => void feed.open()} />
+            <ArrivedButton
+              text={state.arrived === 0 ? null : arrivedPhrase(state.arrived, format)}
+              onShow={showNewest}
+            />
             <FeedList
               key={`${filter} ${listId} ${unreadOnly}`}
               feed={feed}
+              placeKey={key}
               total={state.total}
               mode={mode}
               rowAt={state.rowAt}

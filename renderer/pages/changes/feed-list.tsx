@@ -7,11 +7,13 @@ import { dayHeading } from '../../../shared/texts/time-phrases.ts';
 import { movedIndex } from '../../components/row-table/moved-index.ts';
 import { SkeletonRow } from '../../components/skeleton-row.tsx';
 import type { ChangeFeed } from '../../state/change-feed.ts';
+import { useKeptView } from '../../state/kept-view/kept-view-context.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { FeedHeadings } from './feed-headings.tsx';
 import { FeedRow } from './feed-row.tsx';
 import { type RowHeadings, rowHeadings } from './row-headings.ts';
+import { feedPlace, useFeedPlace } from './use-feed-place.ts';
 
 const ROW_PX = 56;
 const OVERSCAN_ROWS = 8;
@@ -20,23 +22,29 @@ const DAY_HEADING_PX = 48;
 
 interface FeedListProps {
   readonly feed: ChangeFeed;
+  /** Under which name is kept where it stands. */
+  readonly placeKey: string;
   readonly total: number;
   readonly mode: SessionSnapshot['mode'];
   readonly rowAt: (index: number) => Row | null;
 }
 
 /** The rows on screen and a few around them, whatever the list's length. */
-export function FeedList({ feed, total, mode, rowAt }: FeedListProps) {
+export function FeedList({ feed, placeKey, total, mode, rowAt }: FeedListProps) {
   const { format } = useWindowState();
   const nowMs = useNow(60_000);
   const scroller = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
+  const kept = useKeptView();
+  const [place] = useState(() => feedPlace(kept, placeKey));
+  const [current, setCurrent] = useState(() => Math.min(place?.index ?? 0, total - 1));
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: OVERSCAN_ROWS,
+    initialOffset: place === null ? 0 : place.index * ROW_PX + place.offsetPx,
   });
+  useFeedPlace({ placeKey, place, feed, total, rowAt, scroller, virtualizer });
   const rows = virtualizer.getVirtualItems();
   const first = rows[0]?.index ?? 0;
   const last = rows.at(-1)?.index ?? 0;

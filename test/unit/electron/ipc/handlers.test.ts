@@ -73,6 +73,9 @@ test.each([
     copyText: () => undefined,
     dismissNotice: () => undefined,
     restart: () => undefined,
+    view: () => null,
+    keepView: () => undefined,
+    reportProblem: () => undefined,
   });
   expect(await handlers.openLink({ kind: 'developer-dashboard' })).toEqual({ kind });
 });
