@@ -17,8 +17,6 @@ const reported = z.object({
 export const FRAME_MS = 1_000 / 60;
 
 export interface ScrolledFrames {
-  /** Frames from the first to the last one that was scrolled. */
-  readonly frames: number;
   /** Time from a frame to the next one that showed something new, in ms; ascending. */
   readonly intervalsMs: readonly number[];
   /** How many showed a part of the list that was not drawn yet. */
@@ -44,17 +42,13 @@ export function scrolledFrames(trace: unknown): ScrolledFrames {
     shown.set(frame.frame_sequence, hadGap || frame.has_missing_content === true);
   }
   const beats = [...shown.keys()].sort((one, other) => one - other);
-  const first = beats[0];
-  const last = beats.at(-1);
-  if (first === undefined || last === undefined || first === last) {
-    throw new Error('The trace holds no scrolled frame.');
-  }
+  if (beats.length < 2) throw new Error('The trace holds no scrolled frame.');
   const intervalsMs = beats
     .slice(1)
     .map((beat, index) => (beat - (beats[index] ?? beat)) * FRAME_MS)
     .sort((one, other) => one - other);
   const withGaps = [...shown.values()].filter(Boolean).length;
-  return { frames: last - first + 1, intervalsMs, withGaps };
+  return { intervalsMs, withGaps };
 }
 
 /** The value below which so large a part of ascending values lies. @param share from 0 to 1 */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { percentile, scrolledFrames } from '../../../bench/scroll-frame/frames.ts';
+import { FRAME_MS, percentile, scrolledFrames } from '../../../bench/scroll-frame/frames.ts';
 
 const frame = (
   sequence: number,
@@ -35,7 +35,10 @@ describe('frames of a recorded trace', () => {
   it('count once, in whatever order and however often they are told', () => {
     const again = frame(8, 'STATE_PRESENTED_PARTIAL', 'SCROLL_COMPOSITOR_THREAD', true);
     const traceEvents = [frame(9), frame(8), again, frame(7)];
-    expect(scrolledFrames({ traceEvents })).toMatchObject({ frames: 3, withGaps: 1 });
+    expect(scrolledFrames({ traceEvents })).toEqual({
+      intervalsMs: [FRAME_MS, FRAME_MS],
+      withGaps: 1,
+    });
   });
 
   it('do not count while nothing is scrolled', () => {
