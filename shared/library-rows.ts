@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { collectionKindSchema, itemKindSchema, itemSummarySchema } from './change.ts';
-import { historicAvailabilitySchema } from './history.ts';
+import { historicAvailabilitySchema, historicListKindSchema } from './history.ts';
 import { MOST_ROWS, rowWindow } from './row-window.ts';
 
 const direction = z.enum(['ascending', 'descending']);
@@ -8,15 +8,22 @@ const direction = z.enum(['ascending', 'descending']);
 /** What somebody typed. Whatever it is, it is no error; so long a text says nothing more in the end. */
 const typedText = z.string().transform((text) => text.slice(0, 1_000));
 
-/** Whose rows: every item that stands in some list, once each, or the rows of one list. */
+/**
+ * Whose rows: every item that stands in some list, once each; every one that stood in some and
+ * stands in none any more; or the rows of one list.
+ */
 export const rowsScopeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('everything') }),
+  z.object({ kind: z.literal('gone') }),
   z.object({ kind: z.literal('collection'), collection: collectionKindSchema }),
   z.object({ kind: z.literal('list'), listId: z.number().int() }),
 ]);
 export type RowsScope = z.infer<typeof rowsScopeSchema>;
 
-/** `position`: as the list stands; of everything, in the order in which items were first seen. */
+/**
+ * `position`: as the list stands; of everything, in the order in which items were first seen; of what
+ * is gone, the latest loss first.
+ */
 export const rowsSortSchema = z.object({
   by: z.enum(['position', 'added', 'name', 'artist', 'album', 'duration', 'availability']),
   direction,
@@ -70,8 +77,28 @@ export const libraryRowSchema = z.discriminatedUnion('kind', [
     lists: z.number().int(),
   }),
   z.object({ kind: z.literal('gap'), ...placed }),
+  /** An item that stands in no list any more. */
+  z.object({
+    kind: z.literal('gone'),
+    ...placed,
+    item: itemSummarySchema,
+    durationMs: z.number().nullable(),
+    /** As it was last seen. */
+    availability: historicAvailabilitySchema,
+    /** When it was last seen to be gone from a list, or that list from the library. */
+    goneSinceMs: z.number(),
+    /** Lists in which it stood, the last one that it left first; `MOST_LISTS_NAMED` at most. */
+    from: z.array(
+      z.object({ id: z.number().int(), kind: historicListKindSchema, name: z.string() }),
+    ),
+    /** In how many lists it stood, as far back as the history goes. */
+    fromCount: z.number().int(),
+  }),
 ]);
 export type LibraryRow = z.infer<typeof libraryRowSchema>;
+
+/** More lists that an item stood in are only counted; its story names them all. */
+export const MOST_LISTS_NAMED = 3;
 
 /** Windows of the same revision fit together. */
 const windowed = {

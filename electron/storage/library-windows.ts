@@ -1,6 +1,7 @@
 import type { FoundItem, LibraryRow } from '../../shared/library-rows.ts';
 import { ITEM_COLUMNS, readId, readItemSummary, standsAt } from './history-rows.ts';
 import { STORED_AVAILABILITIES } from './items.ts';
+import { GONE_SINCE, Losses } from './losses.ts';
 import { integer, integerOrNull, oneOf, textOrNull } from './row.ts';
 import type { Database, SqlRow } from './sqlite.ts';
 
@@ -10,23 +11,25 @@ const STANDING_LISTS = `(SELECT count(DISTINCT lists.id) FROM entries
   WHERE entries.item_id = items.id AND ${standsAt('lists.revision_id')}
     AND lists.gone_since_ms IS NULL AND lists.kind <> 'playlists')`;
 
-/** When an item was last seen to be gone from a list, or a list with it; null: it never was. */
-const GONE_SINCE = `(SELECT max(coalesce(lists.gone_since_ms, ended.observed_before_ms))
-  FROM entries JOIN lists ON lists.id = entries.list_id
-    LEFT JOIN revisions AS ended ON ended.id = entries.to_revision
-  WHERE entries.item_id = items.id AND lists.kind <> 'playlists')`;
-
 /** A row without its place; only the order knows that. */
 export type UnplacedRow =
   | Omit<Extract<LibraryRow, { kind: 'item' }>, 'position'>
   | Omit<Extract<LibraryRow, { kind: 'gap' }>, 'position'>;
 
+/** What is gone, without its place and without when it went; the order knows both. */
+export type UnplacedLoss = Omit<
+  Extract<LibraryRow, { kind: 'gone' }>,
+  'position' | 'addedAtMs' | 'goneSinceMs'
+>;
+
 /** The rows of one window, by their keys. */
 export class LibraryWindows {
   readonly #database: Database;
+  readonly #losses: Losses;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#losses = new Losses(database);
   }
 
   /** Rows of a list by the ids of `entries`. */
@@ -72,6 +75,34 @@ export class LibraryWindows {
       JSON.stringify(ids),
     );
     return new Map(rows.map((row) => [row.key, row]));
+  }
+
+  /** The same for what stands in no list any more. */
+  ofLosses(ids: readonly number[]): Map<number, UnplacedLoss> {
+    const lists = this.#losses.listsOf(ids);
+    const rows = this.#database.all(
+      `SELECT id, ${ITEM_COLUMNS}, duration_ms, availability FROM items
+       WHERE id IN (SELECT value FROM json_each(?))`,
+      (row): [number, UnplacedLoss] => {
+        const key = readId(row);
+        const { from, fromCount } = lists.get(key) ?? { from: [], fromCount: 0 };
+        return [
+          key,
+          {
+            kind: 'gone',
+            key,
+            addedBy: null,
+            item: readItemSummary(row),
+            durationMs: integerOrNull(row, 'duration_ms'),
+            availability: oneOf(row, 'availability', STORED_AVAILABILITIES),
+            from,
+            fromCount,
+          },
+        ];
+      },
+      JSON.stringify(ids),
+    );
+    return new Map(rows);
   }
 
   /** The same for what was searched, gone or not. */

@@ -14,6 +14,7 @@ import type { Logger } from '../../../shared/logger.ts';
 import { LibraryColumns } from '../../storage/library-columns.ts';
 import { LibraryWindows, type UnplacedRow } from '../../storage/library-windows.ts';
 import { Lists } from '../../storage/lists.ts';
+import { Losses } from '../../storage/losses.ts';
 import { PlaylistRows, type StoredPlaylistRow } from '../../storage/playlist-rows.ts';
 import type { SearchIndex } from '../../storage/search-index.ts';
 import { typedWords } from '../../storage/search-words.ts';
@@ -68,7 +69,12 @@ export class LibraryReader implements LibraryBrowser {
     this.#windows = new LibraryWindows(database);
     this.#lists = new Lists(database);
     this.#playlistRows = new PlaylistRows(database);
-    this.#orders = new RowOrders(this.#columns, index, yieldToEventLoop);
+    this.#orders = new RowOrders({
+      tables: this.#columns,
+      losses: new Losses(database),
+      index,
+      yieldToEventLoop,
+    });
   }
 
   async rows(query: RowsQuery): Promise<RowsWindow> {
@@ -141,8 +147,8 @@ export class LibraryReader implements LibraryBrowser {
       return null;
     }
     const version = this.#columns.version(accountId);
-    if (scope.kind === 'everything') {
-      return { accountId, list: null, version };
+    if (scope.kind === 'everything' || scope.kind === 'gone') {
+      return { accountId, of: scope.kind, version };
     }
     const list =
       scope.kind === 'collection'
@@ -150,13 +156,13 @@ export class LibraryReader implements LibraryBrowser {
         : this.#lists.ofAccount(accountId, scope.listId);
     return list === null || list.kind === 'playlists' || list.revisionId === null
       ? null
-      : { accountId, list: { id: list.id, revisionId: list.revisionId }, version };
+      : { accountId, of: { id: list.id, revisionId: list.revisionId }, version };
   }
 
   /** A list as it stands is in the order of an index, and as it stood too: nothing is to be sorted. */
-  #unsorted({ list }: RowSource, held: string, query: RowsQuery): Answer | null {
+  #unsorted({ of: list }: RowSource, held: string, query: RowsQuery): Answer | null {
     const { sort, filter, offset, count } = query;
-    if (list === null || sort.by !== 'position' || !letsAllThrough(filter)) {
+    if (typeof list === 'string' || sort.by !== 'position' || !letsAllThrough(filter)) {
       return null;
     }
     const asked = { id: list.id, revisionId: revisionIdIn(held) ?? list.revisionId };
@@ -193,18 +199,26 @@ export class LibraryReader implements LibraryBrowser {
 
   #window(
     { rows, order }: OrderedRows,
-    { list }: RowSource,
+    { of }: RowSource,
     { offset, count }: RowsQuery,
   ): LibraryRow[] {
     const indexes = [...order.subarray(offset, offset + count)];
     const keys = indexes.map((index) => rows.keys[index] ?? 0);
-    const found = list === null ? this.#windows.ofItems(keys) : this.#windows.ofEntries(keys);
+    const addedAt = (position: number) => timeOrNull(rows.addedAtMs[position]);
+    if (of === 'gone') {
+      const found = this.#windows.ofLosses(keys);
+      return indexes.flatMap((position) => {
+        const row = found.get(rows.keys[position] ?? 0);
+        const goneSinceMs = rows.lostAtMs?.[position] ?? 0;
+        return row === undefined
+          ? []
+          : { ...row, position, addedAtMs: addedAt(position), goneSinceMs };
+      });
+    }
+    const found = of === 'everything' ? this.#windows.ofItems(keys) : this.#windows.ofEntries(keys);
     return indexes.flatMap((position) => {
       const row = found.get(rows.keys[position] ?? 0);
-      const addedAtMs = rows.addedAtMs[position] ?? Number.NaN;
-      return row === undefined
-        ? []
-        : placed(row, position, Number.isNaN(addedAtMs) ? null : addedAtMs);
+      return row === undefined ? [] : placed(row, position, addedAt(position));
     });
   }
 
@@ -283,6 +297,10 @@ export class LibraryReader implements LibraryBrowser {
 
 function placed(row: UnplacedRow, position: number, addedAtMs: number | null): LibraryRow {
   return row.kind === 'gap' ? { ...row, position, addedAtMs } : { ...row, position, addedAtMs };
+}
+
+function timeOrNull(atMs = Number.NaN): number | null {
+  return Number.isNaN(atMs) ? null : atMs;
 }
 
 function letsAllThrough({ text, kinds, onlyUnavailable, onlyDuplicates }: RowsFilter): boolean {

@@ -12,6 +12,8 @@ export interface RowColumns {
   readonly itemIds: Int32Array;
   /** NaN where nobody knows. */
   readonly addedAtMs: Float64Array;
+  /** Of what is gone: since when. Null for rows that stand. */
+  readonly lostAtMs: Float64Array | null;
   /** 1 at the ids of items that stand more than once in the same list. */
   readonly isRepeated: Uint8Array;
   readonly lastItemId: number;
@@ -51,6 +53,7 @@ export async function readListRows(
     keys: Int32Array.from(keys),
     itemIds: Int32Array.from(itemIds),
     addedAtMs: Float64Array.from(addedAtMs),
+    lostAtMs: null,
     isRepeated,
     lastItemId,
   };
@@ -93,6 +96,7 @@ export async function readEverything(
     keys,
     itemIds: keys,
     addedAtMs: Float64Array.from(keys, (id) => addedAtMs[id] ?? Number.NaN),
+    lostAtMs: null,
     isRepeated,
     lastItemId,
   };

@@ -1,16 +1,18 @@
 import type { RowsQuery } from '../../../shared/library-rows.ts';
 import type { LibraryColumns, StandingList } from '../../storage/library-columns.ts';
+import type { Losses } from '../../storage/losses.ts';
 import type { SearchIndex } from '../../storage/search-index.ts';
 import { findItems } from './find-items.ts';
 import { ItemColumns } from './item-columns.ts';
 import { needsItems, orderRows } from './order-rows.ts';
+import { readLosses } from './read-losses.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import { type RowColumns, readEverything, readListRows } from './row-columns.ts';
 
-/** A list, the library as a whole being the one without an id, as it is at this moment. */
+/** A list, the library as a whole, or what is gone from it, as it is at this moment. */
 export interface RowSource {
   readonly accountId: number;
-  readonly list: StandingList | null;
+  readonly of: StandingList | 'everything' | 'gone';
   readonly version: { readonly items: number; readonly lists: number };
 }
 
@@ -22,8 +24,15 @@ export interface OrderedRows {
 
 type Arrangement = Pick<RowsQuery, 'sort' | 'filter'>;
 
-const KEPT_ROWS = 3;
+const KEPT_ROWS = 4;
 const KEPT_ORDERS = 8;
+
+export interface RowOrdersOptions {
+  readonly tables: LibraryColumns;
+  readonly losses: Losses;
+  readonly index: SearchIndex;
+  readonly yieldToEventLoop: () => Promise<void>;
+}
 
 /**
  * The orders of rows that were last asked for. An order of a long list is made once, in pieces, and
@@ -33,14 +42,16 @@ const KEPT_ORDERS = 8;
  */
 export class RowOrders {
   readonly #tables: LibraryColumns;
+  readonly #losses: Losses;
   readonly #index: SearchIndex;
   readonly #yieldToEventLoop: () => Promise<void>;
   readonly #rows = new RecentlyUsed<Promise<RowColumns>>(KEPT_ROWS);
   readonly #orders = new RecentlyUsed<Promise<OrderedRows>>(KEPT_ORDERS);
   #items: { readonly key: string; readonly columns: Promise<ItemColumns> } | null = null;
 
-  constructor(tables: LibraryColumns, index: SearchIndex, yieldToEventLoop: () => Promise<void>) {
+  constructor({ tables, losses, index, yieldToEventLoop }: RowOrdersOptions) {
     this.#tables = tables;
+    this.#losses = losses;
     this.#index = index;
     this.#yieldToEventLoop = yieldToEventLoop;
   }
@@ -95,17 +106,27 @@ export class RowOrders {
     return { rows, order };
   }
 
-  #rowsOf({ accountId, list, version }: RowSource): Promise<RowColumns> {
-    const key = list === null ? `${accountId} ${version.lists}` : `list ${list.revisionId}`;
-    const known = this.#rows.get(key);
-    if (known !== undefined) {
-      return known;
+  #rowsOf(source: RowSource): Promise<RowColumns> {
+    const { accountId, of, version } = source;
+    const key =
+      typeof of === 'string' ? `${of} ${accountId} ${version.lists}` : `list ${of.revisionId}`;
+    return this.#rows.get(key) ?? remember(this.#rows, key, this.#readRows(source));
+  }
+
+  async #readRows(source: RowSource): Promise<RowColumns> {
+    const { accountId, of } = source;
+    const yieldToEventLoop = this.#yieldToEventLoop;
+    switch (of) {
+      case 'everything':
+        return await readEverything(this.#tables, accountId, yieldToEventLoop);
+      case 'gone': {
+        const { keys } = await this.#rowsOf({ ...source, of: 'everything' });
+        const options = { accountId, standing: keys, yieldToEventLoop };
+        return await readLosses(this.#tables, this.#losses, options);
+      }
+      default:
+        return await readListRows(this.#tables, of, yieldToEventLoop);
     }
-    const rows =
-      list === null
-        ? readEverything(this.#tables, accountId, this.#yieldToEventLoop)
-        : readListRows(this.#tables, list, this.#yieldToEventLoop);
-    return remember(this.#rows, key, rows);
   }
 
   async #itemsFor(source: RowSource, rows: RowColumns): Promise<ItemColumns> {
@@ -125,8 +146,8 @@ export class RowOrders {
 }
 
 /** Windows of the same revision fit together. */
-export function revisionOf({ accountId, list, version }: RowSource): string {
-  const place = list === null ? `all-${version.lists}` : `${list.id}-${list.revisionId}`;
+export function revisionOf({ accountId, of, version }: RowSource): string {
+  const place = typeof of === 'string' ? `${of}-${version.lists}` : `${of.id}-${of.revisionId}`;
   return `${accountId}-${place}-${version.items}`;
 }
 

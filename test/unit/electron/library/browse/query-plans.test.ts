@@ -12,12 +12,14 @@ it('no question about the library reads a large table but piece by piece, by its
   const rows = ['a', 'b', 'c'].map((uri, index) => ({ uri, addedAtMs: index, addedBy: 'me' }));
   await written.show(list, rows);
   await written.show(list, rows.toReversed());
+  await written.show(list, rows.slice(1));
   const library = new BrowsedLibrary(written);
   database.isListening = true;
   const asked = { offset: 1, count: 2, revision: null };
   for (const by of rowsSortSchema.shape.by.options) {
     for (const scope of [
       { kind: 'everything' } as const,
+      { kind: 'gone' } as const,
       { kind: 'list', listId: list } as const,
     ]) {
       const sort = { by, direction: 'ascending' } as const;
