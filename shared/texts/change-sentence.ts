@@ -1,9 +1,13 @@
 import { assertNever } from '../assert-never.ts';
-import type { Change, ChangeKind, ItemSummary } from '../change.ts';
-import { artistLine, itemName, listName, namingLine, quoted } from './item-name.ts';
+import type { Change, ChangeKind } from '../change.ts';
+import { inSentence } from './foreign-text.ts';
+import { itemName, itemPhrase, listName, namingLine, quoted } from './item-name.ts';
 import { countOf } from './quantities.ts';
 import type { TextFormat } from './text-format.ts';
 import { windowPhrase } from './time-phrases.ts';
+
+const LONGEST_NAME = 80;
+const LONGEST_DESCRIPTION = 160;
 
 export interface ChangeSentence {
   /** What happened, in one line: "Removed “Night Bus” by Mara Lind". */
@@ -14,7 +18,7 @@ export interface ChangeSentence {
 
 /** One change as a sentence, for the tray, notifications and screen readers. */
 export function describeChange(change: Change, format: TextFormat = {}): ChangeSentence {
-  const inList = `in ${listName(change.list)}`;
+  const inList = `in ${inSentence(listName(change.list), LONGEST_NAME)}`;
   const list = quoted(listName(change.list));
   switch (change.kind) {
     case 'item-added':
@@ -53,7 +57,7 @@ export function describeChange(change: Change, format: TextFormat = {}): ChangeS
     case 'playlist-described':
       return {
         title: `Playlist ${list} has a new description`,
-        detail: change.after.trim() === '' ? 'The description was removed' : change.after.trim(),
+        detail: inSentence(change.after, LONGEST_DESCRIPTION) || 'The description was removed',
       };
     case 'playlist-cover':
       return { title: `Playlist ${list} has a new cover`, detail: 'in your playlists' };
@@ -98,11 +102,6 @@ export const CHANGE_LABELS: Readonly<Record<ChangeKind, string>> = {
   'playlist-visibility': 'Visibility',
   'playlist-collaborative': 'Sharing',
 };
-
-function itemPhrase(item: ItemSummary): string {
-  const artists = artistLine(item);
-  return artists === '' ? quoted(itemName(item)) : `${quoted(itemName(item))} by ${artists}`;
-}
 
 function namedText(name: string): string {
   return listName({ kind: 'playlist', name });

@@ -1,9 +1,11 @@
 import type { Change, ItemKind, ItemNaming, ItemSummary, ListRef } from '../change.ts';
 import { COLLECTION_NAMES } from './collection-names.ts';
+import { inSentence, isolated, onOneLine, quoted } from './foreign-text.ts';
 
-// Letters that are written from right to left, and the controls that turn a text around.
-const RIGHT_TO_LEFT =
-  /[\u0590-\u08FF\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+export { isolated, onOneLine, quoted } from './foreign-text.ts';
+
+/** Whoever is listed after somebody with a longer name should still be seen. */
+const LONGEST_ARTIST = 120;
 
 const NAMELESS: Readonly<Record<ItemKind, string>> = {
   track: 'Untitled track',
@@ -21,9 +23,18 @@ export function itemName(item: Pick<ItemSummary, 'name' | 'kind'>): string {
   return onOneLine(item.name) || NAMELESS[item.kind];
 }
 
+/** “Night Bus” by Mara Lind: an item inside a sentence. */
+export function itemPhrase(item: Pick<ItemSummary, 'name' | 'kind' | 'artists'>): string {
+  const artists = artistLine(item);
+  return artists === '' ? quoted(itemName(item)) : `${quoted(itemName(item))} by ${artists}`;
+}
+
 /** "Mara Lind, Ola Brandt"; empty where nobody is named. */
 export function artistLine(item: Pick<ItemSummary, 'artists'>): string {
-  return item.artists.map(onOneLine).filter(Boolean).map(isolated).join(', ');
+  return item.artists
+    .map((name) => inSentence(name, LONGEST_ARTIST))
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** "Night Bus, Mara Lind, Harbour Lights": what it was called, without what is still the same. */
@@ -34,7 +45,7 @@ export function namingLine(
   const artists = artistLine(before);
   const album = onOneLine(before.album ?? '');
   return [
-    itemName({ name: before.name, kind: now.kind }),
+    isolated(itemName({ name: before.name, kind: now.kind })),
     artists === artistLine(now) ? '' : artists,
     album === onOneLine(now.album ?? '') ? '' : isolated(album),
   ]
@@ -48,16 +59,6 @@ export function listName(list: Pick<ListRef, 'kind' | 'name'>): string {
   return onOneLine(list.name) || 'Untitled playlist';
 }
 
-/** “Name” for use inside a sentence. */
-export function quoted(name: string): string {
-  return `“${isolated(name)}”`;
-}
-
-/** A right-to-left name between isolates, so that it cannot reorder the words around it. */
-export function isolated(name: string): string {
-  return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
-}
-
 /** True where the change names an item or a list that Spotify may no longer show. */
 export function isNamedAsLastSeen(change: Change): boolean {
   return (
@@ -66,9 +67,4 @@ export function isNamedAsLastSeen(change: Change): boolean {
     change.kind === 'artist-unfollowed' ||
     change.kind === 'playlist-gone'
   );
-}
-
-/** Line breaks and runs of spaces as one space; nothing around it. */
-export function onOneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
 }

@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import type { LibraryAttention } from '../attention.ts';
 import type { ItemSummary } from '../change.ts';
 import { monthsPhrase } from './history-settings-texts.ts';
-import { artistLine, itemName, listName, onOneLine, quoted } from './item-name.ts';
+import { itemName, itemPhrase, listName, onOneLine, quoted } from './item-name.ts';
 import { countOf, groupedNumber } from './quantities.ts';
 import type { TextFormat } from './text-format.ts';
 import { shortDay } from './time-phrases.ts';
@@ -73,11 +73,6 @@ function namesOf(names: readonly string[]): string[] {
 
 function more(count: number, format: TextFormat): string[] {
   return count > 0 ? [`and ${groupedNumber(count, format)} more`] : [];
-}
-
-function itemPhrase(item: ItemSummary): string {
-  const artists = artistLine(item);
-  return artists === '' ? quoted(itemName(item)) : `${quoted(itemName(item))} by ${artists}`;
 }
 
 /** "on “Vigil (Deluxe)”", or under its own name where no album is known. */

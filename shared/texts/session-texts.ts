@@ -1,10 +1,13 @@
 import { assertNever } from '../assert-never.ts';
 import type { Account, SessionState, SignInReason } from '../session-state.ts';
+import { inSentence } from './foreign-text.ts';
 import { OFFLINE_WORDS } from './offline-texts.ts';
 import { describeSignInFailure } from './sign-in-failure-texts.ts';
 import type { StatusSentence, StatusTone } from './status-sentence.ts';
 import type { TextFormat } from './text-format.ts';
 import { clockTime, comingPhrase } from './time-phrases.ts';
+
+const LONGEST_NAME = 60;
 
 /** The session alone in words: what it is, what it waits for, what the user can do. */
 export function describeSession(
@@ -105,7 +108,7 @@ export function describeSession(
 
 /** The name of an account in a sentence. Spotify lets it be empty. */
 export function nameOf({ displayName, key }: Account): string {
-  return displayName.trim() || key;
+  return inSentence(displayName, LONGEST_NAME) || key;
 }
 
 const APP_ONLY: StatusSentence = {

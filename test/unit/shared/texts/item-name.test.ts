@@ -4,6 +4,7 @@ import {
   artistLine,
   isolated,
   itemName,
+  itemPhrase,
   listName,
   onOneLine,
   quoted,
@@ -56,7 +57,7 @@ describe('a name inside a sentence', () => {
     ['Arabic', 'أغنية'],
     ['Arabic presentation forms', 'ﷺ'],
     ['Adlam, beyond the first plane', '𞤀𞤣'],
-    ['a control that turns the text around', 'Line\u202Eoverride'],
+    ['a mark that makes what follows run from the right', 'Line\u200Fmark'],
     ['Latin with one Hebrew letter', 'Remix א 2026'],
   ])('is isolated when it holds %s, so that the words around it keep their order', (_, name) => {
     expect(isolated(name)).toBe(`\u2068${name}\u2069`);
@@ -69,4 +70,34 @@ describe('a name inside a sentence', () => {
       expect(isolated(name)).toBe(name);
     },
   );
+});
+
+function track(name: string, ...artists: string[]): Parameters<typeof itemPhrase>[0] {
+  return { kind: 'track', name, artists };
+}
+
+describe('an item inside a sentence', () => {
+  it('is named with its artists, or alone', () => {
+    const item = {
+      kind: 'track',
+      name: 'Night Bus',
+      artists: ['Mara Lind', 'Ola Brandt'],
+    } as const;
+    expect(itemPhrase(item)).toBe('“Night Bus” by Mara Lind, Ola Brandt');
+    expect(itemPhrase({ ...item, artists: [' '] })).toBe('“Night Bus”');
+  });
+
+  it('does not grow with what somebody wrote into a name', () => {
+    const item = {
+      kind: 'track',
+      name: 'N'.repeat(10_000),
+      artists: ['M'.repeat(10_000)],
+    } as const;
+    expect(itemPhrase(item).length).toBeLessThan(220);
+  });
+
+  it('keeps its words in order whatever its names hold', () => {
+    const item = track('\u202Eשיר\u2069', '\u2067אב', 'Ola');
+    expect(itemPhrase(item)).toBe('“\u2068שיר\u2069” by \u2068אב\u2069, Ola');
+  });
 });
