@@ -1,4 +1,5 @@
 import type { Clock } from '../shared/clock.ts';
+import { commandLineTexts } from '../shared/texts/command-line-texts.ts';
 import type { TextFormat } from '../shared/texts/text-format.ts';
 import { EXIT_CODES } from './desktop/exit-codes.ts';
 import { runUnattended, type UnattendedResult } from './unattended-run.ts';
@@ -19,7 +20,7 @@ export async function runOnce(
 ): Promise<UnattendedResult> {
   const service = host.sample?.service ?? null;
   if (sample && service === null) {
-    return { exitCode: EXIT_CODES.unexpected, line: 'The sample library could not be started.' };
+    return { exitCode: EXIT_CODES.unexpected, line: commandLineTexts.sampleNotStarted };
   }
   return await runUnattended(
     host.watch,

@@ -1,6 +1,7 @@
 import { assertNever } from '../shared/assert-never.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { LibraryStatus } from '../shared/library-status.ts';
+import { commandLineTexts } from '../shared/texts/command-line-texts.ts';
 import { statusSentence } from '../shared/texts/status-sentence.ts';
 import type { TextFormat } from '../shared/texts/text-format.ts';
 import { EXIT_CODES, type ExitCode } from './desktop/exit-codes.ts';
@@ -53,7 +54,7 @@ export async function runUnattended(
   const items = totals.savedTracks + totals.playlistItems;
   return {
     exitCode: EXIT_CODES.done,
-    line: `Synced ${items} items in ${requests} requests, ${changes} changes, ${seconds} s`,
+    line: commandLineTexts.synced(items, requests, changes, seconds),
   };
 }
 

@@ -1,3 +1,4 @@
+import { commandLineTexts } from '../../shared/texts/command-line-texts.ts';
 import { nearestName } from './nearest-name.ts';
 import { isRuntimeSwitch, takesNextArgument } from './runtime-switches.ts';
 
@@ -23,6 +24,8 @@ interface Build {
   readonly packaged: boolean;
   readonly version: string;
 }
+
+const { wrong } = commandLineTexts;
 
 const NAMES = ['--hidden', '--exit-after-sync', '--sample', '--version', '--help'] as const;
 const DEVELOPMENT_NAMES = ['--screenshot'] as const;
@@ -50,15 +53,15 @@ export function parseCommandLine(argv: readonly string[], build: Build): Command
     } else if (name === '--help' || argument === '-h') {
       return { kind: 'print', text: helpText(build) };
     } else if (name === '--version') {
-      return { kind: 'print', text: `Cratewatch ${build.version}` };
+      return { kind: 'print', text: commandLineTexts.version(build.version) };
     } else if (name === '--screenshot' && !build.packaged) {
       if (value === null || value === '') {
-        return usageError('--screenshot needs a file, for example --screenshot=window.png.');
+        return usageError(wrong.screenshotWithoutFile);
       }
       options = { ...options, screenshot: value };
     } else if (known.includes(name)) {
       if (value !== null) {
-        return usageError(`${name} takes no value.`);
+        return usageError(wrong.valueNotTaken(name));
       }
       options = withFlag(options, name);
     } else if (argument.startsWith('-')) {
@@ -68,7 +71,7 @@ export function parseCommandLine(argv: readonly string[], build: Build): Command
     } else if (!appPathSeen) {
       appPathSeen = true;
     } else {
-      return usageError(`Cratewatch opens no files or folders, so it cannot use "${argument}".`);
+      return usageError(wrong.fileGiven(argument));
     }
   }
   return { kind: 'run', options };
@@ -96,28 +99,27 @@ function withFlag(options: CommandLineOptions, name: string): CommandLineOptions
 
 function unknownOption(name: string, known: readonly string[]): string {
   const nearest = nearestName(name, known);
-  return nearest === null
-    ? `Unknown option ${name}.`
-    : `Unknown option ${name}. Did you mean ${nearest}?`;
+  return nearest === null ? wrong.unknown(name) : wrong.unknownButNear(name, nearest);
 }
 
 function usageError(sentence: string): CommandLine {
   return {
     kind: 'usage-error',
-    message: `${sentence}\n"cratewatch --help" lists the options.`,
+    message: `${sentence}\n${commandLineTexts.helpHint}`,
   };
 }
 
 function helpText({ packaged }: Build): string {
+  const { options: texts, usage } = commandLineTexts;
   const rows = [
-    ['--hidden', 'start in the tray, without a window'],
-    ['--exit-after-sync', 'sync once and end (0 done, 2 sign-in needed, 3 waiting, 4 offline)'],
-    ['--sample', 'explore a sample library; nothing is asked from Spotify'],
-    ...(packaged ? [] : [['--screenshot=<file>', 'write a picture of the window (PNG)']]),
-    ['--user-data-dir=<folder>', 'keep everything in this folder'],
-    ['--version', 'print the version'],
-    ['--help', 'print this'],
+    ['--hidden', texts.hidden],
+    ['--exit-after-sync', texts.exitAfterSync],
+    ['--sample', texts.sample],
+    ...(packaged ? [] : [['--screenshot=<file>', texts.screenshot]]),
+    ['--user-data-dir=<folder>', texts.userDataDir],
+    ['--version', texts.version],
+    ['--help', texts.help],
   ];
   const lines = rows.map(([name = '', text = '']) => `  ${name.padEnd(26)}${text}`);
-  return `Usage: cratewatch [options]\n\n${lines.join('\n')}`;
+  return `${usage}\n\n${lines.join('\n')}`;
 }

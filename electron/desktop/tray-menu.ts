@@ -1,4 +1,3 @@
-import { assertNever } from '../../shared/assert-never.ts';
 import type { MonitorState } from '../../shared/library-status.ts';
 import { isRenewalNear } from '../../shared/renewal-notice.ts';
 import type { SessionState } from '../../shared/session-state.ts';
@@ -11,6 +10,7 @@ import {
 } from '../../shared/texts/status-sentence.ts';
 import type { TextFormat } from '../../shared/texts/text-format.ts';
 import { momentPhrase, shortDay } from '../../shared/texts/time-phrases.ts';
+import { trayTexts } from '../../shared/texts/tray-texts.ts';
 import { blockedCheckPhrase, currentWait } from '../../shared/texts/wait-texts.ts';
 import { type TrayIconState, trayIconState } from './tray-icon.ts';
 
@@ -43,13 +43,13 @@ export interface TrayView {
 /** What the tray shows until the first state is known. */
 export const STARTING_TRAY_VIEW: TrayView = {
   icon: 'working',
-  tooltip: 'Cratewatch – Starting',
+  tooltip: trayTexts.tooltip(trayTexts.starting),
   menu: [
-    { kind: 'text', label: 'Starting' },
+    { kind: 'text', label: trayTexts.starting },
     { kind: 'separator' },
-    { kind: 'action', label: 'Open Cratewatch', action: 'open' },
+    { kind: 'action', label: trayTexts.open, action: 'open' },
     { kind: 'separator' },
-    { kind: 'action', label: 'Quit', action: 'quit' },
+    { kind: 'action', label: trayTexts.quit, action: 'quit' },
   ],
 };
 
@@ -72,7 +72,7 @@ export function trayView(
   const action = statusAction(status.action) ?? blockedCheck(input, nowMs, format);
   return {
     icon: trayIconState(status.tone),
-    tooltip: `Cratewatch – ${status.headline}`,
+    tooltip: trayTexts.tooltip(status.headline),
     menu: [
       { kind: 'text', label: status.headline },
       ...(status.tone === 'good' ? nextCheck(input.monitor, nowMs, format) : []),
@@ -80,17 +80,22 @@ export function trayView(
       ...(action === null ? [] : [action]),
       ...pausing(input),
       ...renewal(input, nowMs, format),
-      { kind: 'action', label: 'Open Cratewatch', action: 'open' },
+      { kind: 'action', label: trayTexts.open, action: 'open' },
       ...connection(input.session),
       { kind: 'separator' },
-      { kind: 'action', label: 'Quit', action: 'quit' },
+      { kind: 'action', label: trayTexts.quit, action: 'quit' },
     ],
   };
 }
 
 function nextCheck(monitor: MonitorState, nowMs: number, format: TextFormat): TrayMenuItem[] {
   return monitor.kind === 'watching'
-    ? [{ kind: 'text', label: `Next check ${momentPhrase(monitor.nextCheckAtMs, nowMs, format)}` }]
+    ? [
+        {
+          kind: 'text',
+          label: trayTexts.nextCheck(momentPhrase(monitor.nextCheckAtMs, nowMs, format)),
+        },
+      ]
     : [];
 }
 
@@ -98,15 +103,17 @@ function nextCheck(monitor: MonitorState, nowMs: number, format: TextFormat): Tr
 function pausing(input: StatusInput): readonly TrayMenuItem[] {
   return canBePaused(input)
     ? [
-        { kind: 'action', label: 'Pause for 1 hour', action: 'pause-for-an-hour' },
-        { kind: 'action', label: 'Pause until tomorrow', action: 'pause-until-tomorrow' },
+        { kind: 'action', label: trayTexts.pauseForAnHour, action: 'pause-for-an-hour' },
+        { kind: 'action', label: trayTexts.pauseUntilTomorrow, action: 'pause-until-tomorrow' },
       ]
     : checkDespitePause(input);
 }
 
 /** The user's pause holds back only what would be checked by itself. */
 function checkDespitePause(input: StatusInput): readonly TrayMenuItem[] {
-  return isPausedByUser(input) ? [{ kind: 'action', label: 'Check now', action: 'check-now' }] : [];
+  return isPausedByUser(input)
+    ? [{ kind: 'action', label: trayTexts.checkNow, action: 'check-now' }]
+    : [];
 }
 
 /** Renewing, where the six months are nearly over. The day is named: a count of days would age. */
@@ -120,8 +127,8 @@ function renewal(
   if (mode === 'sample' || endsAtMs === null || !isRenewalNear(endsAtMs, nowMs)) {
     return [];
   }
-  const verb = endsAtMs > nowMs ? 'ends' : 'ended';
-  const label = `Renew sign-in (${verb} ${shortDay(endsAtMs, nowMs, format)})…`;
+  const day = shortDay(endsAtMs, nowMs, format);
+  const label = endsAtMs > nowMs ? trayTexts.renewEnds(day) : trayTexts.renewEnded(day);
   return [{ kind: 'action', label, action: 'connection' }];
 }
 
@@ -129,7 +136,7 @@ function renewal(
 function connection({ kind }: SessionState): readonly TrayMenuItem[] {
   return kind === 'signed-out' || kind === 'authorizing' || kind === 'confirming-account'
     ? []
-    : [{ kind: 'action', label: 'Connection…', action: 'connection' }];
+    : [{ kind: 'action', label: trayTexts.connection, action: 'connection' }];
 }
 
 /** In place of "Check now", where nothing can be asked for a while: why, and until when. */
@@ -144,22 +151,12 @@ function blockedCheck(
 }
 
 function statusAction(action: StatusAction): TrayMenuItem | null {
-  switch (action) {
-    case 'check-now':
-      return { kind: 'action', label: 'Check now', action };
-    case 'sign-in':
-      return { kind: 'action', label: 'Sign in…', action };
-    case 'go-on-signing-in':
-      return { kind: 'action', label: 'Go on signing in…', action: 'sign-in' };
-    case 'resume':
-      return { kind: 'action', label: 'Resume', action };
-    case 'restart':
-      return { kind: 'action', label: 'Restart Cratewatch', action };
-    case 'retry':
-      return { kind: 'action', label: 'Try again now', action };
-    case null:
-      return null;
-    default:
-      return assertNever(action);
-  }
+  return action === null
+    ? null
+    : {
+        kind: 'action',
+        label: trayTexts.actions[action],
+        // Both lead to the same page of the window.
+        action: action === 'go-on-signing-in' ? 'sign-in' : action,
+      };
 }

@@ -10,6 +10,7 @@ import {
 } from 'electron';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Logger } from '../../shared/logger.ts';
+import { menuLabel } from './menu-label.ts';
 import { type TrayIconState, trayIconFiles } from './tray-icon.ts';
 import type { TrayAction, TrayMenuItem, TrayView } from './tray-menu.ts';
 
@@ -67,11 +68,11 @@ export class TrayService {
   #item(item: TrayMenuItem): MenuItemConstructorOptions {
     switch (item.kind) {
       case 'text':
-        return { label: item.label, enabled: false };
+        return { label: menuLabel(item.label), enabled: false };
       case 'separator':
         return { type: 'separator' };
       case 'action':
-        return { label: item.label, click: () => this.#options.onAction(item.action) };
+        return { label: menuLabel(item.label), click: () => this.#options.onAction(item.action) };
       default:
         return assertNever(item);
     }

@@ -1,46 +1,22 @@
 import { createHash } from 'node:crypto';
+import { type CallbackPage, callbackPageTexts } from '../../shared/texts/callback-page-texts.ts';
 
-/** The pages that the browser can see at the end of a sign-in. */
-export type CallbackPage = 'success' | 'refused' | 'failed' | 'wrong-state' | 'not-here';
+export type { CallbackPage } from '../../shared/texts/callback-page-texts.ts';
 
-interface PageText {
-  readonly status: number;
-  readonly mark: '✓' | '–' | '!';
-  readonly title: string;
-  readonly text: string;
-}
+const STATUS: Readonly<Record<CallbackPage, number>> = {
+  success: 200,
+  refused: 200,
+  failed: 200,
+  'wrong-state': 400,
+  'not-here': 404,
+};
 
-const TEXTS: Readonly<Record<CallbackPage, PageText>> = {
-  success: {
-    status: 200,
-    mark: '✓',
-    title: 'Spotify said yes',
-    text: 'You can close this tab and go back to Cratewatch.',
-  },
-  refused: {
-    status: 200,
-    mark: '–',
-    title: 'Not connected',
-    text: 'You chose not to connect Cratewatch to Spotify. Nothing was changed. You can close this tab.',
-  },
-  failed: {
-    status: 200,
-    mark: '!',
-    title: 'That did not work',
-    text: 'Spotify could not finish the sign-in. Close this tab and try again from Cratewatch.',
-  },
-  'wrong-state': {
-    status: 400,
-    mark: '!',
-    title: 'This page belongs to another sign-in',
-    text: 'It may come from an older tab. Cratewatch is still waiting: go on in the newest Spotify tab, or start again from Cratewatch.',
-  },
-  'not-here': {
-    status: 404,
-    mark: '–',
-    title: 'Nothing here',
-    text: 'Cratewatch only listens here while you sign in.',
-  },
+const MARKS: Readonly<Record<CallbackPage, '✓' | '–' | '!'>> = {
+  success: '✓',
+  refused: '–',
+  failed: '!',
+  'wrong-state': '!',
+  'not-here': '–',
 };
 
 const STYLE = `
@@ -74,18 +50,18 @@ export function callbackPageHeaders(): Readonly<Record<string, string>> {
  * is nothing that could be injected.
  */
 export function callbackPage(page: CallbackPage): { status: number; html: string } {
-  const { status, mark, title, text } = TEXTS[page];
+  const { title, text } = callbackPageTexts.pages[page];
   const html = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)} · Cratewatch</title>
+<title>${escapeHtml(callbackPageTexts.windowTitle(title))}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<div class="mark" aria-hidden="true">${escapeHtml(mark)}</div>
+<div class="mark" aria-hidden="true">${escapeHtml(MARKS[page])}</div>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(text)}</p>
 <footer>Cratewatch</footer>
@@ -93,7 +69,7 @@ export function callbackPage(page: CallbackPage): { status: number; html: string
 </body>
 </html>
 `;
-  return { status, html };
+  return { status: STATUS[page], html };
 }
 
 /** Makes a text safe between tags and inside quoted attributes. */

@@ -1,0 +1,29 @@
+/** What Cratewatch says in a terminal. Plain quotation marks: a command can be copied with them. */
+export const commandLineTexts = {
+  version: (version: string) => `Cratewatch ${version}`,
+  usage: 'Usage: cratewatch [options]',
+  options: {
+    hidden: 'start in the tray, without a window',
+    exitAfterSync: 'sync once and end (0 done, 2 sign-in needed, 3 waiting, 4 offline)',
+    sample: 'explore a sample library; nothing is asked from Spotify',
+    screenshot: 'write a picture of the window (PNG)',
+    userDataDir: 'keep everything in this folder',
+    version: 'print the version',
+    help: 'print this',
+  },
+  wrong: {
+    screenshotWithoutFile: '--screenshot needs a file, for example --screenshot=window.png.',
+    valueNotTaken: (option: string) => `${option} takes no value.`,
+    fileGiven: (name: string) =>
+      `Cratewatch opens no files or folders, so it cannot use "${name}".`,
+    unknown: (option: string) => `Unknown option ${option}.`,
+    unknownButNear: (option: string, nearest: string) =>
+      `Unknown option ${option}. Did you mean ${nearest}?`,
+  },
+  helpHint: '"cratewatch --help" lists the options.',
+  sampleNotStarted: 'The sample library could not be started.',
+  screenshot: (file: string) => `Screenshot: ${file}`,
+  /** Without grouped digits and with plain plurals: scripts read this line. */
+  synced: (items: number, requests: number, changes: number, seconds: string) =>
+    `Synced ${items} items in ${requests} requests, ${changes} changes, ${seconds} s`,
+} as const;
