@@ -78,21 +78,13 @@ function track(name: string, ...artists: string[]): Parameters<typeof itemPhrase
 
 describe('an item inside a sentence', () => {
   it('is named with its artists, or alone', () => {
-    const item = {
-      kind: 'track',
-      name: 'Night Bus',
-      artists: ['Mara Lind', 'Ola Brandt'],
-    } as const;
+    const item = track('Night Bus', 'Mara Lind', 'Ola Brandt');
     expect(itemPhrase(item)).toBe('“Night Bus” by Mara Lind, Ola Brandt');
     expect(itemPhrase({ ...item, artists: [' '] })).toBe('“Night Bus”');
   });
 
   it('does not grow with what somebody wrote into a name', () => {
-    const item = {
-      kind: 'track',
-      name: 'N'.repeat(10_000),
-      artists: ['M'.repeat(10_000)],
-    } as const;
+    const item = track('N'.repeat(10_000), 'M'.repeat(10_000));
     expect(itemPhrase(item).length).toBeLessThan(220);
   });
 
