@@ -17,7 +17,12 @@ export function numberAxis(
     font: paint.font(),
     gap: GAP,
     stroke: () => paint.colour('--picture-words'),
-    grid: { stroke: () => paint.colour('--picture-grid'), width: 1 },
+    grid: {
+      stroke: () => paint.colour('--picture-grid'),
+      width: 1,
+      // The lowest one is the ground.
+      filter: (_, splits) => splits.map((split, index) => (index === 0 ? null : split)),
+    },
     ticks: { show: false },
     splits: () => [...marks],
     values: (_, splits) => splits.map(words),

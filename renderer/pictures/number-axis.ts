@@ -5,12 +5,15 @@ const STEPS = [1, 2, 5] as const;
 
 /**
  * Round numbers from at or below the least value to at or above the largest, with as many marks as
- * there is room for. An axis that would begin just above nothing begins at nothing.
+ * there is room for. An axis that would begin just above nothing begins at nothing; what never
+ * changes stands in the middle.
  *
  * @param least - 0 or more
- * @param most - marks, 2 or more
+ * @param most - marks, 3 or more
  */
 export function numberMarks(least: number, largest: number, most: number): NumberMarks {
+  if (least === largest)
+    return [Math.max(0, least - 1), Math.max(1, least), Math.max(2, least + 1)];
   // So that a list that hardly changes is no row of cliffs.
   const isNearNothing = least <= (largest - least) * 2;
   const from = isNearNothing ? 0 : least;

@@ -74,9 +74,9 @@ function roomFor({ bbox }: uPlot): number {
 function drawToldStretch(plot: uPlot, line: SizeLine, paint: Paint, { told }: Pointed): void {
   if (told === null) return;
   const { ctx, bbox } = plot;
-  const at = (index: number) => plot.valToPos(line.starts[index] ?? line.endMs, 'x', true);
+  const from = plot.valToPos(line.starts[told] ?? 0, 'x', true);
   ctx.fillStyle = paint.colour('--picture-told');
-  ctx.fillRect(at(told), bbox.top, at(told + 1) - at(told), bbox.height);
+  ctx.fillRect(from, bbox.top, plot.valToPos(line.ends[told] ?? 0, 'x', true) - from, bbox.height);
 }
 
 function drawUnseen(plot: uPlot, { unseen }: SizeLine, paint: Paint): void {
@@ -103,8 +103,11 @@ function drawDots(
 ): void {
   const { ctx, bbox } = plot;
   const rowsOf = (point: number) => points[point]?.rows ?? 0;
-  if (told !== null) {
-    drawDot(plot, line.starts[told] ?? 0, rowsOf(told), paint, paint.colour('--picture-stroke'));
+  // A list that was looked at once, just now, has no line yet.
+  const dotted = told ?? (line.startMs === line.endMs ? 0 : null);
+  if (dotted !== null) {
+    const startMs = line.starts[dotted] ?? 0;
+    drawDot(plot, startMs, rowsOf(dotted), paint, paint.colour('--picture-stroke'));
   }
   if (chosen === null) return;
   const atMs = Math.min(line.endMs, Math.max(line.startMs, chosen));

@@ -22,6 +22,8 @@ export interface SizeLine {
   readonly largest: number;
   /** Where each point of the list's history stands; never before the one ahead of it. */
   readonly starts: readonly number[];
+  /** Up to where its size is taken to hold. */
+  readonly ends: readonly number[];
   /** The line: a size holds up to the next one; null: not known from here on. */
   readonly times: readonly number[];
   readonly sizes: readonly (number | null)[];
@@ -42,21 +44,19 @@ export function sizeLine(points: readonly ListSizePoint[]): SizeLine {
   const longMs = Math.max(LONG_MS, (endMs - startMs) * VISIBLE_SHARE);
   const times: number[] = [];
   const sizes: (number | null)[] = [];
+  const ends: number[] = [];
   const unseen: UnseenStretch[] = [];
   for (const [index, { atMs, untilMs, rows }] of steps.entries()) {
     const next = steps[index + 1];
     times.push(atMs);
     sizes.push(rows);
-    if (next === undefined) {
-      if (untilMs > atMs) {
-        times.push(untilMs);
-        sizes.push(rows);
-      }
-    } else if (next.atMs - untilMs > longMs) {
-      if (untilMs > atMs) {
-        times.push(untilMs);
-        sizes.push(rows);
-      }
+    const isBroken = next !== undefined && next.atMs - untilMs > longMs;
+    ends.push(next === undefined || isBroken ? untilMs : next.atMs);
+    if ((next === undefined || isBroken) && untilMs > atMs) {
+      times.push(untilMs);
+      sizes.push(rows);
+    }
+    if (isBroken) {
       times.push((untilMs + next.atMs) / 2);
       sizes.push(null);
       unseen.push({ fromMs: untilMs, fromRows: rows, toMs: next.atMs, toRows: next.rows });
@@ -69,6 +69,7 @@ export function sizeLine(points: readonly ListSizePoint[]): SizeLine {
     least: all.reduce((least, rows) => Math.min(least, rows), Number.POSITIVE_INFINITY),
     largest: all.reduce((largest, rows) => Math.max(largest, rows), 0),
     starts: steps.map(({ atMs }) => atMs),
+    ends,
     times,
     sizes,
     unseen,
