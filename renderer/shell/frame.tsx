@@ -94,7 +94,7 @@ export function Frame({ session, library }: FrameProps) {
         {route.page === 'settings' && <Settings session={session} />}
         {route.page === 'sign-in' && <SignInAgain session={session} onLeave={goToOverview} />}
       </main>
-      <Toast text={toast} />
+      <Toast toast={toast} />
       <LiveRegion text={sentence.headline} />
       <ShortcutsDialog isOpen={areShortcutsShown} onClose={() => setShortcutsShown(false)} />
     </div>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef } from 'react';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
@@ -8,12 +8,11 @@ import { currentWait } from '../../shared/texts/wait-texts.ts';
 import { focusAccountQuestion } from '../components/confirm-account-panel.tsx';
 import { navigate } from '../state/use-route.ts';
 import { useWindowState } from '../state/window-state-context.ts';
-
-const TOAST_MS = 7_000;
+import { type ShownToast, useToast } from './use-toast.ts';
 
 export interface Actions {
-  /** The last answer worth reading; empty when there is none. */
-  readonly toast: string;
+  /** The last answer worth reading. */
+  readonly toast: ShownToast;
   readonly say: (text: string) => void;
   readonly act: (action: Exclude<StatusAction, null>) => void;
 }
@@ -21,12 +20,7 @@ export interface Actions {
 /** What the user can do about the state, and what came of it. */
 export function useActions(session: SessionSnapshot, library: LibraryStatus | null): Actions {
   const { api, clock, format } = useWindowState();
-  const [toast, say] = useState('');
-  useEffect(() => {
-    if (toast === '') return;
-    const timer = clock.setTimer(TOAST_MS, () => say(''));
-    return () => timer.cancel();
-  }, [toast, clock]);
+  const { toast, say } = useToast();
 
   const wait = currentWait(library?.monitor ?? null, session.service);
   // Read when the answer is there: the wait may have begun with the very question.
@@ -82,7 +76,7 @@ export function useActions(session: SessionSnapshot, library: LibraryStatus | nu
           return assertNever(action);
       }
     },
-    [api, clock, format, clientId, hasSecret, isToBeDecided, isConfirming],
+    [api, clock, format, say, clientId, hasSecret, isToBeDecided, isConfirming],
   );
 
   return { toast, say, act: (action) => void act(action) };
