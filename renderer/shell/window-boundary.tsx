@@ -16,8 +16,8 @@ interface WindowBoundaryState {
 }
 
 /**
- * Stands in for a window whose drawing threw; without it the page would be blank. React itself
- * puts the error on the console. Only a class can catch it.
+ * Stands in for a window whose drawing threw; without it the page would be blank. The root
+ * reports the error. Only a class can catch it.
  */
 export class WindowBoundary extends Component<WindowBoundaryProps, WindowBoundaryState> {
   override state: WindowBoundaryState = { hasFailed: false };
