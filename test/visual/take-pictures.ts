@@ -36,19 +36,15 @@ export async function takePictures(order: PictureOrder): Promise<readonly Compla
 
 async function takeLook(browser: Browser, look: Look, order: PictureOrder): Promise<Complaint[]> {
   const context = await browser.newContext({ ...look.shown, reducedMotion: 'reduce' });
-  const waiting = [...order.shots];
   const complaints: Complaint[] = [];
-  const work = async (): Promise<void> => {
-    for (let shot = waiting.shift(); shot !== undefined; shot = waiting.shift()) {
-      const picture = `${shot.name}-${look.name}.png`;
-      const texts = await takeShot(context, shot, `${order.url}/?${shot.query}`, async (page) => {
-        await page.screenshot({ path: join(order.folder, picture) });
-      });
-      complaints.push(...texts.map((text) => ({ picture, text })));
-    }
-  };
-  // Two at a time: each mostly waits for the other process.
-  await Promise.all([work(), work()]);
+  // One after the other: pages that share a browser come into each other's pictures.
+  for (const shot of order.shots) {
+    const picture = `${shot.name}-${look.name}.png`;
+    const texts = await takeShot(context, shot, `${order.url}/?${shot.query}`, async (page) => {
+      await page.screenshot({ path: join(order.folder, picture) });
+    });
+    complaints.push(...texts.map((text) => ({ picture, text })));
+  }
   await context.close();
   return complaints;
 }
