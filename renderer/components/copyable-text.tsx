@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { welcomeTexts } from '../../shared/texts/welcome-texts.ts';
 import { useWindowState } from '../state/window-state-context.ts';
 import { Button } from './button.tsx';
@@ -33,7 +33,9 @@ export function CopyableText(props: CopyableTextProps) {
 
   return (
     <div className="copyable">
-      <code className={isOneLine ? 'selectable one-line' : 'selectable'}>{text}</code>
+      <code className={isOneLine ? 'selectable one-line' : 'selectable'}>
+        {isOneLine ? text : parted(text)}
+      </code>
       <Button look="quiet" aria-label={label} onPress={() => void copy()}>
         {isCopied ? <CheckIcon size={14} /> : <CopyIcon size={14} />}
         {isCopied ? welcomeTexts.copied : welcomeTexts.copyButton}
@@ -43,4 +45,14 @@ export function CopyableText(props: CopyableTextProps) {
       </span>
     </div>
   );
+}
+
+/** A path or an address: a line ends after one of its parts before it ends within one. */
+function parted(text: string): readonly ReactNode[] {
+  return [...text.matchAll(/[^/\\]+[/\\]*|[/\\]+/g)].map(({ 0: part, index: start }) => (
+    <Fragment key={start}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 }

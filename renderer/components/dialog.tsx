@@ -8,11 +8,14 @@ interface DialogProps {
   readonly onClose: () => void;
   /** `alertdialog` where something is about to be deleted. */
   readonly role?: 'dialog' | 'alertdialog';
+  /** `wide` for what stands in columns. */
+  readonly width?: 'usual' | 'wide';
   readonly children: ReactNode;
 }
 
 /** A panel over the page; Escape and a click beside it close it. */
-export function Dialog({ title, isOpen, onClose, role = 'dialog', children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, isOpen, onClose, role = 'dialog', width = 'usual', children } = props;
   return (
     <ModalOverlay
       className="dialog-scrim"
@@ -20,7 +23,7 @@ export function Dialog({ title, isOpen, onClose, role = 'dialog', children }: Di
       onOpenChange={(open) => (open ? undefined : onClose())}
       isDismissable={role === 'dialog'}
     >
-      <Modal className="dialog-panel">
+      <Modal className={`dialog-panel dialog-panel-${width}`}>
         <AriaDialog className="dialog" role={role}>
           <Heading slot="title" className="dialog-title">
             {title}

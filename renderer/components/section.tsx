@@ -13,7 +13,8 @@ interface SectionProps {
 }
 
 export function Section({ title, aside, anchor, children }: SectionProps) {
-  const id = useId();
+  const ownId = useId();
+  const id = anchor === undefined ? ownId : sectionHeadingId(anchor);
   const heading = useArrival(anchor);
   return (
     <section className="section" aria-labelledby={id}>
@@ -26,6 +27,11 @@ export function Section({ title, aside, anchor, children }: SectionProps) {
       {children}
     </section>
   );
+}
+
+/** Where a section that has a name can be found on its page. */
+export function sectionHeadingId(anchor: SectionName): string {
+  return `section-${anchor}`;
 }
 
 /** Brings the section into view, with the focus, when the address names it. */

@@ -30,6 +30,8 @@ export function SignInControl({ state, setup, clientId, onClientIdMissing }: Sig
   const [isIdMissing, setIdMissing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const isAuthorizing = state.kind === 'authorizing';
+  // Nothing waits for it while one is signed in.
+  const isSignedIn = state.kind === 'active' || state.kind === 'refreshing';
   useFocusBackOn(button, isAuthorizing);
   const hasJustSignedIn = useHasJustSignedIn(state);
   const texts = welcomeTexts.steps.signIn;
@@ -73,7 +75,7 @@ export function SignInControl({ state, setup, clientId, onClientIdMissing }: Sig
       {!areWaysOpen && (
         <>
           <p>{texts.body}</p>
-          <Button look="primary" ref={button} onPress={signIn}>
+          <Button look={isSignedIn ? 'plain' : 'primary'} ref={button} onPress={signIn}>
             {texts.button}
           </Button>
           <p className="problem" role="status">
@@ -93,6 +95,7 @@ export function SignInControl({ state, setup, clientId, onClientIdMissing }: Sig
             onChange={setDraft}
             clientId={clientId}
             isSecretKnown={isKnown}
+            isSignedIn={isSignedIn}
             buttonRef={button}
             onClientIdMissing={onClientIdMissing}
             onSignIn={start}

@@ -23,6 +23,8 @@ interface SignInFormProps {
   readonly onChange: (draft: SignInDraft) => void;
   readonly clientId: string | null;
   readonly isSecretKnown: boolean;
+  /** Another sign-in is possible then, but nothing waits for it. */
+  readonly isSignedIn: boolean;
   readonly buttonRef: Ref<HTMLButtonElement>;
   readonly onClientIdMissing: () => void;
   /** Why the last try did not even start; empty where it did. */
@@ -85,7 +87,7 @@ export function SignInForm(props: SignInFormProps) {
           isSecret
         />
       )}
-      <Button look="primary" ref={props.buttonRef} type="submit">
+      <Button look={props.isSignedIn ? 'plain' : 'primary'} ref={props.buttonRef} type="submit">
         {texts.ways[draft.way].button}
       </Button>
       <p className="problem" role="status">

@@ -3,6 +3,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-a
 import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import { ChevronIcon } from '../components/icons.tsx';
+import { useSingleKeys } from '../state/use-single-keys.ts';
 import { useWindowState } from '../state/window-state-context.ts';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import './account-menu.css';
@@ -16,6 +17,7 @@ interface AccountMenuProps {
 /** Who is signed in, and the few things one seldom does. */
 export function AccountMenu({ session, onShowShortcuts, onSay }: AccountMenuProps) {
   const { api } = useWindowState();
+  const areSingleKeysOn = useSingleKeys();
   const [isLeaving, setLeaving] = useState(false);
   const texts = shellTexts.menu;
   const isSample = session.mode === 'sample';
@@ -37,7 +39,7 @@ export function AccountMenu({ session, onShowShortcuts, onSay }: AccountMenuProp
           <Menu className="menu" aria-label={shellTexts.account.menu}>
             <MenuItem className="menu-item" onAction={onShowShortcuts}>
               <span>{texts.shortcuts}</span>
-              <kbd>?</kbd>
+              {areSingleKeysOn && <kbd>?</kbd>}
             </MenuItem>
             {!isSample && (
               <MenuItem

@@ -3,45 +3,65 @@ import { settingsTexts } from '../../shared/texts/settings-texts.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
-import { useLive, useWindowState } from '../state/window-state-context.ts';
+import { hashOfRoute } from '../state/route.ts';
+import { useModifierKey } from '../state/use-modifier-key.ts';
+import { useSingleKeys } from '../state/use-single-keys.ts';
+import './shortcuts-dialog.css';
 
 interface ShortcutsDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
-/** Every key that does something. */
+/** Every key that does something; those of a single letter say so when they are turned off. */
 export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
-  const { info: liveInfo } = useWindowState();
-  const info = useLive(liveInfo);
-  const isMac = info.kind === 'ready' && info.value.platform === 'darwin';
-  const modifier = isMac ? '⌘' : 'Ctrl';
+  const modifier = useModifierKey();
+  const areSingleKeysOn = useSingleKeys();
   const texts = shellTexts.shortcuts;
+  const single = (key: string) => (areSingleKeysOn ? [key] : null);
   return (
-    <Dialog title={texts.title} isOpen={isOpen} onClose={onClose}>
-      <ShortcutList
-        heading={texts.everywhere}
-        rows={[
-          [texts.overview, [modifier, '1']],
-          [texts.changes, [modifier, '2']],
-          [texts.library, [modifier, '3']],
-          [texts.playlists, [modifier, '4']],
-          [connectionTexts.title, [modifier, '5']],
-          [settingsTexts.title, [modifier, '6']],
-          [texts.search, [modifier, 'F']],
-          [texts.checkNow, ['R']],
-          [texts.help, ['?']],
-        ]}
-      />
-      <ShortcutList
-        heading={texts.inChanges}
-        rows={[
-          [texts.move, ['↑', '↓']],
-          [texts.ends, ['Home', 'End']],
-          [texts.open, ['Enter']],
-          [texts.markAllRead, ['M']],
-        ]}
-      />
+    <Dialog title={texts.title} width="wide" isOpen={isOpen} onClose={onClose}>
+      <div className="shortcuts-columns">
+        <ShortcutList
+          heading={texts.pages}
+          rows={[
+            [texts.overview, [modifier, '1']],
+            [texts.changes, [modifier, '2']],
+            [texts.library, [modifier, '3']],
+            [texts.playlists, [modifier, '4']],
+            [connectionTexts.title, [modifier, '5']],
+            [settingsTexts.title, [modifier, '6']],
+          ]}
+        />
+        <ShortcutList
+          heading={texts.everywhere}
+          rows={[
+            [texts.search, [modifier, 'F']],
+            [texts.zoom, [modifier, '+', '−', '0']],
+            [texts.checkNow, single('R')],
+            [texts.help, single('?') ?? [modifier, '/']],
+          ]}
+        />
+        <ShortcutList
+          heading={texts.inChanges}
+          rows={[
+            [texts.move, ['↑', '↓']],
+            [texts.ends, ['Home', 'End']],
+            [texts.open, ['Enter']],
+            [texts.markAllRead, single('M')],
+          ]}
+        />
+      </div>
+      <p className="shortcuts-note">
+        {areSingleKeysOn ? texts.singleKeysOn : texts.singleKeysOff}{' '}
+        <a
+          className="text-link"
+          href={hashOfRoute({ page: 'settings', section: 'window' })}
+          onClick={onClose}
+        >
+          {texts.toSetting}
+        </a>
+      </p>
       <div className="dialog-actions">
         <Button onPress={onClose} autoFocus>
           {texts.close}
@@ -53,7 +73,8 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
 
 interface ShortcutListProps {
   readonly heading: string;
-  readonly rows: readonly (readonly [string, readonly string[]])[];
+  /** Null for keys that are turned off. */
+  readonly rows: readonly (readonly [string, readonly string[] | null])[];
 }
 
 function ShortcutList({ heading, rows }: ShortcutListProps) {
@@ -64,11 +85,15 @@ function ShortcutList({ heading, rows }: ShortcutListProps) {
         {rows.map(([name, keys]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dd>
+            {keys === null ? (
+              <dd className="shortcuts-off">{shellTexts.shortcuts.off}</dd>
+            ) : (
+              <dd>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dd>
+            )}
           </div>
         ))}
       </dl>

@@ -3,7 +3,8 @@ import type { Route } from '../state/route.ts';
 import { LIBRARY } from '../state/routes/library-route.ts';
 import { PLAYLISTS } from '../state/routes/playlists-route.ts';
 import { navigate } from '../state/use-route.ts';
-import { shortcutOf } from './shortcut-of.ts';
+import { useSingleKeys } from '../state/use-single-keys.ts';
+import { type Shortcut, shortcutOf } from './shortcut-of.ts';
 
 interface ShortcutTargets {
   readonly checkNow: () => void;
@@ -12,53 +13,55 @@ interface ShortcutTargets {
 
 /** Keys that work on every page. Pages add their own in the same way. */
 export function useShortcuts(targets: ShortcutTargets): void {
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || isTyping(event.target) || isDialogOpen()) return;
-    const shortcut = shortcutOf(event);
-    if (shortcut === null || shortcut === 'mark-all-read') return;
-    event.preventDefault();
+  useShortcut((shortcut) => {
     switch (shortcut) {
       case 'overview':
         goTo({ page: 'overview' });
-        return;
+        return true;
       case 'changes':
         goTo({ page: 'changes', filter: 'all' });
-        return;
+        return true;
       case 'library':
         goTo(LIBRARY);
-        return;
+        return true;
       case 'playlists':
         goTo(PLAYLISTS);
-        return;
+        return true;
       case 'connection':
       case 'settings':
         goTo({ page: shortcut });
-        return;
+        return true;
       case 'search':
         focusSearch();
-        return;
+        return true;
       case 'check-now':
         targets.checkNow();
-        return;
+        return true;
       case 'help':
         targets.showShortcuts();
-        return;
+        return true;
+      case 'mark-all-read':
+        return false;
     }
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
 }
 
 /** Runs `run` on the page's own key for "Mark all read". */
 export function useMarkAllReadShortcut(run: () => void): void {
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || isTyping(event.target) || isDialogOpen()) return;
-    if (shortcutOf(event) !== 'mark-all-read') return;
-    event.preventDefault();
+  useShortcut((shortcut) => {
+    if (shortcut !== 'mark-all-read') return false;
     run();
+    return true;
+  });
+}
+
+/** `answer` says whether the shortcut was for it. */
+function useShortcut(answer: (shortcut: Shortcut) => boolean): void {
+  const areSingleKeysOn = useSingleKeys();
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || isDialogOpen()) return;
+    const shortcut = shortcutOf(event, { isTyping: isTyping(event.target), areSingleKeysOn });
+    if (shortcut !== null && answer(shortcut)) event.preventDefault();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);
@@ -80,8 +83,13 @@ function focusSearch(): void {
   field?.select();
 }
 
+/** Letters belong to a text that is typed, and to a list that goes to what begins with them. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
+  return (
+    target instanceof HTMLElement &&
+    (target.matches('input:not([type="radio"], [type="checkbox"]), textarea, [contenteditable]') ||
+      target.closest('[role="listbox"], [role="combobox"]') !== null)
+  );
 }
 
 function isDialogOpen(): boolean {

@@ -10,10 +10,20 @@ import {
 /** Sections to which an address can lead. */
 const SECTIONS = {
   connection: ['requests'],
-  settings: ['requests', 'history', 'internet'],
+  settings: [
+    'window',
+    'requests',
+    'history',
+    'sign-in',
+    'internet',
+    'browser',
+    'staying',
+    'about',
+    'reset',
+  ],
 } as const;
 type ConnectionSection = (typeof SECTIONS)['connection'][number];
-type SettingsSection = (typeof SECTIONS)['settings'][number];
+export type SettingsSection = (typeof SECTIONS)['settings'][number];
 export type SectionName = ConnectionSection | SettingsSection;
 
 export type Route =

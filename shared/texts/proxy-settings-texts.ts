@@ -5,7 +5,7 @@ export const proxySettingsTexts = {
     system: {
       name: 'As this computer does',
       about:
-        'Over the proxy that your system or the variable HTTPS_PROXY names; directly where there is none.',
+        'By default. Over the proxy that your system or the variable HTTPS_PROXY names; directly where there is none.',
     },
     none: { name: 'Without a proxy', about: 'Directly, whatever your system says.' },
     manual: {

@@ -58,6 +58,11 @@ export function budgetMeaning(
   return `${groupedNumber(budgetPerDay - kept, format)} for Cratewatch’s own checks, and ${groupedNumber(kept, format)} kept for what you ask by hand.`;
 }
 
+/** What one request of so many comes to. */
+export function keptMeaning(budgetPerDay: number, keptOneIn: number, format: TextFormat = {}) {
+  return `That keeps ${groupedNumber(reserveOf(budgetPerDay, keptOneIn), format)} of ${groupedNumber(budgetPerDay, format)} in 24 hours.`;
+}
+
 /** "Every 15 minutes", "Every hour", "Every 2 hours", "Once a day". */
 export function everyPhrase(minutes: number): string {
   if (minutes === 1_440) return 'Once a day';

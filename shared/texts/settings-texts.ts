@@ -2,9 +2,24 @@ export const settingsTexts = {
   title: 'Settings',
   failed: 'The settings could not be loaded',
   saved: 'Saved.',
-  restore: 'Restore default',
-  restoreOf: (name: string) => `Restore default: ${name}`,
-  range: (least: number, most: number) => `From ${least} to ${most}.`,
+  sections: {
+    label: 'On this page',
+    window: 'This window',
+    requests: 'Checks and requests',
+    history: 'History',
+    'sign-in': 'Sign-in',
+    internet: 'Internet',
+    browser: 'Browser sign-in',
+    staying: 'Staying signed in',
+    about: 'About',
+    reset: 'Defaults',
+  },
+  /** A long default would not fit on a button. */
+  restore: (byDefault: string) =>
+    byDefault.length > 24 ? 'Back to the default' : `Back to ${byDefault}`,
+  restoreOf: (button: string, name: string) => `${button}: ${name}`,
+  range: (least: string, most: string) => `From ${least} to ${most}.`,
+  switch: { on: 'on', off: 'off' },
   byDefault: (value: string) => `By default: ${value}.`,
   problems: {
     invalid: 'Cratewatch did not take this value.',
@@ -14,6 +29,7 @@ export const settingsTexts = {
   kept: {
     title: 'Where the sign-in is kept',
     label: 'Where the sign-in is kept',
+    byDefault: 'the system keychain',
     apply: 'Keep it there',
     moving: 'Moving…',
     sample:
@@ -26,7 +42,7 @@ export const settingsTexts = {
     },
   },
   ways: {
-    title: 'The way in',
+    title: 'Your sign-in',
     sample: 'Leave the sample library first; then you choose how to sign in to Spotify.',
   },
   browser: { title: 'Signing in with the browser' },
@@ -36,7 +52,6 @@ export const settingsTexts = {
       name: 'Always show Spotify’s page',
       purpose:
         'Otherwise Spotify may let you straight through once you have agreed. Useful to change to another account.',
-      byDefault: 'off',
     },
     signInLimitSeconds: {
       name: 'Time for signing in',
@@ -59,6 +74,7 @@ export const settingsTexts = {
     scopes: {
       name: 'Permissions to ask for',
       purpose: 'By Spotify’s own names, with spaces between. Asked for at the next sign-in.',
+      byDefault: 'all that it takes to read your library, and nothing that writes',
     },
     skewSeconds: {
       name: 'Reserve before the end',

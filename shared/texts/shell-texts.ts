@@ -38,6 +38,7 @@ export const shellTexts = {
     confirm: 'Leave and delete',
     cancel: 'Stay',
   },
+  clearSearch: 'Clear the search',
   notice: { dismiss: 'Dismiss' },
   failed: {
     title: 'This could not be loaded',
@@ -51,6 +52,7 @@ export const shellTexts = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     close: 'Close',
+    pages: 'Pages',
     everywhere: 'Everywhere',
     inChanges: 'In Changes',
     overview: 'Overview',
@@ -58,6 +60,7 @@ export const shellTexts = {
     library: 'Library',
     playlists: 'Playlists',
     search: 'Search on this page',
+    zoom: 'Larger, smaller, as usual',
     checkNow: 'Check now',
     help: 'This list',
     move: 'Next or previous change',
@@ -65,5 +68,9 @@ export const shellTexts = {
     ends: 'First or last change',
     open: 'Open on Spotify',
     markAllRead: 'Mark all read',
+    off: 'off',
+    singleKeysOn: 'Single keys can be turned off.',
+    singleKeysOff: 'Single keys are turned off.',
+    toSetting: 'To this setting',
   },
 } as const;

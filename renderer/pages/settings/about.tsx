@@ -11,7 +11,7 @@ export function About() {
   if (info.kind !== 'ready') return null;
   const { version, electronVersion, dataFolder } = info.value;
   return (
-    <Section title={texts.title}>
+    <Section title={texts.title} anchor="about">
       <p className="selectable">{texts.version(version, electronVersion)}</p>
       <p className="settings-soft">{texts.folder}</p>
       <div className="copyables">

@@ -24,7 +24,6 @@ export function BrowserSettings({ settings, redirectUris }: BrowserSettingsProps
       <SettingSwitch
         name={texts.showDialog.name}
         purpose={texts.showDialog.purpose}
-        byDefault={texts.showDialog.byDefault}
         value={settings.showDialog}
         defaultValue={defaults.showDialog}
         onSave={save('showDialog')}
@@ -67,6 +66,7 @@ export function BrowserSettings({ settings, redirectUris }: BrowserSettingsProps
         look="lines"
         name={texts.scopes.name}
         purpose={texts.scopes.purpose}
+        byDefault={texts.scopes.byDefault}
         value={settings.scopes}
         defaultValue={defaults.scopes}
         kind={SCOPES_KIND}

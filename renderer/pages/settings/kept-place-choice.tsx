@@ -43,6 +43,7 @@ export function KeptPlaceChoice({ session }: { readonly session: SessionSnapshot
           <Place key={kind} kind={kind} />
         ))}
       </RadioGroup>
+      <p className="settings-default">{settingsTexts.byDefault(texts.byDefault)}</p>
       {cache.path !== null && (
         <div className="copyables">
           <CopyableText text={cache.path} />

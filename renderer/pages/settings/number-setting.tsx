@@ -15,14 +15,13 @@ interface NumberSettingProps {
 export function NumberSetting({ setting, settings }: NumberSettingProps) {
   const save = useSaveSetting();
   const { name, purpose, unit } = settingsTexts.fields[setting];
-  const { min, max } = SESSION_BOUNDS[setting];
   return (
     <SettingField
       look="number"
       name={name}
       purpose={purpose}
       unit={unit}
-      range={settingsTexts.range(min, max)}
+      bounds={SESSION_BOUNDS[setting]}
       value={settings[setting]}
       defaultValue={DEFAULT_SESSION_SETTINGS[setting]}
       kind={numberKind(setting)}

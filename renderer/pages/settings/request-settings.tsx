@@ -11,9 +11,9 @@ import {
 import {
   budgetMeaning,
   intervalMeaning,
+  keptMeaning,
   requestSettingsTexts,
 } from '../../../shared/texts/request-settings-texts.ts';
-import { settingsTexts } from '../../../shared/texts/settings-texts.ts';
 import { hashOfRoute } from '../../state/route.ts';
 import { useLive, useWindowState } from '../../state/window-state-context.ts';
 import type { SettingKind } from './setting-draft.ts';
@@ -52,7 +52,7 @@ export function RequestSettings({ settings }: { readonly settings: VisibleSettin
         setting="requestsKeptOneIn"
         settings={settings}
         advise={adviseOnKeptShare}
-        meaning={(oneIn) => budgetMeaning({ budgetPerDay, keptOneIn: oneIn }, format)}
+        meaning={(oneIn) => keptMeaning(budgetPerDay, oneIn, format)}
       />
       <RequestNumber setting="availabilityDays" settings={settings} advise={adviseOnAvailability} />
       <a className="text-link" href={hashOfRoute({ page: 'connection', section: 'requests' })}>
@@ -72,14 +72,13 @@ interface RequestNumberProps {
 function RequestNumber({ setting, settings, advise, meaning }: RequestNumberProps) {
   const save = useSaveSetting();
   const { name, purpose, unit } = requestSettingsTexts.fields[setting];
-  const { min, max } = REQUEST_BOUNDS[setting];
   return (
     <SettingField
       look="number"
       name={name}
       purpose={purpose}
       unit={unit}
-      range={settingsTexts.range(min, max)}
+      bounds={REQUEST_BOUNDS[setting]}
       value={settings[setting]}
       defaultValue={DEFAULT_REQUEST_SETTINGS[setting]}
       kind={{ write: String, advise }}

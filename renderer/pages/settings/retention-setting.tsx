@@ -8,7 +8,6 @@ import {
   retentionMeaning,
   shortenWarning,
 } from '../../../shared/texts/history-settings-texts.ts';
-import { settingsTexts } from '../../../shared/texts/settings-texts.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import type { SettingKind } from './setting-draft.ts';
@@ -33,7 +32,6 @@ export function RetentionSetting({ settings }: { readonly settings: VisibleSetti
   const save = useSaveSetting()('retentionMonths');
   const [question, setQuestion] = useState<Question | null>(null);
   const { retention, shorten } = historySettingsTexts;
-  const { min, max } = HISTORY_BOUNDS.retentionMonths;
   const kept = settings.retentionMonths ?? Number.POSITIVE_INFINITY;
 
   async function saveOrAsk(months: Months): Promise<string | null> {
@@ -54,7 +52,7 @@ export function RetentionSetting({ settings }: { readonly settings: VisibleSetti
         name={retention.name}
         purpose={retention.purpose}
         unit={retention.unit}
-        range={settingsTexts.range(min, max)}
+        bounds={HISTORY_BOUNDS.retentionMonths}
         value={settings.retentionMonths}
         defaultValue={DEFAULT_HISTORY_SETTINGS.retentionMonths}
         kind={MONTHS}

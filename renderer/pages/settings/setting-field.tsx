@@ -1,5 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { groupedNumber } from '../../../shared/texts/quantities.ts';
+import { settingsTexts } from '../../../shared/texts/settings-texts.ts';
+import { useWindowState } from '../../state/window-state-context.ts';
 import type { SettingKind } from './setting-draft.ts';
 import { SettingFoot } from './setting-foot.tsx';
 import { type SaveSetting, useSettingDraft } from './use-setting-draft.ts';
@@ -13,7 +16,8 @@ interface SettingFieldProps<T> {
   readonly onSave: SaveSetting<T>;
   /** The default in words, where its text alone does not say it. */
   readonly byDefault?: string;
-  readonly range?: string;
+  /** The least and the most, where it is a number. */
+  readonly bounds?: { readonly min: number; readonly max: number };
   /** A word behind the number. */
   readonly unit?: string;
   readonly placeholder?: string;
@@ -27,12 +31,17 @@ interface SettingFieldProps<T> {
 
 /** One setting that is typed: looked at while it is, saved when the user goes on. */
 export function SettingField<T>(props: SettingFieldProps<T>) {
-  const { name, value, defaultValue, kind, look, unit, placeholder } = props;
+  const { name, value, defaultValue, kind, look, unit, placeholder, bounds } = props;
+  const { format } = useWindowState();
   const edited = useSettingDraft(value, kind, props.onSave);
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const defaultText = kind.write(defaultValue);
+  const shownDefault =
+    typeof defaultValue === 'number' ? groupedNumber(defaultValue, format) : defaultText;
   const byDefault =
-    props.byDefault ?? (unit === undefined ? defaultText : `${defaultText} ${unit}`);
+    props.byDefault ?? (unit === undefined ? shownDefault : `${shownDefault} ${unit}`);
+  const isChanged = kind.write(value) !== defaultText;
+  const number = (bound: number) => groupedNumber(bound, format);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter') {
@@ -46,7 +55,7 @@ export function SettingField<T>(props: SettingFieldProps<T>) {
 
   function restore() {
     edited.giveUp();
-    if (kind.write(value) !== defaultText) void props.onSave(defaultValue);
+    if (isChanged) void props.onSave(defaultValue);
     // The button goes, and the focus with it.
     input.current?.focus();
   }
@@ -61,7 +70,7 @@ export function SettingField<T>(props: SettingFieldProps<T>) {
     ...(placeholder === undefined ? {} : { placeholder }),
   };
   return (
-    <div className={`setting setting-${look}`}>
+    <div className={`setting setting-${look}`} data-changed={isChanged || undefined}>
       <TextField
         className="setting-body"
         value={edited.text}
@@ -93,9 +102,11 @@ export function SettingField<T>(props: SettingFieldProps<T>) {
       <SettingFoot
         name={name}
         byDefault={byDefault}
-        {...(props.range === undefined ? {} : { range: props.range })}
+        {...(bounds === undefined
+          ? {}
+          : { range: settingsTexts.range(number(bounds.min), number(bounds.max)) })}
         hint={edited.hint}
-        isRestorable={edited.isUnsaved || kind.write(value) !== defaultText}
+        isRestorable={edited.isUnsaved || isChanged}
         onRestore={restore}
       />
       {props.children}

@@ -4,7 +4,7 @@ import type { SettingHint } from './setting-draft.ts';
 
 interface SettingFootProps {
   readonly name: string;
-  /** What holds without the user's doing, as a word. */
+  /** What holds without the user's doing, in words. */
   readonly byDefault: string;
   /** What can stand there, as a sentence. */
   readonly range?: string;
@@ -17,6 +17,7 @@ interface SettingFootProps {
 export function SettingFoot(props: SettingFootProps) {
   const { name, byDefault, range, hint, isRestorable, onRestore } = props;
   const atRest = [settingsTexts.byDefault(byDefault), range].filter(Boolean).join(' ');
+  const button = settingsTexts.restore(byDefault);
   return (
     <div className="setting-foot">
       {hint === null && <p>{atRest}</p>}
@@ -24,8 +25,8 @@ export function SettingFoot(props: SettingFootProps) {
         {hint?.text}
       </p>
       {isRestorable && (
-        <Button look="quiet" aria-label={settingsTexts.restoreOf(name)} onPress={onRestore}>
-          {settingsTexts.restore}
+        <Button look="quiet" aria-label={settingsTexts.restoreOf(button, name)} onPress={onRestore}>
+          {button}
         </Button>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { Switch } from 'react-aria-components';
+import { settingsTexts } from '../../../shared/texts/settings-texts.ts';
 import type { SettingHint } from './setting-draft.ts';
 import { SettingFoot } from './setting-foot.tsx';
 import type { SaveSetting } from './use-setting-draft.ts';
@@ -10,14 +11,12 @@ interface SettingSwitchProps {
   readonly purpose: string;
   readonly value: boolean;
   readonly defaultValue: boolean;
-  /** The default in a word. */
-  readonly byDefault: string;
   readonly onSave: SaveSetting<boolean>;
 }
 
 /** One setting that is on or off. */
 export function SettingSwitch(props: SettingSwitchProps) {
-  const { name, purpose, value, defaultValue, byDefault, onSave } = props;
+  const { name, purpose, value, defaultValue, onSave } = props;
   const [hint, setHint] = useState<SettingHint | null>(null);
   const purposeId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -34,7 +33,7 @@ export function SettingSwitch(props: SettingSwitchProps) {
   }
 
   return (
-    <div className="setting setting-number">
+    <div className="setting setting-number" data-changed={value !== defaultValue || undefined}>
       <div className="setting-body">
         <Switch
           className="switch"
@@ -54,7 +53,7 @@ export function SettingSwitch(props: SettingSwitchProps) {
       </div>
       <SettingFoot
         name={name}
-        byDefault={byDefault}
+        byDefault={settingsTexts.switch[defaultValue ? 'on' : 'off']}
         hint={hint}
         isRestorable={value !== defaultValue}
         onRestore={restore}

@@ -67,7 +67,7 @@ describe('a field of the settings', () => {
     expect(await seconds.inputValue()).toBe('30');
     await seconds.fill('60');
     await seconds.press('Enter');
-    await page.getByRole('button', { name: /^Restore default: Reserve/ }).click();
+    await page.getByRole('button', { name: /^Back to 30 seconds: Reserve/ }).click();
     await expect.poll(() => seconds.inputValue()).toBe('30');
     expect(await seconds.evaluate((element) => element === document.activeElement)).toBe(true);
     expect((await commandsOf(page)).at(-1)).toEqual(['settings.update', { skewSeconds: 30 }]);

@@ -23,7 +23,12 @@ export function ProxySettings({ setting }: { readonly setting: ProxySetting }) {
   }
 
   return (
-    <form className="proxy" onSubmit={submit} noValidate>
+    <form
+      className="proxy"
+      data-changed={setting.kind !== 'system' || undefined}
+      onSubmit={submit}
+      noValidate
+    >
       <fieldset className="ways">
         <legend className="visually-hidden">{texts.label}</legend>
         {KINDS.map((kind) => (

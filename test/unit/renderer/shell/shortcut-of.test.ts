@@ -22,6 +22,17 @@ describe('shortcuts', () => {
     [{ ...plain, key: '2', ctrlKey: true, altKey: true }, null],
     [{ ...plain, key: 'Enter' }, null],
   ])('%o asks for %s', (pressed, shortcut) => {
-    expect(shortcutOf(pressed)).toBe(shortcut);
+    expect(shortcutOf(pressed, { isTyping: false, areSingleKeysOn: true })).toBe(shortcut);
+  });
+
+  it.each([
+    { isTyping: true, areSingleKeysOn: true },
+    { isTyping: false, areSingleKeysOn: false },
+  ])('leave single keys alone where %o, and no others', (listening) => {
+    for (const key of ['r', 'R', 'm', 'M', '?']) {
+      expect(shortcutOf({ ...plain, key }, listening)).toBeNull();
+    }
+    expect(shortcutOf({ ...plain, key: '6', ctrlKey: true }, listening)).toBe('settings');
+    expect(shortcutOf({ ...plain, key: '/', ctrlKey: true }, listening)).toBe('help');
   });
 });
