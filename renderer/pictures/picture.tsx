@@ -12,6 +12,8 @@ interface PictureProps {
   readonly words: (point: number) => string;
   /** The line beneath: of the point that is looked at, or of the whole while none is. */
   readonly line: (point: number | null) => ReactNode;
+  /** What stands beneath the first and the last point, where no axis says it. */
+  readonly ends?: readonly [first: string, last: string];
   /** Where keys begin; the last point where it is not said. */
   readonly start?: number;
   /** A value on x that stands out. */
@@ -31,6 +33,7 @@ export function Picture({
   drawing,
   words,
   line,
+  ends,
   start,
   chosen = null,
   size = 'low',
@@ -92,6 +95,12 @@ export function Picture({
           onBlur={() => setIsFocused(false)}
         />
       </div>
+      {ends !== undefined && (
+        <p className="picture-ends tabular" aria-hidden="true">
+          <span>{ends[0]}</span>
+          <span>{ends[1]}</span>
+        </p>
+      )}
       <div className="picture-line tabular" aria-hidden="true">
         {line(told)}
       </div>

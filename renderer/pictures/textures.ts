@@ -14,7 +14,7 @@ const TILES: Readonly<Record<Exclude<Texture, 'plain'>, Tile>> = {
   'diagonal-lines': {
     size: 6,
     draw: (context) => {
-      context.lineWidth = 1.25;
+      context.lineWidth = 0.9;
       context.beginPath();
       // The line itself, and the corners of its neighbours.
       for (const offset of [-6, 0, 6]) {

@@ -33,14 +33,9 @@ export const overviewTexts = {
     },
   },
   attention: { title: 'Needs attention' },
-  days: {
-    title: 'Last 14 days',
-    columns: { day: 'Day', added: 'Added', removed: 'Removed', other: 'Other' },
-    today: 'Today',
-  },
   library: {
     title: 'Library',
-    savedTracks: 'Liked songs',
+    savedTracks: 'Liked Songs',
     playlists: 'Playlists',
     playlistItems: 'Playlist items',
     unavailable: 'Unavailable',
@@ -73,12 +68,6 @@ export function watchedPhrase(
   return watchedPlaylists === playlists
     ? null
     : `${groupedNumber(watchedPlaylists, format)} with their contents`;
-}
-
-/** "42 changes in 14 days". */
-export function daysSummary(days: LibraryStatus['changesPerDay'], format: TextFormat = {}): string {
-  const total = days.reduce((sum, day) => sum + day.added + day.removed + day.other, 0);
-  return total === 0 ? 'No changes' : countOf(total, 'change', 'changes', format);
 }
 
 /** "212 of 800". */

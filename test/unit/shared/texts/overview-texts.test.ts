@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   budgetPhrase,
-  daysSummary,
   lastCheckPhrase,
   watchedPhrase,
 } from '../../../../shared/texts/overview-texts.ts';
@@ -28,22 +27,6 @@ describe('the overview in words', () => {
   it('says of how many playlists the contents are watched, unless of all', () => {
     expect(watchedPhrase(TOTALS, FORMAT)).toBe('204 with their contents');
     expect(watchedPhrase({ ...TOTALS, watchedPlaylists: 300 }, FORMAT)).toBeNull();
-  });
-
-  it('sums up the days, every kind of change included', () => {
-    const day = { dayStartMs: 0, added: 0, removed: 0, other: 0 };
-    expect(daysSummary([day, day], FORMAT)).toBe('No changes');
-    expect(daysSummary([day, { ...day, other: 1 }], FORMAT)).toBe('1 change');
-    expect(
-      daysSummary(
-        [
-          { ...day, added: 2 },
-          { ...day, removed: 3, other: 5 },
-        ],
-        FORMAT,
-      ),
-    ).toBe('10 changes');
-    expect(daysSummary([], FORMAT)).toBe('No changes');
   });
 
   it('tells requests against the budget', () => {
