@@ -5,7 +5,11 @@ export const shellTexts = {
   loading: 'Loading',
   sampleBadge: 'Sample library',
   unreadBadge: (count: string) => `${count} new`,
-  account: { label: 'Account', menu: 'Account menu' },
+  account: {
+    label: 'Account',
+    menu: 'Account menu',
+    menuOf: (name: string) => `Account menu: ${name}`,
+  },
   menu: {
     shortcuts: 'Keyboard shortcuts',
     spotifyApps: 'Apps with access, at Spotify',
@@ -39,7 +43,7 @@ export const shellTexts = {
     cancel: 'Stay',
   },
   clearSearch: 'Clear the search',
-  notice: { dismiss: 'Dismiss' },
+  notice: { dismiss: 'Dismiss', dismissOf: (title: string) => `Dismiss: ${title}` },
   failed: {
     title: 'This could not be loaded',
     retry: 'Load again',

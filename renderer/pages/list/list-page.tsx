@@ -1,9 +1,9 @@
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
-import { listTexts } from '../../../shared/texts/list-texts.ts';
 import type { Actions } from '../../shell/use-actions.ts';
 import type { ListRoute } from '../../state/routes/list-route.ts';
-import { usePageTitle } from '../../state/use-page-title.ts';
+import { OneList } from './one-list.tsx';
+import './list-page.css';
 
 interface ListPageProps {
   readonly route: ListRoute;
@@ -13,11 +13,7 @@ interface ListPageProps {
   readonly onSay: Actions['say'];
 }
 
-export function ListPage({ route }: ListPageProps) {
-  usePageTitle(listTexts.title);
-  return (
-    <div className="page" data-page={route.page}>
-      <h1>{listTexts.title}</h1>
-    </div>
-  );
+/** One list through time. Another list is another page, with nothing left of the one before. */
+export function ListPage({ route, session, status }: ListPageProps) {
+  return <OneList key={route.listId} route={route} mode={session.mode} status={status} />;
 }

@@ -13,6 +13,13 @@ export function oneOf<T extends string>(words: readonly [T, ...T[]], text: strin
   return words.find((word) => word === text) ?? words[0];
 }
 
+/** The address of the page below an item's story: that page stays where it is. */
+export function withoutItem(hash: string): string {
+  const [path = '', search = ''] = hash.split('?');
+  const parts = search.split('&').filter((part) => part !== '' && !part.startsWith('item='));
+  return parts.length === 0 ? path : `${path}?${parts.join('&')}`;
+}
+
 /** Puts an address together. Parts that are null or '' are left out; `true` stands without a value. */
 export function address(
   path: string,

@@ -1,4 +1,4 @@
-import type { HistoryMoment } from '../../../shared/history.ts';
+import type { DifferenceKind, HistoryMoment } from '../../../shared/history.ts';
 import { address, asId } from './address.ts';
 
 /** One list, a playlist or a collection: as it stood at a time, or what differs between two. */
@@ -19,17 +19,27 @@ export type ListRoute = {
       readonly from: HistoryMoment | null;
       /** Null: as it was last seen. */
       readonly to: HistoryMoment | null;
+      /** Left out where every kind of difference is shown. */
+      readonly only?: DifferenceKind;
     }
 );
+
+const DIFFERENCES: readonly DifferenceKind[] = ['removed', 'added', 'moved', 'restated'];
 
 /** Null where the address names no list. */
 export function readListRoute(detail: string, query: URLSearchParams): ListRoute | null {
   const listId = asId(detail);
   if (listId === null) return null;
   const list = { page: 'list', listId, item: query.get('item') } as const;
-  return query.has('compare')
-    ? { ...list, view: 'compare', from: momentIn(query, 'from'), to: momentIn(query, 'to') }
-    : { ...list, view: 'state', at: momentIn(query, 'at') };
+  if (!query.has('compare')) return { ...list, view: 'state', at: momentIn(query, 'at') };
+  const only = DIFFERENCES.find((kind) => kind === query.get('only'));
+  return {
+    ...list,
+    view: 'compare',
+    from: momentIn(query, 'from'),
+    to: momentIn(query, 'to'),
+    ...(only === undefined ? {} : { only }),
+  };
 }
 
 export function listAddress(route: ListRoute): string {
@@ -38,7 +48,13 @@ export function listAddress(route: ListRoute): string {
     `list/${route.listId}`,
     route.view === 'state'
       ? { at: spelled(route.at), item }
-      : { compare: true, from: spelled(route.from), to: spelled(route.to), item },
+      : {
+          compare: true,
+          from: spelled(route.from),
+          to: spelled(route.to),
+          only: route.only ?? null,
+          item,
+        },
   );
 }
 
