@@ -1,16 +1,20 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Change } from '../../../shared/change.ts';
 import type { ChangesPage, SessionSnapshot } from '../../../shared/ipc-contract.ts';
-import { changesTexts } from '../../../shared/texts/changes-texts.ts';
+import { arrivedTexts } from '../../../shared/texts/arrived-texts.ts';
+import { arrivedPhrase, changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { overviewTexts } from '../../../shared/texts/overview-texts.ts';
 import { shellTexts } from '../../../shared/texts/shell-texts.ts';
+import type { TextFormat } from '../../../shared/texts/text-format.ts';
+import { ArrivedButton } from '../../components/arrived-button.tsx';
 import { ChangeLine } from '../../components/change-line.tsx';
 import { CratePicture } from '../../components/crate-picture.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FromSpotify } from '../../components/from-spotify.tsx';
 import { Section } from '../../components/section.tsx';
 import { SkeletonRow } from '../../components/skeleton-row.tsx';
-import { LiveValue } from '../../state/live-value.ts';
+import { useHeldWhileRead } from '../../state/held-while-read.ts';
+import { LiveValue, type Loadable } from '../../state/live-value.ts';
 import { hashOfRoute } from '../../state/route.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useLive, useWindowState } from '../../state/window-state-context.ts';
@@ -28,7 +32,10 @@ interface RecentChangesProps {
 
 /** The last few changes, newest first. */
 export function RecentChanges({ mode, hasBaseline }: RecentChangesProps) {
-  const { recent, value } = useRecent();
+  const { recent: latest, value } = useRecent();
+  const { format } = useWindowState();
+  const list = useRef<HTMLUListElement>(null);
+  const { shown: recent, isHeld, show } = useHeldWhileRead(latest, { area: list, moves });
   const nowMs = useNow();
   const texts = overviewTexts.recent;
   const rows = recent.kind === 'ready' ? recent.value.rows : [];
@@ -48,9 +55,15 @@ export function RecentChanges({ mode, hasBaseline }: RecentChangesProps) {
       title={texts.title}
       aside={
         rows.length > 0 && (
-          <a className="text-link" href={hashOfRoute({ page: 'changes', filter: 'all' })}>
-            {texts.all}
-          </a>
+          <>
+            <ArrivedButton
+              text={isHeld ? newsPhrase(arrivedCount(recent, latest), format) : null}
+              onShow={show}
+            />
+            <a className="text-link" href={hashOfRoute({ page: 'changes', filter: 'all' })}>
+              {texts.all}
+            </a>
+          </>
         )
       }
     >
@@ -72,7 +85,7 @@ export function RecentChanges({ mode, hasBaseline }: RecentChangesProps) {
       )}
       {rows.length > 0 && (
         <>
-          <ul className="recent">
+          <ul className="recent" ref={list}>
             {rows.map((change: Change) => (
               <li key={change.id}>
                 <ChangeLine change={change} place="overview" nowMs={nowMs} mode={mode} />
@@ -84,6 +97,27 @@ export function RecentChanges({ mode, hasBaseline }: RecentChangesProps) {
       )}
     </Section>
   );
+}
+
+type Recent = Loadable<ChangesPage>;
+
+/** Whether other changes stand there, or in another order. That one was read moves nothing. */
+function moves(shown: Recent, latest: Recent): boolean {
+  return idsOf(shown) !== '' && idsOf(shown) !== idsOf(latest);
+}
+
+function idsOf(recent: Recent): string {
+  return recent.kind === 'ready' ? recent.value.rows.map(({ id }) => id).join() : '';
+}
+
+function arrivedCount(shown: Recent, latest: Recent): number {
+  if (shown.kind !== 'ready' || latest.kind !== 'ready') return 0;
+  return latest.value.total - shown.value.total;
+}
+
+/** Fewer than before: old changes were deleted as new ones came. */
+function newsPhrase(count: number, format: TextFormat): string {
+  return count > 0 ? arrivedPhrase(count, format) : arrivedTexts.listChanged;
 }
 
 function useRecent() {

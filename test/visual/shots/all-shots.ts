@@ -1,4 +1,5 @@
 import type { Shot } from './shot.ts';
+import { viewShots } from './view-shots.ts';
 import { windowShots } from './window-shots.ts';
 
-export const ALL_SHOTS: readonly Shot[] = [...windowShots];
+export const ALL_SHOTS: readonly Shot[] = [...windowShots, ...viewShots];
