@@ -3,6 +3,7 @@ import { app, session as electronSession, Notification, net, powerMonitor, shell
 import type { Clock } from '../shared/clock.ts';
 import { type PauseChoice, pauseEndMs } from '../shared/pause-choice.ts';
 import { Signal } from '../shared/signal.ts';
+import { commandLineTexts } from '../shared/texts/command-line-texts.ts';
 import { createAppWindow } from './app-window.ts';
 import { closeLimitMs } from './close-limit.ts';
 import { createWatchHost } from './create-watch-host.ts';
@@ -193,7 +194,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     if (options.screenshot !== null) {
       window.open();
       await window.capture(options.screenshot);
-      process.stdout.write(`Screenshot: ${options.screenshot}\n`);
+      process.stdout.write(`${commandLineTexts.screenshot(options.screenshot)}\n`);
     }
     process.stdout.write(`${line}\n`);
     await visit;
@@ -204,7 +205,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       .then(checkAndQuit)
       .catch((error: unknown) => {
         logger.error('The run broke off', { reason: String(error) });
-        process.stderr.write(`Cratewatch stopped: ${String(error)}\n`);
+        process.stderr.write(`${commandLineTexts.stopped(String(error))}\n`);
         quit(EXIT_CODES.unexpected);
       });
   } else {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
 import { systemClock } from '../shared/clock.ts';
+import { commandLineTexts } from '../shared/texts/command-line-texts.ts';
 import type { Application } from './compose.ts';
 import { APP_SCHEME_PRIVILEGES } from './desktop/app-protocol.ts';
 import { type CommandLineOptions, parseCommandLine } from './desktop/command-line.ts';
@@ -65,7 +66,7 @@ function run(
     }
   });
   if (!isFirst) {
-    process.stdout.write('Cratewatch is already running and keeps watch.\n');
+    process.stdout.write(`${commandLineTexts.alreadyRunning}\n`);
     app.exit(EXIT_CODES.done);
     return;
   }
@@ -120,7 +121,7 @@ function run(
   };
   application.catch((error: unknown) => {
     logger.error('Cratewatch could not start', { stack: String(error) });
-    process.stderr.write(`Cratewatch could not start: ${String(error)}\n`);
+    process.stderr.write(`${commandLineTexts.notStarted(String(error))}\n`);
     app.exit(EXIT_CODES.unexpected);
   });
 

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** Why nothing can be stored. */
+const unusableReasonSchema = z.enum(['disk-full', 'read-only', 'cannot-open', 'damaged', 'other']);
+export type UnusableReason = z.infer<typeof unusableReasonSchema>;
+
 /** Something that happened at the start and that the user should know. Shown until dismissed. */
 export const noticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settings-set-aside'), id: z.string(), keptAs: z.string() }),
@@ -11,6 +15,6 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   }),
   /** Which requests were made in the last day is not known any more. */
   z.object({ kind: z.literal('requests-forgotten'), id: z.string() }),
-  z.object({ kind: z.literal('database-unusable'), id: z.string(), reason: z.string() }),
+  z.object({ kind: z.literal('database-unusable'), id: z.string(), reason: unusableReasonSchema }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;

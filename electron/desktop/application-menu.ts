@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { applicationMenuTexts } from '../../shared/texts/application-menu-texts.ts';
 import type { ZoomMove } from '../../shared/zoom-step.ts';
 
 interface MenuInput {
@@ -15,20 +16,20 @@ interface MenuInput {
 export function applicationMenu(input: MenuInput): MenuItemConstructorOptions[] {
   const { platform, packaged, onZoom } = input;
   const isMac = platform === 'darwin';
-  const zoom = (label: string, move: ZoomMove, key: string): MenuItemConstructorOptions => ({
-    label,
+  const zoom = (move: ZoomMove, key: string): MenuItemConstructorOptions => ({
+    label: applicationMenuTexts.zoom[move],
     accelerator: `CommandOrControl+${key}`,
     click: () => onZoom(move),
   });
   const view: MenuItemConstructorOptions[] = [
-    zoom('Actual Size', 'reset', '0'),
-    zoom('Zoom In', 'in', 'Plus'),
+    zoom('reset', '0'),
+    zoom('in', 'Plus'),
     // The key without Shift, which most keyboards have for "+", and those of the number pad.
-    { ...zoom('Zoom In', 'in', '='), visible: false },
-    { ...zoom('Zoom In', 'in', 'numadd'), visible: false },
-    zoom('Zoom Out', 'out', '-'),
-    { ...zoom('Zoom Out', 'out', 'numsub'), visible: false },
-    { ...zoom('Actual Size', 'reset', 'num0'), visible: false },
+    { ...zoom('in', '='), visible: false },
+    { ...zoom('in', 'numadd'), visible: false },
+    zoom('out', '-'),
+    { ...zoom('out', 'numsub'), visible: false },
+    { ...zoom('reset', 'num0'), visible: false },
     { type: 'separator' },
     { role: 'togglefullscreen' },
   ];
@@ -38,9 +39,9 @@ export function applicationMenu(input: MenuInput): MenuItemConstructorOptions[] 
   return [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     { role: 'editMenu' },
-    { label: 'View', submenu: [...view, ...development] },
+    { label: applicationMenuTexts.view, submenu: [...view, ...development] },
     isMac
       ? { role: 'windowMenu' }
-      : { label: 'Window', submenu: [{ role: 'minimize' }, { role: 'close' }] },
+      : { label: applicationMenuTexts.window, submenu: [{ role: 'minimize' }, { role: 'close' }] },
   ];
 }

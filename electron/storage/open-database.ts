@@ -24,7 +24,7 @@ const COMPANIONS = ['-wal', '-shm', '-journal'];
 
 export type DatabaseOpening =
   | { readonly kind: 'open'; readonly database: Database; readonly notice: Notice | null }
-  | { readonly kind: 'unusable'; readonly reason: string };
+  | { readonly kind: 'unusable'; readonly reason: StorageFailure };
 
 export interface OpenDatabaseOptions {
   readonly path: string;
@@ -60,7 +60,7 @@ export function openDatabase(options: OpenDatabaseOptions): DatabaseOpening {
     options.logger.warn('The database was set aside.', { reason, keptAs });
     const fresh = tryOpen(options);
     if (fresh.kind !== 'open') {
-      return { kind: 'unusable', reason: REASONS.other };
+      return { kind: 'unusable', reason: 'other' };
     }
     const notice: Notice = { kind: 'database-set-aside', id: keptAs, reason, keptAs };
     return { kind: 'open', database: fresh.database, notice };
@@ -70,17 +70,9 @@ export function openDatabase(options: OpenDatabaseOptions): DatabaseOpening {
       failure,
       detail: error instanceof Error ? error.message : String(error),
     });
-    return { kind: 'unusable', reason: REASONS[failure] };
+    return { kind: 'unusable', reason: failure };
   }
 }
-
-const REASONS: Readonly<Record<StorageFailure, string>> = {
-  'disk-full': 'The disk is full.',
-  'read-only': 'The folder cannot be written to.',
-  'cannot-open': 'The folder cannot be written to.',
-  damaged: 'The file could not be read.',
-  other: 'The file could not be opened.',
-};
 
 /** Notes how the file was left, and closes it. Safe to call twice. */
 export function closeDatabase(database: Database, logger: Logger): void {

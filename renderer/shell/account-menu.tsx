@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
+import { onOneLine } from '../../shared/texts/foreign-text.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import { ChevronIcon } from '../components/icons.tsx';
 import { useSingleKeys } from '../state/use-single-keys.ts';
@@ -21,12 +22,12 @@ export function AccountMenu({ session, onShowShortcuts, onSay }: AccountMenuProp
   const [isLeaving, setLeaving] = useState(false);
   const texts = shellTexts.menu;
   const isSample = session.mode === 'sample';
-  const name = session.account?.displayName.trim() || shellTexts.account.label;
+  const name = onOneLine(session.account?.displayName ?? '') || shellTexts.account.label;
   const shownName = isSample ? `${name} ${shellTexts.sampleBadge}` : name;
   return (
     <>
       <MenuTrigger>
-        <Button className="account" aria-label={`${shellTexts.account.menu}: ${shownName}`}>
+        <Button className="account" aria-label={shellTexts.account.menuOf(shownName)}>
           <span className="account-names">
             <span className="account-name one-line" dir="auto">
               {name}

@@ -30,17 +30,14 @@ function NoticeBanner({ notice, onDismiss }: { notice: Notice; onDismiss: () => 
       <WarningIcon />
       <div className="notice-text">
         <h2>{title}</h2>
-        <p className="selectable">
-          {body}
-          {file !== null && (
-            <>
-              {' '}
-              <code dir="auto">{file}</code>.
-            </>
-          )}
-        </p>
+        <p className="selectable">{body}</p>
+        {file !== null && (
+          <p className="selectable">
+            {file.label} <code dir="auto">{file.name}</code>
+          </p>
+        )}
       </div>
-      <Button look="icon" aria-label={`${shellTexts.notice.dismiss}: ${title}`} onPress={onDismiss}>
+      <Button look="icon" aria-label={shellTexts.notice.dismissOf(title)} onPress={onDismiss}>
         <CloseIcon />
       </Button>
     </section>

@@ -22,6 +22,9 @@ export const commandLineTexts = {
   },
   helpHint: '"cratewatch --help" lists the options.',
   sampleNotStarted: 'The sample library could not be started.',
+  alreadyRunning: 'Cratewatch is already running and keeps watch.',
+  notStarted: (error: string) => `Cratewatch could not start: ${error}`,
+  stopped: (error: string) => `Cratewatch stopped: ${error}`,
   screenshot: (file: string) => `Screenshot: ${file}`,
   /** Without grouped digits and with plain plurals: scripts read this line. */
   synced: (items: number, requests: number, changes: number, seconds: string) =>

@@ -54,10 +54,13 @@ export function describeLibraryAttention(
         link: '',
       };
     case 'history-ends': {
-      const day = point.fromMs > nowMs ? `From ${shortDay(point.fromMs, nowMs, format)} on, ` : '';
-      const text = `${day}history older than ${monthsPhrase(point.months)} is deleted, a day at a time.`;
+      const months = monthsPhrase(point.months);
+      const day = shortDay(point.fromMs, nowMs, format);
       return {
-        text: text.charAt(0).toUpperCase() + text.slice(1),
+        text:
+          point.fromMs > nowMs
+            ? `From ${day} on, history older than ${months} is deleted, a day at a time.`
+            : `History older than ${months} is deleted, a day at a time.`,
         lines: [],
         link: 'Keep it longer',
       };

@@ -1,14 +1,22 @@
 import { assertNever } from '../assert-never.ts';
-import type { Notice } from '../notice.ts';
+import type { Notice, UnusableReason } from '../notice.ts';
 
 export interface NoticeText {
   /** What happened. */
   readonly title: string;
   /** What it means, and what to do. */
   readonly body: string;
-  /** The file that was kept, to be shown as such; null when there is none. */
-  readonly file: string | null;
+  /** The file that was kept, and what to write before it; null when there is none. */
+  readonly file: { readonly label: string; readonly name: string } | null;
 }
+
+const UNUSABLE: Readonly<Record<UnusableReason, string>> = {
+  'disk-full': 'The disk is full.',
+  'read-only': 'The folder cannot be written to.',
+  'cannot-open': 'The folder cannot be written to.',
+  damaged: 'The file could not be read.',
+  other: 'The file could not be opened.',
+};
 
 /** Something that happened at the start, for the banner. */
 export function describeNotice(notice: Notice): NoticeText {
@@ -16,20 +24,20 @@ export function describeNotice(notice: Notice): NoticeText {
     case 'settings-set-aside':
       return {
         title: 'The settings could not be read',
-        body: 'Cratewatch started with its defaults. Your library’s history is untouched. The old file was kept as',
-        file: notice.keptAs,
+        body: 'Cratewatch started with its defaults. Your library’s history is untouched.',
+        file: { label: 'The old file was kept as', name: notice.keptAs },
       };
     case 'database-set-aside':
       return notice.reason === 'damaged'
         ? {
             title: 'The library file was damaged',
-            body: 'Cratewatch reads your library anew and notices changes from then on. If you have a backup, quit and put it back. The damaged file was kept as',
-            file: notice.keptAs,
+            body: 'Cratewatch reads your library anew and notices changes from then on. If you have a backup, quit and put it back.',
+            file: { label: 'The damaged file was kept as', name: notice.keptAs },
           }
         : {
             title: 'The library file is from a newer Cratewatch',
-            body: 'This version cannot read it and starts a new one. Install the newer version to use the old file again. It was kept as',
-            file: notice.keptAs,
+            body: 'This version cannot read it and starts a new one. Install the newer version to use the old file again.',
+            file: { label: 'It was kept as', name: notice.keptAs },
           };
     case 'requests-forgotten':
       return {
@@ -40,7 +48,7 @@ export function describeNotice(notice: Notice): NoticeText {
     case 'database-unusable':
       return {
         title: 'The library file cannot be used',
-        body: `Nothing can be stored until this is mended: ${notice.reason} Check the disk and the folder’s permissions, then start Cratewatch again.`,
+        body: `Nothing can be stored until this is mended: ${UNUSABLE[notice.reason]} Check the disk and the folder’s permissions, then start Cratewatch again.`,
         file: null,
       };
     default:

@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<(typeof KNOWN_SCOPES)[number], string>> = {
   'user-follow-modify': 'Change whom you follow',
   'user-follow-read': 'See whom you follow',
   'user-library-modify': 'Change what you have saved',
-  'user-library-read': 'See what you have saved, such as liked songs',
+  'user-library-read': 'See what you have saved, such as Liked Songs',
   'user-modify-playback-state': 'Steer what is playing',
   'user-personalized': 'See recommendations made for you',
   'user-read-currently-playing': 'See what is playing',

@@ -31,7 +31,7 @@ export function whatStopsWithout(scopes: readonly string[]): readonly string[] {
 
 const STOPS: Readonly<Record<(typeof READING_SCOPES)[number], string>> = {
   'user-library-read':
-    'Without “user-library-read”, liked songs and all else that you saved are not watched.',
+    'Without “user-library-read”, Liked Songs and all else that you saved are not watched.',
   'user-read-playback-position':
     'Without “user-read-playback-position”, saved episodes are not watched.',
   'user-follow-read': 'Without “user-follow-read”, followed artists are not watched.',

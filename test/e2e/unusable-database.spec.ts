@@ -20,7 +20,7 @@ test('without a database that can be used the window says so, and the next start
   const notice = describeNotice({
     kind: 'database-unusable',
     id: '',
-    reason: 'The folder cannot be written to.',
+    reason: 'cannot-open',
   });
   await expect(page.getByText(notice.title)).toBeVisible();
   await new WelcomePage(page).signIn(service.clientId);

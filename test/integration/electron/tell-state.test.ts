@@ -112,7 +112,7 @@ test('the window hears of the library, of changes and of notices', async () => {
   await signIn();
   bench.service.library.saveTrack();
   await checked(host.watch);
-  notices.add({ kind: 'database-unusable', id: 'x', reason: 'The disk is full.' });
+  notices.add({ kind: 'database-unusable', id: 'x', reason: 'disk-full' });
   const channels = new Set(sent.map(({ channel }) => channel));
   expect(channels).toContain('cratewatch:library:changed');
   expect(channels).toContain('cratewatch:app:notices');

@@ -3,7 +3,7 @@ import { NoticeBoard } from '../../../electron/notice-board.ts';
 import type { Notice } from '../../../shared/notice.ts';
 
 const settings: Notice = { kind: 'settings-set-aside', id: 'a', keptAs: 'settings.damaged' };
-const database: Notice = { kind: 'database-unusable', id: 'b', reason: 'The disk is full.' };
+const database: Notice = { kind: 'database-unusable', id: 'b', reason: 'disk-full' };
 
 test('notices stand until they are dismissed, and every change is told', () => {
   const board = new NoticeBoard();
@@ -20,6 +20,6 @@ test('notices stand until they are dismissed, and every change is told', () => {
 test('a notice that comes again stands once, as it was said last', () => {
   const board = new NoticeBoard();
   board.add(database);
-  board.add({ ...database, reason: 'The folder cannot be written to.' });
-  expect(board.all).toEqual([{ ...database, reason: 'The folder cannot be written to.' }]);
+  board.add({ ...database, reason: 'cannot-open' });
+  expect(board.all).toEqual([{ ...database, reason: 'cannot-open' }]);
 });

@@ -149,7 +149,7 @@ describe('opening the database', () => {
     // A file where a folder has to be: that stops root too.
     rmSync(join(folder, 'profile'), { recursive: true });
     writeFileSync(join(folder, 'profile'), '');
-    expect(open()).toEqual({ kind: 'unusable', reason: 'The folder cannot be written to.' });
+    expect(open()).toEqual({ kind: 'unusable', reason: 'cannot-open' });
   });
 
   it('says so when the folder is read-only', ({ skip }) => {
@@ -165,7 +165,7 @@ describe('opening the database', () => {
         gid: 65_534,
         encoding: 'utf8',
       });
-      expect(child.stdout).toBe('unusable: The folder cannot be written to.\n');
+      expect(child.stdout).toBe('unusable: read-only\n');
       return;
     }
     if (process.platform === 'win32') {
@@ -266,7 +266,7 @@ describe('a full disk', () => {
         stdio: 'ignore',
       });
       path = join(point, 'library.sqlite');
-      expect(open()).toEqual({ kind: 'unusable', reason: 'The disk is full.' });
+      expect(open()).toEqual({ kind: 'unusable', reason: 'disk-full' });
     } finally {
       execFileSync('umount', ['-l', point]);
     }

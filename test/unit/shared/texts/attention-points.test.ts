@@ -62,7 +62,7 @@ describe('what needs attention', () => {
 
   it('tells what does not work without a permission that is missing', () => {
     const [point] = points(null, 0, { missingScopes: ['user-library-read', 'streaming'] });
-    expect(point?.text).toMatch(/^Without “user-library-read”, liked songs and .*Sign in again/);
+    expect(point?.text).toMatch(/^Without “user-library-read”, Liked Songs and .*Sign in again/);
     expect(points(null, 0, { missingScopes: ['streaming'] })).toEqual([]);
   });
 
@@ -73,7 +73,7 @@ describe('what needs attention', () => {
     [
       'all that is saved',
       ['saved-tracks', 'saved-albums', 'saved-episodes'],
-      /^Without “user-library-read”, liked songs and all else that you saved are not watched\. Sign/,
+      /^Without “user-library-read”, Liked Songs and all else that you saved are not watched\. Sign/,
     ],
   ])('tells which permission an old sign-in was never asked for: %s', (_what, refused, text) => {
     const collections = (['saved-tracks', 'saved-episodes', 'followed-artists'] as const).map(

@@ -27,7 +27,7 @@ describe('advice on scopes', () => {
     [
       without('user-library-read'),
       'doubtful',
-      /liked songs and all else that you saved are not watched/,
+      /Liked Songs and all else that you saved are not watched/,
     ],
     [without('playlist-read-private'), 'doubtful', /private playlists are not watched/],
     [without('user-read-private'), 'doubtful', /unavailable/],
@@ -35,7 +35,7 @@ describe('advice on scopes', () => {
     [
       `${without('user-library-read')} streaming user-top-read`,
       'doubtful',
-      /liked songs.*does not need “streaming”, “user-top-read”/,
+      /Liked Songs.*does not need “streaming”, “user-top-read”/,
     ],
   ])('for “%s” is %s', (input, kind, text) => {
     const advice = adviseOnScopes(input);
@@ -67,7 +67,7 @@ describe('advice on scopes', () => {
   it('says what stops for each scope that is used, and nothing for the others', () => {
     expect(whatStopsWithout(READING_SCOPES)).toHaveLength(READING_SCOPES.length);
     expect(whatStopsWithout(['streaming', 'user-library-read'])).toEqual([
-      'Without “user-library-read”, liked songs and all else that you saved are not watched.',
+      'Without “user-library-read”, Liked Songs and all else that you saved are not watched.',
     ]);
   });
 });

@@ -38,7 +38,7 @@ function expectSetAside(): void {
   const { title, body, file } = describeNotice(opening.notice);
   expect(title).toBe('The library file was damaged');
   expect(body).toMatch(/reads your library anew and notices changes from then on.*backup/);
-  expect(file).toMatch(/^library\.damaged-.*\.sqlite$/);
+  expect(file?.name).toMatch(/^library\.damaged-.*\.sqlite$/);
 }
 
 describe('a file that was harmed while the app was not running', () => {
@@ -166,17 +166,17 @@ describe('a file system that is read-only', () => {
       leaveOldFile(path, 3);
       const bytes = readFileSync(path);
       disk.makeReadOnly();
-      expect(open(path)).toEqual({ kind: 'unusable', reason: 'The folder cannot be written to.' });
+      expect(open(path)).toEqual({ kind: 'unusable', reason: 'cannot-open' });
       expect(open(join(disk.folder, 'new', 'library.sqlite'))).toEqual({
         kind: 'unusable',
-        reason: 'The folder cannot be written to.',
+        reason: 'cannot-open',
       });
       // A damaged one cannot be set aside there either; it stays where it is.
       expect(readFileSync(path).equals(bytes)).toBe(true);
       const notice = {
         kind: 'database-unusable',
         id: 'x',
-        reason: 'The folder cannot be written to.',
+        reason: 'cannot-open',
       } as const;
       expect(describeNotice(notice).body).toMatch(/Nothing can be stored.*permissions, then start/);
     } finally {

@@ -113,7 +113,7 @@ describe('a disk that is full', () => {
       ];
       const free = freeBytes(statSync(path).size);
       disk.fill(free);
-      expect(open(path, steps)).toEqual({ kind: 'unusable', reason: 'The disk is full.' });
+      expect(open(path, steps)).toEqual({ kind: 'unusable', reason: 'disk-full' });
       // Half a copy would take what little room there is.
       const copies = readdirSync(disk.folder).filter((name) => name.includes('before'));
       expect(copies).toEqual(free > 300_000 ? ['library.sqlite.before-version-4'] : []);
