@@ -3,6 +3,7 @@ import type { SessionSnapshot } from '../../shared/ipc-contract.ts';
 import { changeByline, changeName } from '../../shared/texts/change-line-texts.ts';
 import { CHANGE_LABELS, observedPhrase } from '../../shared/texts/change-sentence.ts';
 import { changesTexts } from '../../shared/texts/changes-texts.ts';
+import { shortened } from '../../shared/texts/foreign-text.ts';
 import { isNamedAsLastSeen, isolated, listName } from '../../shared/texts/item-name.ts';
 import { nearDay, shortWindow } from '../../shared/texts/time-phrases.ts';
 import { useWindowState } from '../state/window-state-context.ts';
@@ -39,7 +40,7 @@ export function ChangeLine({
         {change.unread && (
           <>
             <span className="change-unread-dot" aria-hidden="true" />
-            <span className="visually-hidden">{changesTexts.unread}: </span>
+            <span className="visually-hidden">{changesTexts.unreadBefore} </span>
           </>
         )}
       </span>
@@ -59,7 +60,9 @@ export function ChangeLine({
         ) : (
           <p className="change-when tabular">
             {nearDay(change.observedBeforeMs, nowMs, format)}
-            <span className="visually-hidden">, {observedPhrase(change, nowMs, format)}</span>
+            <span className="visually-hidden">
+              {changesTexts.observedBehind(observedPhrase(change, nowMs, format))}
+            </span>
           </p>
         )}
       </div>
@@ -83,5 +86,5 @@ function bylineOf(change: Change, place: ChangeLineProps['place']): string {
 
 /** A name that may be cut on screen is whole in its tooltip, within reason. */
 function longTitle(name: string): string | undefined {
-  return name.length > 48 ? name.slice(0, 300) : undefined;
+  return name.length > 48 ? shortened(name, 300) : undefined;
 }

@@ -24,6 +24,10 @@ export const changesTexts = {
   markAllRead: 'Mark all read',
   allRead: 'Everything is marked as read.',
   unread: 'New',
+  /** Read out before the name of what is new. */
+  unreadBefore: 'New:',
+  /** Read out behind the day: "Today, between 14:02 and 15:02". */
+  observedBehind: (window: string) => `, ${window}`,
   loading: 'Loading changes',
   asLastSeen: 'as last seen',
   addedBy: (name: string) => `added by ${name}`,

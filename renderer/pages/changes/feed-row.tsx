@@ -60,9 +60,9 @@ function spokenOf(row: Row, nowMs: number, format: Parameters<typeof describeCha
   if (row.kind === 'group') return spokenGroup(row, nowMs, format);
   const { change } = row;
   const { title, detail } = describeChange(change, format);
-  const unread = change.unread ? `${changesTexts.unread}: ` : '';
+  const unread = change.unread ? `${changesTexts.unreadBefore} ` : '';
   const when = observedPhrase(change, nowMs, format);
-  return `${unread}${title.slice(0, 300)}, ${detail.slice(0, 300)}, ${when}`;
+  return `${unread}${title}, ${detail}, ${when}`;
 }
 
 /** Enter on the row presses what it leads to; on that itself the browser does. */

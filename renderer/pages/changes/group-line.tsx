@@ -30,7 +30,7 @@ export function GroupLine({ row, nowMs, isReachable, onToggle }: GroupLineProps)
         {row.unread > 0 && (
           <>
             <span className="change-unread-dot" aria-hidden="true" />
-            <span className="visually-hidden">{changesTexts.unread}: </span>
+            <span className="visually-hidden">{changesTexts.unreadBefore} </span>
           </>
         )}
       </span>
