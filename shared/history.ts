@@ -44,6 +44,7 @@ export const historicAvailabilitySchema = z.enum([
   'missing',
   'unknown',
 ]);
+export type HistoricAvailability = z.infer<typeof historicAvailabilitySchema>;
 
 const placed = {
   /** From 0 on. */

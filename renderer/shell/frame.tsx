@@ -80,7 +80,7 @@ export function Frame({ session, library }: FrameProps) {
           />
         )}
         {route.page === 'library' && (
-          <Library route={route} session={session} status={status} onAct={act} onSay={say} />
+          <Library route={route} session={session} status={status} onAct={act} />
         )}
         {route.page === 'playlists' && (
           <Playlists route={route} session={session} status={status} onAct={act} onSay={say} />

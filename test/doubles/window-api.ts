@@ -21,6 +21,7 @@ import { DEFAULT_WINDOW_SETTINGS } from '../../shared/window-defaults.ts';
 import type { WindowView } from '../../shared/window-view.ts';
 import { changedListsInMemory, feedInMemory } from './feed-in-memory.ts';
 import { requestBudget } from './request-budget.ts';
+import { RowsInMemory, type ShelvedItem } from './rows-in-memory.ts';
 
 /** What the double starts with; everything that is left out has a calm default. */
 export interface WindowApiOverrides {
@@ -31,6 +32,8 @@ export interface WindowApiOverrides {
   readonly attention?: readonly LibraryAttention[];
   /** Where the window was left; null for one that was never open. */
   readonly view?: WindowView | null;
+  /** What the library holds and held. */
+  readonly items?: readonly ShelvedItem[];
   /** Newest first, as the main process answers them. */
   readonly changes?: readonly Change[];
   /** Replaces single calls, for instance to let one fail or never answer. */
@@ -68,6 +71,7 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
   let changes: readonly Change[] = overrides.changes ?? [];
   let view: WindowView | null = overrides.view ?? null;
   let attention: readonly LibraryAttention[] = overrides.attention ?? [];
+  const items = overrides.items === undefined ? null : new RowsInMemory(overrides.items);
   const commands: { name: string; argument: unknown }[] = [];
   const noticesTold = new Signal<Notice[]>();
   const sessionTold = new Signal<SessionSnapshot>();
@@ -196,14 +200,17 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
         setLibrary({});
         return command('library.seen', { kind: 'done' as const })({ kind });
       },
-      rows: async () => ({ ok: true, value: null }),
+      rows: async (query) => ({ ok: true, value: items?.rows(query) ?? null }),
       playlists: async ({ offset }) => ({
         ok: true,
         value: { revision: '', total: 0, offset, rows: [] },
       }),
-      search: async () => ({
+      search: async (query) => ({
         ok: true,
-        value: { items: { total: 0, rows: [] }, playlists: { total: 0, rows: [] } },
+        value: items?.search(query) ?? {
+          items: { total: 0, rows: [] },
+          playlists: { total: 0, rows: [] },
+        },
       }),
       checkNow: command('library.checkNow', { kind: 'started' as const }),
       pause: async ({ untilMs }) => {
@@ -240,8 +247,11 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
       observations: async () => ({ ok: true, value: { total: 0, rows: [] } }),
       state: async () => ({ ok: true, value: null }),
       difference: async () => ({ ok: true, value: null }),
-      timeline: async () => ({ ok: true, value: null }),
-      substitutes: async () => ({ ok: true, value: [] }),
+      timeline: async ({ uri, offset, count }) => ({
+        ok: true,
+        value: items?.timeline(uri, offset, count) ?? null,
+      }),
+      substitutes: async ({ uri }) => ({ ok: true, value: items?.substitutes(uri) ?? [] }),
       sizes: async () => ({ ok: true, value: { points: [] } }),
       on: {},
       ...overrides.calls?.history,

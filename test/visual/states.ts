@@ -3,6 +3,7 @@ import type { SessionLife, SessionState, SignInFailure } from '../../shared/sess
 import { requestBudget } from '../doubles/request-budget.ts';
 import { createWindowApiDouble, type WindowApiOverrides } from '../doubles/window-api.ts';
 import { connectionStates } from './connection-states.ts';
+import { libraryStates } from './library-states.ts';
 import { requestStates } from './request-states.ts';
 import { hostileChanges, sampleChanges } from './sample-changes.ts';
 
@@ -193,6 +194,7 @@ export const STATES: States = {
   },
   ...CONNECTION_STATES,
   ...requestStates(connected),
+  ...libraryStates((now, library) => signedIn(now, library)),
   'budget-spent': (now) => ({
     ...signedIn(now, {}),
     calls: {

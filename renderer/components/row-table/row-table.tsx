@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useKeptRows } from '../../state/kept-view/use-kept-place.ts';
 import { movedIndex } from './moved-index.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
@@ -25,6 +26,8 @@ export interface Column<Row, By extends string = string> {
   readonly sortBy?: By;
   /** Names its row. */
   readonly isRowHeader?: true;
+  /** The title is only for screen readers. */
+  readonly isTitleHidden?: true;
   /** `isCurrent`: what can be pressed in it may be reached with the Tab key. */
   readonly cell: (row: Row, isCurrent: boolean) => ReactNode;
 }
@@ -56,11 +59,13 @@ export function RowTable<Row, By extends string = string>(props: RowTableProps<R
   const { label, kind, columns, total, rowAt, onLook, onOpen, toneOf } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
+  const firstPx = useKeptRows('rows', ROW_PX, scroller);
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: OVERSCAN_ROWS,
+    initialOffset: firstPx,
     useFlushSync: false,
   });
   const rows = virtualizer.getVirtualItems();
@@ -82,13 +87,13 @@ export function RowTable<Row, By extends string = string>(props: RowTableProps<R
       scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
     });
   }
-  const open = useCallback(
-    (index: number) => {
-      const row = rowAt(index);
-      if (row !== null) onOpen?.(row, index);
-    },
-    [rowAt, onOpen],
-  );
+  // Every row has it, and none shall be drawn anew because others have arrived.
+  const latest = useRef({ rowAt, onOpen });
+  latest.current = { rowAt, onOpen };
+  const open = useCallback((index: number) => {
+    const row = latest.current.rowAt(index);
+    if (row !== null) latest.current.onOpen?.(row, index);
+  }, []);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows that are placed by hand fit no table

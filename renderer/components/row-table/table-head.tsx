@@ -16,7 +16,7 @@ export function TableHead<Row, By extends string>(props: TableHeadProps<Row, By>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: what can be pressed stands inside */}
       <div className="row-table-head-row" role="row" aria-rowindex={1}>
-        {columns.map(({ id, title, sortBy }) => {
+        {columns.map(({ id, title, sortBy, isTitleHidden }, index) => {
           const isSorted = sort !== undefined && sort.by === sortBy;
           return (
             // biome-ignore lint/a11y/useSemanticElements: as above
@@ -25,10 +25,13 @@ export function TableHead<Row, By extends string>(props: TableHeadProps<Row, By>
               key={id}
               className={`row-table-title row-table-cell-${id}`}
               role="columnheader"
+              aria-colindex={index + 1}
               {...(isSorted ? { 'aria-sort': sort.direction } : {})}
             >
               {sortBy === undefined || onSort === undefined ? (
-                <span className="one-line">{title}</span>
+                <span className={isTitleHidden === true ? 'visually-hidden' : 'one-line'}>
+                  {title}
+                </span>
               ) : (
                 <button
                   type="button"

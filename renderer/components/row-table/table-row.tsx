@@ -35,11 +35,13 @@ function PlainTableRow<Row, By extends string>(props: TableRowProps<Row, By>) {
       onKeyDown={onKeyDown}
       onDoubleClick={() => onOpen?.(index)}
     >
-      {columns.map(({ id, isRowHeader, cell }) => (
+      {columns.map(({ id, isRowHeader, cell }, column) => (
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take it
         <div
           key={id}
           className={`row-table-cell row-table-cell-${id}`}
           role={isRowHeader === true ? 'rowheader' : 'gridcell'}
+          aria-colindex={column + 1}
         >
           {row === null ? (
             <span className="row-table-waiting" aria-hidden="true" />

@@ -1,23 +1,123 @@
+import { useCallback, useMemo } from 'react';
+import { TabPanel, Tabs } from 'react-aria-components';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
+import type { LibraryRow } from '../../../shared/library-rows.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
 import { libraryTexts } from '../../../shared/texts/library-texts.ts';
+import { ItemStory } from '../../components/item-story/item-story.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
 import type { Actions } from '../../shell/use-actions.ts';
-import type { LibraryRoute } from '../../state/routes/library-route.ts';
+import { LIBRARY_SCOPES, type LibraryRoute } from '../../state/routes/library-route.ts';
+import type { AskRows } from '../../state/row-windows.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
+import { navigate, replaceRoute } from '../../state/use-route.ts';
+import { useRowWindows } from '../../state/use-row-windows.ts';
+import { useWindowState } from '../../state/window-state-context.ts';
+import { GoneMatches } from './gone-matches.tsx';
+import { LibraryFilters } from './library-filters.tsx';
+import { LibraryFoot } from './library-foot.tsx';
+import { LibraryNote } from './library-note.tsx';
+import { LibraryRows } from './library-rows.tsx';
+import { inScope, isFiltered, rowsScopeOf, shownFilter, shownSort } from './library-scopes.ts';
+import { LibraryTabs } from './library-tabs.tsx';
+import { useRowsTotal } from './use-rows-total.ts';
+import { useStoryRoute } from './use-story-route.ts';
+import './library.css';
 
 interface LibraryProps {
   readonly route: LibraryRoute;
   readonly session: SessionSnapshot;
   readonly status: LibraryStatus | null;
   readonly onAct: Actions['act'];
-  readonly onSay: Actions['say'];
 }
 
-export function Library({ route }: LibraryProps) {
+/** Everything that is saved and followed, and what is gone. */
+export function Library({ route, session, status, onAct }: LibraryProps) {
   usePageTitle(libraryTexts.title);
-  return (
-    <div className="page" data-page={route.page}>
-      <h1>{libraryTexts.title}</h1>
-    </div>
+  const { api } = useWindowState();
+  const { scope } = route;
+  const { by, direction } = shownSort(route);
+  const { text, onlyUnavailable, onlyDuplicates } = shownFilter(route);
+  const filter = useMemo(
+    () => ({ text, kinds: null, onlyUnavailable, onlyDuplicates }),
+    [text, onlyUnavailable, onlyDuplicates],
   );
+  const ask = useCallback<AskRows<LibraryRow>>(
+    (asked) =>
+      api.library.rows({ scope: rowsScopeOf(scope), sort: { by, direction }, filter, ...asked }),
+    [api, scope, by, direction, filter],
+  );
+  const opened = useRowWindows(ask);
+  const { state } = opened;
+  const total = state.kind === 'ready' ? state.total : null;
+  const all = useAll(route, status, isFiltered(filter));
+  const story = useStoryRoute(route);
+
+  return (
+    <Tabs
+      className="library"
+      selectedKey={scope}
+      onSelectionChange={(key) => {
+        const next = LIBRARY_SCOPES.find((each) => each === key);
+        if (next !== undefined && next !== scope) navigate(inScope(route, next));
+      }}
+    >
+      <header className="library-head">
+        <h1>{libraryTexts.title}</h1>
+        <LibraryFilters route={route} onChange={navigate} />
+        <SearchBox
+          label={libraryTexts.search.label}
+          placeholder={libraryTexts.search.placeholder}
+          clearLabel={libraryTexts.search.clear}
+          text={route.text}
+          onSearch={(next) => replaceRoute({ ...route, text: next })}
+        />
+        <LibraryTabs scope={scope} status={status} />
+      </header>
+      <TabPanel id={scope} className="library-body">
+        {total !== null && total > 0 && status !== null && (
+          <LibraryNote
+            scope={scope}
+            session={session}
+            status={status}
+            onSignIn={() => onAct('sign-in')}
+          />
+        )}
+        <GoneMatches route={route} filter={filter} />
+        <LibraryRows
+          route={route}
+          filter={filter}
+          opened={opened}
+          session={session}
+          status={status}
+          onAct={onAct}
+          onOpen={story.open}
+        />
+      </TabPanel>
+      <LibraryFoot scope={scope} mode={session.mode} shown={total} all={all} />
+      {route.item !== null && (
+        <ItemStory
+          key={route.item}
+          uri={route.item}
+          mode={session.mode}
+          onOpen={story.open}
+          onClose={story.close}
+        />
+      )}
+    </Tabs>
+  );
+}
+
+const NO_FILTER = { text: '', kinds: null, onlyUnavailable: false, onlyDuplicates: false };
+
+/** Rows without any filter; null where nothing is left out. */
+function useAll(
+  { scope }: LibraryRoute,
+  status: LibraryStatus | null,
+  isNarrowed: boolean,
+): number | null {
+  const isWhole = scope === 'everything' || scope === 'gone';
+  const total = useRowsTotal(isNarrowed && isWhole ? scope : null, NO_FILTER);
+  if (!isNarrowed) return null;
+  return isWhole ? total : (status?.collections.find(({ kind }) => kind === scope)?.items ?? null);
 }

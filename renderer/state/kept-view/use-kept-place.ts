@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { placeKey } from '../../../shared/kept-places.ts';
 import type { Place } from '../../../shared/window-view.ts';
+import { withoutItem } from '../routes/address.ts';
 import { pageAddress } from './follow-window.ts';
 import { holdScroll } from './hold-scroll.ts';
 import { useKeptView } from './kept-view-context.tsx';
@@ -44,7 +45,7 @@ function useKeptScroll(
   rowPx: number | null,
 ): number {
   const kept = useKeptView();
-  const key = placeKey(usePageAddress(), name);
+  const key = placeKey(withoutItem(usePageAddress()), name);
   const [firstPx] = useState(() => topOf(kept.placeOf(key), rowPx));
   useLayoutEffect(() => {
     const element = scroller.current;

@@ -1,5 +1,6 @@
+import { libraryShots } from './library-shots.ts';
 import type { Shot } from './shot.ts';
 import { viewShots } from './view-shots.ts';
 import { windowShots } from './window-shots.ts';
 
-export const ALL_SHOTS: readonly Shot[] = [...windowShots, ...viewShots];
+export const ALL_SHOTS: readonly Shot[] = [...windowShots, ...libraryShots, ...viewShots];

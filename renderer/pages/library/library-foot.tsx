@@ -1,0 +1,34 @@
+import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
+import { libraryTexts, rowsPhrase } from '../../../shared/texts/library-texts.ts';
+import { shellTexts } from '../../../shared/texts/shell-texts.ts';
+import { FromSpotify } from '../../components/from-spotify.tsx';
+import type { LibraryScope } from '../../state/routes/library-route.ts';
+import { useWindowState } from '../../state/window-state-context.ts';
+
+interface LibraryFootProps {
+  readonly scope: LibraryScope;
+  readonly mode: SessionSnapshot['mode'];
+  /** Rows that are shown; null while that is unknown. */
+  readonly shown: number | null;
+  /** Rows without any filter; null where nothing is left out, or that is unknown. */
+  readonly all: number | null;
+}
+
+/** How much is shown, whose titles these are, and the keys that move through them. */
+export function LibraryFoot({ scope, mode, shown, all }: LibraryFootProps) {
+  const { format } = useWindowState();
+  const texts = shellTexts.shortcuts;
+  return (
+    <footer className="library-foot">
+      <p className="tabular" role="status">
+        {shown === null ? '' : rowsPhrase(scope, shown, all, format)}
+      </p>
+      {mode === 'spotify' && <FromSpotify />}
+      <p className="library-keys" aria-hidden="true">
+        <kbd>↑</kbd>
+        <kbd>↓</kbd> {texts.moveShort}
+        <kbd>↵</kbd> {libraryTexts.openShort}
+      </p>
+    </footer>
+  );
+}

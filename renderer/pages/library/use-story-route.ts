@@ -1,0 +1,33 @@
+import { useCallback, useEffect, useRef } from 'react';
+import type { LibraryRoute } from '../../state/routes/library-route.ts';
+import { navigate, replaceRoute } from '../../state/use-route.ts';
+
+interface StoryRoute {
+  readonly open: (uri: string) => void;
+  readonly close: () => void;
+}
+
+/** Opens and closes an item's story through the address; "back" closes it too. */
+export function useStoryRoute(route: LibraryRoute): StoryRoute {
+  const latest = useRef(route);
+  latest.current = route;
+  /** True while the step before is the page without the story. */
+  const isOpenedHere = useRef(false);
+  useEffect(() => {
+    if (route.item === null) isOpenedHere.current = false;
+  }, [route.item]);
+  const open = useCallback((uri: string) => {
+    const next = { ...latest.current, item: uri };
+    if (latest.current.item !== null) {
+      replaceRoute(next);
+      return;
+    }
+    isOpenedHere.current = true;
+    navigate(next);
+  }, []);
+  const close = useCallback(() => {
+    if (isOpenedHere.current) window.history.back();
+    else replaceRoute({ ...latest.current, item: null });
+  }, []);
+  return { open, close };
+}
