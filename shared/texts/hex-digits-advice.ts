@@ -1,4 +1,5 @@
 import type { Advice } from './advice.ts';
+import { groupedNumber } from './quantities.ts';
 
 /** Client IDs and client secrets have this many hexadecimal digits. */
 export const HEX_LENGTH = 32;
@@ -27,5 +28,5 @@ export function adviseOnHexDigits(text: string, { name, place }: Named): Advice<
   }
   return text.length < HEX_LENGTH
     ? { kind: 'incomplete', text: `${text.length} of ${HEX_LENGTH} characters.` }
-    : wrong(`This is ${text.length} characters long; a ${name} has ${HEX_LENGTH}.`);
+    : wrong(`This is ${groupedNumber(text.length)} characters long; a ${name} has ${HEX_LENGTH}.`);
 }

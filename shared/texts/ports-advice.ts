@@ -1,4 +1,5 @@
 import type { Advice } from './advice.ts';
+import { groupedNumber } from './quantities.ts';
 
 const LOWEST = 1_024;
 const HIGHEST = 65_535;
@@ -26,7 +27,7 @@ export function adviseOnPorts(input: string): Advice<number[]> {
     ports.push(port);
   }
   return ports.length > MOST
-    ? wrong(`These are ${ports.length} ports; at most ${MOST} are tried.`)
+    ? wrong(`These are ${groupedNumber(ports.length)} ports; at most ${MOST} are tried.`)
     : { kind: 'valid', value: ports, note: null };
 }
 

@@ -67,7 +67,9 @@ export function keptMeaning(budgetPerDay: number, keptOneIn: number, format: Tex
 export function everyPhrase(minutes: number): string {
   if (minutes === 1_440) return 'Once a day';
   if (minutes === 60) return 'Every hour';
-  return minutes % 60 === 0 ? `Every ${minutes / 60} hours` : `Every ${minutes} minutes`;
+  return minutes % 60 === 0
+    ? `Every ${groupedNumber(minutes / 60)} hours`
+    : `Every ${groupedNumber(minutes)} minutes`;
 }
 
 /** An estimate: its last digit would say more than is known. */

@@ -95,12 +95,6 @@ export function agoPhrase(atMs: number, nowMs: number, format: TextFormat = {}):
   return momentPhrase(atMs, nowMs, format);
 }
 
-/** "Saturday 21 November 2026 at 14:02": the whole of it, for where a phrase says less. */
-export function fullMoment(atMs: number, format: TextFormat = {}): string {
-  if (!isMoment(atMs)) return NO_DAY;
-  return `${writtenDay(atMs, 'long', true, format)} at ${clockTime(atMs, format)}`;
-}
-
 /**
  * The window in which something was observed: "between 14:02 and 15:02", and with the days where
  * they differ. It is never narrower than what is known.
@@ -147,21 +141,12 @@ function calendarDay(
   format: TextFormat,
 ): string {
   if (!isMoment(atMs)) return NO_DAY;
-  return writtenDay(atMs, width, !isSameYear(atMs, nowMs, format), format);
-}
-
-function writtenDay(
-  atMs: number,
-  width: 'long' | 'short',
-  withYear: boolean,
-  format: TextFormat,
-): string {
   const { locale, timeZone } = resolveFormat(format);
   return dateFormatter(locale, {
     weekday: width,
     day: 'numeric',
     month: width,
-    ...(withYear ? { year: 'numeric' as const } : {}),
+    ...(isSameYear(atMs, nowMs, format) ? {} : { year: 'numeric' as const }),
     timeZone,
   }).format(atMs);
 }

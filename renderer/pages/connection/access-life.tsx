@@ -3,6 +3,7 @@ import { accessPlanPhrase, timeLeftPhrase } from '../../../shared/texts/access-l
 import { connectionTexts } from '../../../shared/texts/connection-texts.ts';
 import { recordTime } from '../../../shared/texts/refresh-record-texts.ts';
 import { MeterBar } from '../../components/meter-bar.tsx';
+import { Moment } from '../../components/moment.tsx';
 import { Section } from '../../components/section.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
@@ -47,8 +48,10 @@ function LifeBar({ life, isRefreshing }: LifeBarProps) {
           markAt={renewalMark(life)}
         />
         <p className="connection-ends tabular">
-          <span>{texts.since(recordTime(receivedAtMs, nowMs, format))}</span>
-          <span>{texts.ends(recordTime(endsAtMs, nowMs, format))}</span>
+          <Moment atMs={receivedAtMs}>
+            {texts.since(recordTime(receivedAtMs, nowMs, format))}
+          </Moment>
+          <Moment atMs={endsAtMs}>{texts.ends(recordTime(endsAtMs, nowMs, format))}</Moment>
         </p>
       </div>
       <p className="connection-soft">{accessPlanPhrase(life, isRefreshing, nowMs, format)}</p>

@@ -7,6 +7,7 @@ import {
   REFRESH_OUTCOMES,
   recordTime,
 } from '../../../shared/texts/refresh-record-texts.ts';
+import { Moment } from '../../components/moment.tsx';
 import { Section } from '../../components/section.tsx';
 import { StatusGlyph } from '../../components/status-glyph.tsx';
 import { useNow } from '../../state/use-now.ts';
@@ -38,7 +39,9 @@ export function RefreshTable({ refreshes }: { readonly refreshes: readonly Refre
           <tbody>
             {keyed(refreshes).map(([key, { atMs, cause, outcome }]) => (
               <tr key={key}>
-                <td className="tabular">{recordTime(atMs, nowMs, format)}</td>
+                <td className="tabular">
+                  <Moment atMs={atMs}>{recordTime(atMs, nowMs, format)}</Moment>
+                </td>
                 <td>{REFRESH_CAUSES[cause]}</td>
                 <td>
                   <span className="refreshes-outcome">

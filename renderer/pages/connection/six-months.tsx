@@ -4,6 +4,7 @@ import { daysLeftPhrase } from '../../../shared/texts/access-life-texts.ts';
 import { connectionTexts } from '../../../shared/texts/connection-texts.ts';
 import { shortDay } from '../../../shared/texts/time-phrases.ts';
 import { MeterBar } from '../../components/meter-bar.tsx';
+import { Moment } from '../../components/moment.tsx';
 import { Section } from '../../components/section.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
@@ -35,8 +36,10 @@ export function SixMonths({ life }: { readonly life: SessionLife | null }) {
           look={isRenewalNear(renewBeforeMs, nowMs) ? 'attention' : 'plain'}
         />
         <p className="connection-ends tabular">
-          <span>{texts.began(shortDay(authorizedAtMs, nowMs, format))}</span>
-          <span>{texts.ends(shortDay(renewBeforeMs, nowMs, format))}</span>
+          <Moment atMs={authorizedAtMs}>
+            {texts.began(shortDay(authorizedAtMs, nowMs, format))}
+          </Moment>
+          <Moment atMs={renewBeforeMs}>{texts.ends(shortDay(renewBeforeMs, nowMs, format))}</Moment>
         </p>
       </div>
       <p className="connection-soft">{texts.note}</p>

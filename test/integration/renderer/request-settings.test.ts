@@ -38,10 +38,10 @@ describe('the settings of requests', () => {
 
   it.each([
     [fields.checkIntervalMinutes.name, '14', 'The least is 15.'],
-    [fields.checkIntervalMinutes.name, '1441', 'The most is 1440.'],
+    [fields.checkIntervalMinutes.name, '1441', 'The most is 1,440.'],
     [fields.requestBudgetPerDay.name, '0', 'The least is 50.'],
-    [fields.requestBudgetPerDay.name, '5001', 'The most is 5000.'],
-    [fields.requestBudgetPerFamilyPerDay.name, '-500', 'Only a whole number from 50 to 5000'],
+    [fields.requestBudgetPerDay.name, '5001', 'The most is 5,000.'],
+    [fields.requestBudgetPerFamilyPerDay.name, '-500', 'Only a whole number from 50 to 5,000'],
     [fields.requestBudgetPerFamilyPerDay.name, '', settingsTexts.problems.empty],
   ])('say why “%s” cannot be “%s”, and send nothing', async (name, text, reason) => {
     const { page, box } = await settings('connected');

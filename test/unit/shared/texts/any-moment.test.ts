@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { timeLeftPhrase } from '../../../../shared/texts/access-life-texts.ts';
+import { longMoment, shortDate, shortMoment } from '../../../../shared/texts/moment-words.ts';
 import { countOf, groupedNumber } from '../../../../shared/texts/quantities.ts';
 import { recordTime } from '../../../../shared/texts/refresh-record-texts.ts';
 import type { TextFormat } from '../../../../shared/texts/text-format.ts';
@@ -59,7 +60,9 @@ const SAID: Readonly<Record<string, (atMs: number, nowMs: number, format: TextFo
     preciseUntilPhrase: phrases.preciseUntilPhrase,
     comingPhrase: phrases.comingPhrase,
     agoPhrase: phrases.agoPhrase,
-    fullMoment: (atMs, _, format) => phrases.fullMoment(atMs, format),
+    longMoment: (atMs, _, format) => longMoment(atMs, format),
+    shortMoment,
+    shortDate,
     windowPhrase: (atMs, nowMs, format) => phrases.windowPhrase(atMs, nowMs, nowMs, format),
     windowPhraseBack: (atMs, nowMs, format) => phrases.windowPhrase(nowMs, atMs, nowMs, format),
     shortWindow: (atMs, nowMs, format) => phrases.shortWindow(atMs, nowMs, format),

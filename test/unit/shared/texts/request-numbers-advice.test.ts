@@ -24,9 +24,12 @@ describe('advice on requests', () => {
     ['16', 'doubtful', /700/],
     ['17', 'valid', /^$/],
     ['1440', 'valid', /^$/],
+    ['1,440', 'valid', /^$/],
+    ['1 440', 'valid', /^$/],
+    ['14,40', 'wrong', /whole number/],
     ['14', 'incomplete', /least is 15/],
-    ['1441', 'wrong', /most is 1440/],
-    ['1h', 'wrong', /whole number from 15 to 1440/],
+    ['1441', 'wrong', /most is 1,440/],
+    ['1h', 'wrong', /whole number from 15 to 1,440/],
     ['', 'empty', /^$/],
   ] as const)('“%s” minutes between two checks is %s', (input, kind, text) => {
     check(adviseOnInterval(input, COST), kind, text);
@@ -37,7 +40,7 @@ describe('advice on requests', () => {
     ['1100', 'valid', /^$/],
     ['1101', 'doubtful', /locked for up to a day after about 1,100/],
     ['5000', 'doubtful', /locked/],
-    ['5001', 'wrong', /most is 5000/],
+    ['5001', 'wrong', /most is 5,000/],
     ['49', 'incomplete', /least is 50/],
     ['-1', 'wrong', /whole number/],
   ] as const)('“%s” requests a day is %s', (input, kind, text) => {
@@ -49,7 +52,7 @@ describe('advice on requests', () => {
     ['800', 800, 'doubtful', /about 600 requests of one kind/],
     ['801', 800, 'doubtful', /^All kinds together have 800, so that holds/],
     ['500', 400, 'doubtful', /together have 400/],
-    ['5001', 5_000, 'wrong', /most is 5000/],
+    ['5001', 5_000, 'wrong', /most is 5,000/],
   ] as const)('“%s” of one kind beside %i in all is %s', (input, perDay, kind, text) => {
     check(adviseOnFamilyBudget(input, perDay), kind, text);
   });
