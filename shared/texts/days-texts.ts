@@ -33,6 +33,11 @@ export function dayTitle(
   return `${nearDay(dayStartMs, nowMs, format)}: ${count}`;
 }
 
+/** "12 added". */
+export function dayPart(part: keyof Changes, count: number, format: TextFormat = {}): string {
+  return `${groupedNumber(count, format)} ${daysTexts.parts[part]}`;
+}
+
 /** "Yesterday: 3 changes, 2 added, 1 removed"; what there is none of is left out. */
 export function dayWords(
   day: Changes & { readonly dayStartMs: number },
@@ -41,7 +46,7 @@ export function dayWords(
 ): string {
   const parts = (['added', 'removed', 'other'] as const)
     .filter((part) => day[part] > 0)
-    .map((part) => `${groupedNumber(day[part], format)} ${daysTexts.parts[part]}`);
+    .map((part) => dayPart(part, day[part], format));
   const changes = day.added + day.removed + day.other;
   return [dayTitle(day.dayStartMs, changes, nowMs, format), ...parts].join(', ');
 }

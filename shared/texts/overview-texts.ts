@@ -1,6 +1,6 @@
 import type { LibraryStatus, LibraryTotals } from '../library-status.ts';
 import type { PauseChoice } from '../pause-choice.ts';
-import { countOf, groupedNumber } from './quantities.ts';
+import { groupedNumber } from './quantities.ts';
 import type { TextFormat } from './text-format.ts';
 import { agoPhrase } from './time-phrases.ts';
 
@@ -49,15 +49,15 @@ export const overviewTexts = {
   progress: 'Progress of this check',
 } as const;
 
-/** "Last check 12 minutes ago". */
+/** "Last check 12 minutes ago." */
 export function lastCheckPhrase(
   status: Pick<LibraryStatus, 'lastCheckAtMs'>,
   nowMs: number,
   format: TextFormat = {},
 ): string {
   return status.lastCheckAtMs === null
-    ? 'No check has been completed yet'
-    : `Last check ${agoPhrase(status.lastCheckAtMs, nowMs, format)}`;
+    ? 'No check has been completed yet.'
+    : `Last check ${agoPhrase(status.lastCheckAtMs, nowMs, format)}.`;
 }
 
 /** "200 watched": of how many playlists the contents may be read. Null when of all. */

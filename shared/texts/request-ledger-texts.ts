@@ -11,11 +11,11 @@ const MINUTE_MS = 60_000;
 export const requestLedgerTexts = {
   title: 'Requests',
   label: 'Requests of the last 24 hours against your limit',
+  hourLabel: (hour: string, count: string) => `${hour}: ${count}`,
   failed: 'The requests could not be loaded',
   none: 'No request in the last 24 hours.',
   chart: 'Requests by hour. Move between hours with the arrow keys.',
   byFamily: 'By kind of question',
-  asTable: 'Show as a table',
   tableHour: 'Hour',
   tableTotal: 'In all',
   explanation:
@@ -43,10 +43,12 @@ export function leftPhrase(budget: RequestBudget, nowMs: number, format: TextFor
   const again =
     budget.fullUntilMs === null
       ? ''
-      : ` Cratewatch’s own checks can go on ${momentPhrase(roundedUp(budget.fullUntilMs), nowMs, format)}, when the oldest of them stop counting.`;
-  return keptForUser > 0
-    ? `${number(keptForUser)} of your own limit are left, kept for what you ask by hand.${again}`
-    : `Nothing of your own limit is left.${again}`;
+      : `Cratewatch’s own checks can go on ${momentPhrase(roundedUp(budget.fullUntilMs), nowMs, format)}, when the oldest of them stop counting.`;
+  const left =
+    keptForUser > 0
+      ? `${number(keptForUser)} of your own limit are left, kept for what you ask by hand.`
+      : 'Nothing of your own limit is left.';
+  return [left, again].filter(Boolean).join(' ');
 }
 
 /** "41 of 500", and "438 of 500, full until 19:53" where checks have to wait for this kind. */
@@ -97,6 +99,27 @@ export function hourPhrase(
 /** "422 requests", "no request". */
 export function requestCount(count: number, format: TextFormat = {}): string {
   return count === 0 ? 'no request' : countOf(count, 'request', 'requests', format);
+}
+
+/** "Playlist contents 416". */
+export function familyCount(family: RequestFamily, count: number, format: TextFormat = {}): string {
+  return `${FAMILY_NAMES[family]} ${groupedNumber(count, format)}`;
+}
+
+/** "12:00 to 13:00: 422 requests, Playlists 6, Playlist contents 416". */
+export function hourWords(
+  { startMs, used }: RequestBudget['hours'][number],
+  endMs: number | null,
+  nowMs: number,
+  format: TextFormat = {},
+): string {
+  const total = used.reduce((sum, { count }) => sum + count, 0);
+  const hour = requestLedgerTexts.hourLabel(
+    hourPhrase(startMs, endMs, nowMs, format),
+    requestCount(total, format),
+  );
+  const parts = used.map(({ family, count }) => familyCount(family, count, format));
+  return [hour, ...parts].join(', ');
 }
 
 function roundedUp(atMs: number): number {

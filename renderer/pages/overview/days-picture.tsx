@@ -1,6 +1,12 @@
 import { useMemo } from 'react';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
-import { allDaysTitle, daysTexts, dayTitle, dayWords } from '../../../shared/texts/days-texts.ts';
+import {
+  allDaysTitle,
+  dayPart,
+  daysTexts,
+  dayTitle,
+  dayWords,
+} from '../../../shared/texts/days-texts.ts';
 import { groupedNumber } from '../../../shared/texts/quantities.ts';
 import { nearDay, shortDay } from '../../../shared/texts/time-phrases.ts';
 import { Section } from '../../components/section.tsx';
@@ -40,8 +46,7 @@ export function DaysPicture({ days }: { readonly days: LibraryStatus['changesPer
                   : dayTitle(day.dayStartMs, changes, nowMs, format)
               }
               parts={DAY_PARTS.map((part) => ({
-                name: texts.parts[part],
-                count: counts[part],
+                words: dayPart(part, counts[part], format),
                 fill: DAY_FILLS[part],
               }))}
             />

@@ -6,8 +6,10 @@ import {
   unknownPhrase,
 } from '../../../../shared/texts/request-ledger-texts.ts';
 import { MeterBar } from '../../../components/meter-bar.tsx';
+import { PictureKey } from '../../../pictures/picture-key.tsx';
 import { useNow } from '../../../state/use-now.ts';
 import { useWindowState } from '../../../state/window-state-context.ts';
+import { FAMILY_FILLS } from './family-fills.ts';
 
 /** What was asked for, each kind against its limit. It is the key to the chart's colours as well. */
 export function FamilyList({ requests }: { readonly requests: RequestBudget }) {
@@ -23,7 +25,7 @@ export function FamilyList({ requests }: { readonly requests: RequestBudget }) {
           const share = each.usedInLastDay / Math.max(1, requests.budgetPerFamilyPerDay);
           return (
             <li key={each.family} className="family-row">
-              <span className={`family-key family-${each.family}`} aria-hidden="true" />
+              <PictureKey {...FAMILY_FILLS[each.family]} />
               <span className="family-name">{FAMILY_NAMES[each.family]}</span>
               <span className="family-meter">
                 <MeterBar

@@ -1,82 +1,43 @@
 import type { RequestBudget } from '../../../../shared/library-status.ts';
 import type { RequestFamily } from '../../../../shared/request-family.ts';
+import { groupedNumber } from '../../../../shared/texts/quantities.ts';
+import { FAMILY_NAMES } from '../../../../shared/texts/request-ledger-texts.ts';
 import type { TextFormat } from '../../../../shared/texts/text-format.ts';
-import { localHour } from '../../../../shared/texts/time-phrases.ts';
+import { clockTime, localHour } from '../../../../shared/texts/time-phrases.ts';
+import type { BarsSpec } from '../../../pictures/bars/bars-drawing.ts';
+import { topOf } from '../../../pictures/number-axis.ts';
+import { FAMILY_FILLS } from './family-fills.ts';
 
-type Hour = RequestBudget['hours'][number];
+export type Hours = RequestBudget['hours'];
+export type Hour = Hours[number];
 
-export interface HourBar {
-  readonly startMs: number;
-  /** Null for the running hour. */
-  readonly endMs: number | null;
-  readonly total: number;
-  /** From the ground up; their counts are the shares of the bar's height. */
-  readonly parts: readonly {
-    readonly family: RequestFamily;
-    readonly count: number;
-    /** Whether a line can be spared to set the next part apart. */
-    readonly isHigh: boolean;
-  }[];
-  /** Of the chart's height, from 0 to 1. */
-  readonly height: number;
-  /** Whether the axis below names this hour. */
-  readonly isMarked: boolean;
-}
+/** From the ground up. */
+export const FAMILIES = Object.keys(FAMILY_NAMES) as readonly RequestFamily[];
 
-export interface HourBars {
-  readonly bars: readonly HourBar[];
-  /** The number that the chart's full height stands for. */
-  readonly top: number;
-  readonly total: number;
-}
-
-const LEAST_TOP = 10;
 const MARK_EVERY_HOURS = 6;
-/** Of the chart's height: about 5 pixels. */
-const HIGH = 0.04;
 
 /** Lays the hours out as stacked bars. Heights are true: half as high is half as many. */
-export function hourBars(hours: readonly Hour[], format: TextFormat = {}): HourBars {
-  const totals = hours.map(({ used }) => used.reduce((sum, { count }) => sum + count, 0));
-  const top = topOf(Math.max(0, ...totals));
+export function hourBars(hours: Hours, format: TextFormat = {}): BarsSpec {
+  const top = topOf(Math.max(0, ...hours.map(requestsIn)));
   return {
-    top,
-    total: totals.reduce((sum, each) => sum + each, 0),
-    bars: hours.map(({ startMs, used }, index) => {
-      const total = totals[index] ?? 0;
-      return {
-        startMs,
-        endMs: hours[index + 1]?.startMs ?? null,
-        total,
-        parts: used.map(({ family, count }) => ({ family, count, isHigh: count / top >= HIGH })),
-        height: total / top,
-        isMarked: localHour(startMs, format) % MARK_EVERY_HOURS === 0,
-      };
-    }),
+    fills: FAMILIES.map((family) => FAMILY_FILLS[family]),
+    bars: hours.map((hour) => ({
+      counts: FAMILIES.map((family) => requestsOf(hour, family)),
+      height: requestsIn(hour) / top,
+    })),
+    numbers: { marks: [0, top / 2, top], words: (mark) => groupedNumber(mark, format) },
+    marks: hours.flatMap(({ startMs }, bar) =>
+      localHour(startMs, format) % MARK_EVERY_HOURS === 0
+        ? { bar, words: clockTime(startMs, format) }
+        : [],
+    ),
   };
 }
 
-/** The next of 10, 20, 50, 100, 200, 500, … so that the axis has round numbers, also at its half. */
-export function topOf(most: number): number {
-  for (let decade = LEAST_TOP; ; decade *= 10) {
-    for (const step of [1, 2, 5]) {
-      if (decade * step >= most) return decade * step;
-    }
-  }
+export function requestsIn({ used }: Hour): number {
+  return used.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The hour to which a key leads from another one; null for a key that leads nowhere. */
-export function hourAfterKey(key: string, from: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowLeft':
-      return Math.max(0, from - 1);
-    case 'ArrowRight':
-      return Math.min(count - 1, from + 1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
+export function requestsOf({ used }: Hour, family: RequestFamily): number {
+  return used.find((each) => each.family === family)?.count ?? 0;
 }

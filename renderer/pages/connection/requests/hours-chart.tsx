@@ -1,62 +1,60 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import type { RequestBudget } from '../../../../shared/library-status.ts';
-import { groupedNumber } from '../../../../shared/texts/quantities.ts';
-import { requestLedgerTexts } from '../../../../shared/texts/request-ledger-texts.ts';
-import { clockTime } from '../../../../shared/texts/time-phrases.ts';
+import {
+  familyCount,
+  hourPhrase,
+  hourWords,
+  requestCount,
+  requestLedgerTexts,
+} from '../../../../shared/texts/request-ledger-texts.ts';
+import { barsDrawing } from '../../../pictures/bars/bars-drawing.ts';
+import { Picture } from '../../../pictures/picture.tsx';
+import { ToldParts } from '../../../pictures/told-parts.tsx';
+import { useNow } from '../../../state/use-now.ts';
 import { useWindowState } from '../../../state/window-state-context.ts';
-import { hourAfterKey, hourBars } from './hour-bars.ts';
-import { HourButton } from './hour-button.tsx';
+import { FAMILY_FILLS } from './family-fills.ts';
+import { hourBars, requestsIn } from './hour-bars.ts';
 import { HoursTable } from './hours-table.tsx';
 
 const texts = requestLedgerTexts;
 
-/** The last 24 hours as stacked bars: one stop of the Tab key, then the arrow keys. */
+/** The last 24 hours as stacked bars. */
 export function HoursChart({ hours }: { readonly hours: RequestBudget['hours'] }) {
   const { format } = useWindowState();
-  const [chosen, setChosen] = useState<number | null>(null);
-  const group = useRef<HTMLDivElement>(null);
-  const { bars, top, total } = hourBars(hours, format);
-  const current = chosen ?? bars.length - 1;
-  if (total === 0) return <p className="requests-none">{texts.none}</p>;
-
-  function onKeyDown(event: KeyboardEvent) {
-    const next = hourAfterKey(event.key, current, bars.length);
-    if (next === null) return;
-    event.preventDefault();
-    group.current?.querySelectorAll('button')[next]?.focus();
+  const nowMs = useNow();
+  const drawing = useMemo(() => barsDrawing(hourBars(hours, format)), [hours, format]);
+  const running = hours.length - 1;
+  if (hours.every((hour) => requestsIn(hour) === 0)) {
+    return <p className="requests-none">{texts.none}</p>;
   }
-
+  const endOf = (index: number) => hours[index + 1]?.startMs ?? null;
   return (
-    <>
-      <div className="hours">
-        <div className="hours-axis tabular" aria-hidden="true">
-          <span>{groupedNumber(top, format)}</span>
-          <span>{groupedNumber(top / 2, format)}</span>
-        </div>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
-        <div
-          ref={group}
-          className="hours-bars"
-          role="group"
-          aria-label={texts.chart}
-          onKeyDown={onKeyDown}
-        >
-          {bars.map((bar, index) => (
-            <HourButton
-              key={bar.startMs}
-              bar={bar}
-              isCurrent={index === current}
-              onFocus={() => setChosen(index)}
+    <div className="hours">
+      <Picture
+        label={texts.chart}
+        drawing={drawing}
+        size="high"
+        words={(index) => {
+          const hour = hours[index];
+          return hour === undefined ? '' : hourWords(hour, endOf(index), nowMs, format);
+        }}
+        line={(told) => {
+          const index = told ?? running;
+          const hour = hours[index];
+          if (hour === undefined) return null;
+          const span = hourPhrase(hour.startMs, endOf(index), nowMs, format);
+          return (
+            <ToldParts
+              title={texts.hourLabel(span, requestCount(requestsIn(hour), format))}
+              parts={hour.used.map(({ family, count }) => ({
+                words: familyCount(family, count, format),
+                fill: FAMILY_FILLS[family],
+              }))}
             />
-          ))}
-        </div>
-        <div className="hours-marks tabular" aria-hidden="true">
-          {bars.map(({ startMs, isMarked }) => (
-            <span key={startMs}>{isMarked && <span>{clockTime(startMs, format)}</span>}</span>
-          ))}
-        </div>
-      </div>
-      <HoursTable bars={bars} />
-    </>
+          );
+        }}
+      />
+      <HoursTable hours={hours} />
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import {
   FAMILY_NAMES,
   familyPhrase,
   hourPhrase,
+  hourWords,
   leftPhrase,
   requestCount,
   unknownPhrase,
@@ -82,6 +83,19 @@ describe('an hour', () => {
     [1_422, '1,422 requests'],
   ])('with %i requests has %s', (count, expected) => {
     expect(requestCount(count, FORMAT)).toBe(expected);
+  });
+
+  it('tells an hour with what was asked in it', () => {
+    const used = [
+      { family: 'playlists' as const, count: 6 },
+      { family: 'playlist-items' as const, count: 1_416 },
+    ];
+    expect(hourWords({ startMs: NOW_MS - HOUR, used }, NOW_MS, NOW_MS, FORMAT)).toBe(
+      '11:00 to 12:00: 1,422 requests, Playlists 6, Playlist contents 1,416',
+    );
+    expect(hourWords({ startMs: NOW_MS - HOUR, used: [] }, NOW_MS, NOW_MS, FORMAT)).toBe(
+      '11:00 to 12:00: no request',
+    );
   });
 });
 
