@@ -1,6 +1,6 @@
 import type { CollectionStatus, LibraryStatus } from '../library-status.ts';
 import type { SessionState } from '../session-state.ts';
-import { countOf } from './quantities.ts';
+import { comingDay } from './renewal-notice-texts.ts';
 import { whatStopsWithout } from './scopes-advice.ts';
 import type { TextFormat } from './text-format.ts';
 import { momentPhrase, shortDay } from './time-phrases.ts';
@@ -27,10 +27,13 @@ export function attentionPoints(
   const life = session.kind === 'active' ? session.life : null;
   const renewBeforeMs = life?.renewBeforeMs ?? null;
   if (renewBeforeMs !== null && renewBeforeMs - nowMs <= RENEWAL_NOTICE_DAYS * DAY_MS) {
-    const days = Math.max(0, Math.ceil((renewBeforeMs - nowMs) / DAY_MS));
+    const day = shortDay(renewBeforeMs, nowMs, format);
     points.push({
       kind: 'renewal',
-      text: `Your sign-in ends in ${countOf(days, 'day', 'days', format)}, on ${shortDay(renewBeforeMs, nowMs, format)}. Signing in again starts six new months.`,
+      text:
+        renewBeforeMs > nowMs
+          ? `Your sign-in ends ${comingDay(renewBeforeMs, nowMs, format)}, on ${day}. Signing in again starts six new months.`
+          : `Your sign-in ended on ${day}. Signing in again starts six new months.`,
     });
   }
   if (life?.way === 'access-token') {

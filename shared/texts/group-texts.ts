@@ -24,7 +24,7 @@ export function groupTitle(
     'item-renamed': `${number} renamed in ${name}`,
     'artist-followed': `${countOf(count, 'artist', 'artists', format)} followed`,
     'artist-unfollowed': `${countOf(count, 'artist', 'artists', format)} no longer followed`,
-    'items-moved': `${name} was put in a new order ${number} times`,
+    'items-moved': `${name} was put in a new order ${countOf(count, 'time', 'times', format)}`,
     'playlist-created': `${countOf(count, 'new playlist', 'new playlists', format)}`,
     'playlist-gone': `${playlists} gone`,
     'playlist-returned': `${playlists} back`,

@@ -35,7 +35,6 @@ export const libraryTexts = {
     title: 'Title',
     artist: 'Artist',
     album: 'Album',
-    show: 'Show',
     added: 'Added',
     length: 'Length',
     lists: 'Lists',
@@ -104,9 +103,11 @@ export function rowsPhrase(
   return `${groupedNumber(shown, format)} of ${countOf(all, one, many, format)}`;
 }
 
-/** "2 more that are gone". */
+/** "2 more that are gone:", before the way to them. */
 export function goneMatchesPhrase(count: number, format: TextFormat = {}): string {
-  return count === 1 ? '1 more that is gone' : `${groupedNumber(count, format)} more that are gone`;
+  return count === 1
+    ? '1 more that is gone:'
+    : `${groupedNumber(count, format)} more that are gone:`;
 }
 
 /** The words for a list without rows that was read. */

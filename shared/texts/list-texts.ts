@@ -184,10 +184,7 @@ export function unchangedPhrase(
 const UNWATCHED_MS = 24 * 3_600_000;
 
 /** "12 added, 3 removed, 1 moved"; empty where nothing differs. */
-export function differencePhrase(
-  counts: ListDifference['counts'],
-  format: TextFormat = {},
-): string {
+function differencePhrase(counts: ListDifference['counts'], format: TextFormat = {}): string {
   const words = {
     added: 'added',
     removed: 'removed',
@@ -198,6 +195,15 @@ export function differencePhrase(
     .filter((kind) => counts[kind] > 0)
     .map((kind) => `${groupedNumber(counts[kind], format)} ${words[kind]}`)
     .join(', ');
+}
+
+/** "12 added, 3 removed, 1 moved."; empty where nothing differs. */
+export function differenceSentence(
+  counts: ListDifference['counts'],
+  format: TextFormat = {},
+): string {
+  const phrase = differencePhrase(counts, format);
+  return phrase === '' ? '' : `${phrase}.`;
 }
 
 /** "Since then: 12 added, 3 removed." */

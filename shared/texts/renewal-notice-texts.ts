@@ -25,7 +25,8 @@ export function renewalNoticeTexts(
   };
 }
 
-function comingDay(atMs: number, nowMs: number, format: TextFormat): string {
+/** "today", "tomorrow", "in 12 days": by the calendar. */
+export function comingDay(atMs: number, nowMs: number, format: TextFormat): string {
   const days = daysBetween(nowMs, atMs, format);
   if (days <= 0) return 'today';
   return days === 1 ? 'tomorrow' : `in ${countOf(days, 'day', 'days', format)}`;

@@ -46,6 +46,11 @@ export interface StatusSentence {
   readonly action: StatusAction;
 }
 
+/** The headline where more sentences follow it on the line. */
+export function headlineSentence({ headline }: Pick<StatusSentence, 'headline'>): string {
+  return `${headline}.`;
+}
+
 /**
  * The state in one sentence. What stands furthest from working is named first: the session, then
  * Spotify's service, then the monitor. Renewing the access token is no news and is not told.

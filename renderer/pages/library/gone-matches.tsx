@@ -20,7 +20,7 @@ export function GoneMatches({ route, filter }: GoneMatchesProps) {
     <p className="library-gone-matches" role="status">
       {total !== null && total > 0 && (
         <>
-          {goneMatchesPhrase(total, format)}:{' '}
+          {goneMatchesPhrase(total, format)}{' '}
           <a className="text-link" href={hashOfRoute(inScope(route, 'gone'))}>
             {libraryTexts.showThem}
           </a>

@@ -2,6 +2,7 @@ import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
 import { libraryTexts, unwatchedText } from '../../../shared/texts/library-texts.ts';
 import { progressPhrase } from '../../../shared/texts/monitor-texts.ts';
+import { headlineSentence } from '../../../shared/texts/status-sentence.ts';
 import { Button } from '../../components/button.tsx';
 import { PassProgressBar } from '../../components/pass-progress-bar.tsx';
 import type { LibraryScope } from '../../state/routes/library-route.ts';
@@ -37,7 +38,7 @@ export function LibraryNote({ scope, session, status, onSignIn }: LibraryNotePro
     <div className="library-note">
       <div>
         <p>
-          <strong>{sentence.headline}.</strong> {libraryTexts.firstPass} {sentence.detail}
+          <strong>{headlineSentence(sentence)}</strong> {libraryTexts.firstPass} {sentence.detail}
         </p>
         {progress !== null && (
           <PassProgressBar progress={progress} label={progressPhrase(progress, format)} />

@@ -1,5 +1,5 @@
 import type { HistoryMoment, ListDifference } from '../../../shared/history.ts';
-import { differencePhrase, listTexts } from '../../../shared/texts/list-texts.ts';
+import { differenceSentence, listTexts } from '../../../shared/texts/list-texts.ts';
 import { longMoment } from '../../../shared/texts/moment-words.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import type { ComparedState, ComparedStates } from './compared-states.ts';
@@ -27,7 +27,7 @@ export function CompareReadout({ timeline, compared, counts, onShow }: CompareRe
       ? [listTexts.beforeFirst(longMoment(timeline.states[0]?.atMs ?? from.atMs, format))]
       : []),
   ];
-  const phrase = isSameTime || counts === null ? '' : differencePhrase(counts, format);
+  const sentence = isSameTime || counts === null ? '' : differenceSentence(counts, format);
   return (
     <div className="readout">
       <div className="readout-line">
@@ -41,7 +41,7 @@ export function CompareReadout({ timeline, compared, counts, onShow }: CompareRe
         {notes.map((note) => (
           <strong key={note}>{note}</strong>
         ))}
-        <span className="tabular">{phrase === '' ? '\u00a0' : `${phrase}.`}</span>
+        <span className="tabular">{sentence || '\u00a0'}</span>
       </p>
     </div>
   );

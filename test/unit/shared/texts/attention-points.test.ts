@@ -48,7 +48,9 @@ describe('what needs attention', () => {
 
   it('counts the days that are left', () => {
     expect(points(6.5)[0]?.text).toMatch(/ends in 7 days, on Sat,? 28 Nov/);
-    expect(points(0.5)[0]?.text).toMatch(/ends in 1 day,/);
+    expect(points(0.1)[0]?.text).toMatch(/ends today, on Sat,? 21 Nov/);
+    expect(points(1)[0]?.text).toMatch(/ends tomorrow, on Sun,? 22 Nov/);
+    expect(points(-1)[0]?.text).toMatch(/ended on Fri,? 20 Nov\. Signing in again/);
   });
 
   it('tells when a pasted access token ends', () => {
