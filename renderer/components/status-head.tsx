@@ -5,6 +5,7 @@ import { lastCheckPhrase } from '../../shared/texts/overview-texts.ts';
 import type { StatusAction, StatusSentence } from '../../shared/texts/status-sentence.ts';
 import { useNow } from '../state/use-now.ts';
 import { useWindowState } from '../state/window-state-context.ts';
+import { Moment } from './moment.tsx';
 import { PassProgressBar } from './pass-progress-bar.tsx';
 import { StatusActionButton } from './status-action-button.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
@@ -39,7 +40,11 @@ export function StatusHead({ sentence, status, onAct, children }: StatusHeadProp
           <PassProgressBar progress={progress} label={progressPhrase(progress, format)} />
         )}
         {status !== null && (status.lastCheckAtMs !== null || progress === null) && (
-          <p className="status-head-last">{lastCheckPhrase(status, nowMs, format)}.</p>
+          <p className="status-head-last">
+            <Moment atMs={status.lastCheckAtMs ?? Number.NaN}>
+              {lastCheckPhrase(status, nowMs, format)}
+            </Moment>
+          </p>
         )}
       </div>
       <div className="status-head-actions">

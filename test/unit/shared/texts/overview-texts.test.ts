@@ -17,9 +17,9 @@ const TOTALS = {
 
 describe('the overview in words', () => {
   it.each([
-    [null, 'No check has been completed yet'],
-    [NOW_MS - 12 * 60_000, 'Last check 12 minutes ago'],
-    [NOW_MS - 26 * 3_600_000, 'Last check yesterday at 10:00'],
+    [null, 'No check has been completed yet.'],
+    [NOW_MS - 12 * 60_000, 'Last check 12 minutes ago.'],
+    [NOW_MS - 26 * 3_600_000, 'Last check yesterday at 10:00.'],
   ])('tells of a last check at %s: %s', (lastCheckAtMs, expected) => {
     expect(lastCheckPhrase({ lastCheckAtMs }, NOW_MS, FORMAT)).toBe(expected);
   });
