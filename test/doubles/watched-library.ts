@@ -3,7 +3,7 @@ import type { CheckOutcome, Library } from '../../electron/library/library.ts';
 import { migrate } from '../../electron/storage/migrate.ts';
 import { MIGRATIONS } from '../../electron/storage/migrations/migrations.ts';
 import { createRepositories, type Repositories } from '../../electron/storage/repositories.ts';
-import { DEFAULT_SETTINGS } from '../../electron/storage/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../electron/storage/settings.ts';
 import { Database } from '../../electron/storage/sqlite.ts';
 import type { Change, CollectionKind } from '../../shared/change.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -23,6 +23,8 @@ export class WatchedLibrary {
   readonly library: Library;
   readonly repositories: Repositories;
   readonly api: FakeSpotifyApi;
+  /** As the user changes them while the app runs. */
+  settings: Settings = DEFAULT_SETTINGS;
 
   constructor(
     api: FakeSpotifyApi,
@@ -38,7 +40,7 @@ export class WatchedLibrary {
       logger: silentLogger,
       database,
       api,
-      settings: { read: () => DEFAULT_SETTINGS },
+      settings: { read: () => this.settings },
       dayStart: (atMs) => atMs - (atMs % 86_400_000),
       yieldToEventLoop,
     });

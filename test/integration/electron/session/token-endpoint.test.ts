@@ -7,6 +7,7 @@ import {
   type TokenRequest,
 } from '../../../../electron/session/token-endpoint.ts';
 import { ManualClock } from '../../../doubles/manual-clock.ts';
+import { deferred } from '../../../unit/electron/session/harness/deferred.ts';
 import { answerJson, answerText, type Respond, startTokenServer } from './harness/token-server.ts';
 
 const GRANT = { access_token: 'BQtoken', token_type: 'Bearer', expires_in: 3600, scope: 'a' };
@@ -134,6 +135,19 @@ test('nobody listening is no answer, with the system’s word for it', async () 
   });
   const { outcome } = await endpoint.request(REFRESH);
   expect(outcome).toEqual({ kind: 'network', code: 'ECONNREFUSED' });
+});
+
+test('the limit of a request is the one that is set when it begins', async () => {
+  const arrived = deferred();
+  const { server, clock } = await bench(() => arrived.resolve());
+  const { accountsUrl } = server;
+  let seconds = 60;
+  const endpoint = new HttpTokenEndpoint({ accountsUrl, clock, timeoutSeconds: () => seconds });
+  seconds = 5;
+  const answer = endpoint.request(REFRESH);
+  await arrived.promise;
+  await clock.advance(5_000);
+  expect((await answer).outcome).toEqual({ kind: 'network', code: 'TIME_LIMIT' });
 });
 
 test.each<[string, Respond]>([

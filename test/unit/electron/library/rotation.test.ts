@@ -71,6 +71,16 @@ describe('the rotation', () => {
     expect((await watched.library.status()).totals.unavailableItems).toBe(0);
   });
 
+  it('comes round in the time that is set, from the next check on', async () => {
+    const grey = ['spotify:track:s319', 'spotify:album:a129', 'spotify:track:q229'];
+    for (const uri of grey) {
+      api.availability.set(uri, 'unavailable');
+    }
+    watched.settings = { ...watched.settings, availabilityDays: 7 };
+    await clock.advance(7 * DAY_MS);
+    expect((await told()).sort()).toEqual(grey.map((uri) => ['item-unavailable', uri]).sort());
+  });
+
   it('tells a window in which it really happened', async () => {
     await clock.advance(9 * DAY_MS);
     const atMs = clock.nowMs();

@@ -58,6 +58,21 @@ describe('a setting that is changed while the app runs', () => {
   });
 });
 
+describe('the address that Spotify sends the browser back to', () => {
+  test.each([
+    ['the first of the ports', { redirectPorts: [50_001, 50_002] }, '50001'],
+    ['one of its own', { manualRedirectUri: 'https://example.org/back' }, 'example.org/back'],
+  ])('holds at the next sign-in: %s', async (_, changed, expected) => {
+    const { keeper, change } = keeperBench({});
+    change(changed);
+    void keeper.signIn({ way: 'pasted', secret: null });
+    const { pageUrl, redirectUri } = await stateOf(keeper, 'authorizing');
+    expect(redirectUri).toContain(expected);
+    expect(new URL(pageUrl ?? '').searchParams.get('redirect_uri')).toBe(redirectUri);
+    await keeper.close();
+  });
+});
+
 test('scopes that were not granted are told, and stay told over refreshes', async () => {
   const { keeper, clock, endpoint } = keeperBench({
     settings: { scopes: ['user-library-read', 'user-follow-read'] },
