@@ -10,6 +10,7 @@ export function systemFormat(): TextFormat {
       platform: process.platform,
       environment: process.env,
       reported: app.getSystemLocale(),
+      language: app.getLocale(),
       hours: process.platform === 'darwin' ? chosenHours() : null,
     }),
   };

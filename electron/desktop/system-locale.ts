@@ -4,6 +4,8 @@ export interface LocaleSources {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What Electron's `app.getSystemLocale()` reports. */
   readonly reported: string;
+  /** The language of the programs, as Electron's `app.getLocale()` has it. */
+  readonly language: string;
   /** macOS's own switch between 12 and 24 hours; null where the user left it alone. */
   readonly hours: 12 | 24 | null;
 }
@@ -15,9 +17,10 @@ export interface LocaleSources {
  * On Linux Electron reports the language of messages. Dates have a variable of their own there
  * (`LC_TIME`, POSIX.1-2017 §8.2), which desktops set with their choice of formats.
  */
-export function systemLocale({ platform, environment, reported, hours }: LocaleSources): string {
+export function systemLocale(sources: LocaleSources): string {
+  const { platform, environment, reported, language, hours } = sources;
   const named = platform === 'linux' ? localeOfDates(environment) : null;
-  const locale = named ?? canonical(reported) ?? 'en-GB';
+  const locale = named ?? canonical(reported) ?? canonical(language) ?? 'en-GB';
   return hours === null ? locale : `${locale}-u-hc-${hours === 24 ? 'h23' : 'h12'}`;
 }
 

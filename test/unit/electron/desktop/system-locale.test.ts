@@ -5,6 +5,7 @@ const LINUX: LocaleSources = {
   platform: 'linux',
   environment: { LANG: 'en_US.UTF-8' },
   reported: 'en-US',
+  language: 'en-US',
   hours: null,
 };
 
@@ -45,7 +46,9 @@ describe('the regional format of the system', () => {
   });
 
   it('is one that can be used, even where nothing usable is reported', () => {
-    expect(systemLocale({ ...LINUX, environment: {}, reported: '' })).toBe('en-GB');
+    const sources = { ...LINUX, environment: { LANG: 'C.UTF-8' }, reported: '' };
+    expect(systemLocale({ ...sources, language: 'fr' })).toBe('fr');
+    expect(systemLocale({ ...sources, language: '' })).toBe('en-GB');
   });
 
   it('leaves out calendars and digits that English words do not go with', () => {

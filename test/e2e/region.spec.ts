@@ -1,0 +1,45 @@
+import { connectionTexts } from '../../shared/texts/connection-texts.ts';
+import { test as base, expect } from './harness/fixtures.ts';
+import { StatusNotifierHost } from './harness/status-notifier-host.ts';
+
+const test = base.extend<{ readonly panel: StatusNotifierHost }>({
+  panel: async ({ keyring }, use) => {
+    const panel = await StatusNotifierHost.start(keyring.env.DBUS_SESSION_BUS_ADDRESS ?? '');
+    await use(panel);
+    await panel.close();
+  },
+});
+
+test.skip(process.platform !== 'linux', 'Elsewhere the formats do not come from the environment.');
+
+test('window and tray write times in the system’s formats and zone, not in the desktop’s language', async ({
+  launchSignedIn,
+  launch,
+  panel,
+}) => {
+  // Three starts.
+  test.slow();
+  await (await launchSignedIn()).cratewatch.quit();
+  const region = { LC_ALL: '', LANG: 'en_US.UTF-8', TZ: 'Asia/Kathmandu' };
+
+  for (const [formats, time] of [
+    ['de_AT.UTF-8', /^\d\d:\d\d$/],
+    ['en_US.UTF-8', /^\d{1,2}:\d\d\s[AP]M$/u],
+  ] as const) {
+    const cratewatch = await launch({ env: { ...region, LC_TIME: formats } });
+    const page = await cratewatch.window();
+    const tray = await panel.item();
+    await expect
+      .poll(async () => (await tray.menuLabels()).find((label) => label.startsWith('Next check')))
+      .toMatch(new RegExp(`(at|tomorrow at) ${time.source.slice(1)}`, 'u'));
+
+    await page.getByRole('link', { name: connectionTexts.title }).click();
+    const since = page.locator('time', { hasText: 'Since ' }).first();
+    expect(((await since.textContent()) ?? '').replace('Since ', '')).toMatch(time);
+    const atMs = Date.parse((await since.getAttribute('datetime')) ?? '');
+    // Kathmandu is 5 hours and 45 minutes ahead, which no other zone around is.
+    const minute = new Date(atMs + 45 * 60_000).getUTCMinutes();
+    expect(await since.textContent()).toContain(`:${String(minute).padStart(2, '0')}`);
+    await cratewatch.quit();
+  }
+});
