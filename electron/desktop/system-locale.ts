@@ -20,17 +20,20 @@ export interface LocaleSources {
 export function systemLocale(sources: LocaleSources): string {
   const { platform, environment, reported, language, hours } = sources;
   const named = platform === 'linux' ? localeOfDates(environment) : null;
-  const locale = named ?? canonical(reported) ?? canonical(language) ?? 'en-GB';
+  const locale = named ?? canonical(placeTag(reported)) ?? canonical(language) ?? 'en-GB';
   return hours === null ? locale : `${locale}-u-hc-${hours === 24 ? 'h23' : 'h12'}`;
 }
 
 /** The first of the three that is set decides, also where it names no place ("C"). */
 function localeOfDates({ LC_ALL, LC_TIME, LANG }: LocaleSources['environment']): string | null {
-  return canonical(posixTag(LC_ALL || LC_TIME || LANG || ''));
+  return canonical(placeTag(LC_ALL || LC_TIME || LANG || ''));
 }
 
-/** `de_AT.UTF-8@euro` as `de-AT`; empty for the locales that stand for no place. */
-function posixTag(name: string): string {
+/**
+ * `de_AT.UTF-8@euro` as `de-AT`, and ICU's `en-US@posix` as `en-US`; empty for the locales that
+ * stand for no place.
+ */
+function placeTag(name: string): string {
   const tag = name.replace(/[.@].*$/, '').replaceAll('_', '-');
   return tag === 'C' || tag === 'POSIX' ? '' : tag;
 }

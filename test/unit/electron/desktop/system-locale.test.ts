@@ -51,6 +51,11 @@ describe('the regional format of the system', () => {
     expect(systemLocale({ ...sources, language: '' })).toBe('en-GB');
   });
 
+  it('is what Electron reports as ICU writes it', () => {
+    const sources = { ...LINUX, environment: { LANG: 'C.UTF-8' }, language: 'fr' };
+    expect(systemLocale({ ...sources, reported: 'en-US@posix' })).toBe('en-US');
+  });
+
   it('leaves out calendars and digits that English words do not go with', () => {
     const reported = 'th-TH-u-ca-buddhist-nu-thai';
     expect(systemLocale({ ...LINUX, environment: {}, reported })).toBe('th-TH');
