@@ -2,7 +2,9 @@ import { type ReactNode, useRef } from 'react';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import { progressPhrase } from '../../shared/texts/monitor-texts.ts';
 import { lastCheckPhrase } from '../../shared/texts/overview-texts.ts';
+import { proxySettingsTexts } from '../../shared/texts/proxy-settings-texts.ts';
 import type { StatusAction, StatusSentence } from '../../shared/texts/status-sentence.ts';
+import { hashOfRoute } from '../state/route.ts';
 import { useNow } from '../state/use-now.ts';
 import { useWindowState } from '../state/window-state-context.ts';
 import { Moment } from './moment.tsx';
@@ -24,7 +26,7 @@ export function StatusHead({ sentence, status, onAct, children }: StatusHeadProp
   const { format } = useWindowState();
   const nowMs = useNow();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { tone, headline, detail, action } = sentence;
+  const { tone, headline, detail, action, setting } = sentence;
   const monitor = status?.monitor ?? null;
   // Beside a pass that stands still, a moving bar would say that it runs; the sentence says how far.
   const progress = monitor?.kind === 'checking' ? monitor.progress : null;
@@ -49,6 +51,11 @@ export function StatusHead({ sentence, status, onAct, children }: StatusHeadProp
       </div>
       <div className="status-head-actions">
         {children}
+        {setting === 'proxy' && (
+          <a className="text-link" href={hashOfRoute({ page: 'settings', section: 'internet' })}>
+            {proxySettingsTexts.link}
+          </a>
+        )}
         {action !== null && (
           <StatusActionButton
             // Another action is another button: what was about to be pressed must not change.

@@ -66,6 +66,19 @@ export const OFFLINE_WORDS: Readonly<Record<OfflineCause, OfflineWords>> = {
   ),
 };
 
+/** Where the user can mend it, as a part of the sentence on the state. */
+export function settingFor(cause: OfflineCause): { readonly setting?: 'proxy' } {
+  switch (cause) {
+    case 'proxy-login':
+    case 'proxy-unreachable':
+    case 'proxy-refused':
+    case 'proxy-unusable':
+      return { setting: 'proxy' };
+    default:
+      return {};
+  }
+}
+
 function words(headline: string, meaning: string, stays: string): OfflineWords {
   return {
     headline,

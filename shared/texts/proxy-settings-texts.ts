@@ -1,5 +1,6 @@
 export const proxySettingsTexts = {
   title: 'Connection to the internet',
+  link: 'Proxy settings',
   label: 'How Cratewatch reaches the internet',
   kinds: {
     system: {

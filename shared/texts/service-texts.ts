@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { ServiceState } from '../session-state.ts';
-import { OFFLINE_WORDS } from './offline-texts.ts';
+import { OFFLINE_WORDS, settingFor } from './offline-texts.ts';
 import type { StatusSentence } from './status-sentence.ts';
 import type { TextFormat } from './text-format.ts';
 import { momentPhrase } from './time-phrases.ts';
@@ -21,6 +21,7 @@ export function describeService(
         headline: OFFLINE_WORDS[state.cause].headline,
         detail: OFFLINE_WORDS[state.cause].service,
         action: 'retry',
+        ...settingFor(state.cause),
       };
     case 'rate-limited':
     case 'quota-exhausted':

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import type { Account, SessionState, SignInReason } from '../session-state.ts';
 import { inSentence } from './foreign-text.ts';
-import { OFFLINE_WORDS } from './offline-texts.ts';
+import { OFFLINE_WORDS, settingFor } from './offline-texts.ts';
 import { describeSignInFailure } from './sign-in-failure-texts.ts';
 import type { StatusSentence, StatusTone } from './status-sentence.ts';
 import type { TextFormat } from './text-format.ts';
@@ -65,6 +65,7 @@ export function describeSession(
         headline: OFFLINE_WORDS[state.cause].headline,
         detail: OFFLINE_WORDS[state.cause].session(comingPhrase(state.nextTryAtMs, nowMs, format)),
         action: 'retry',
+        ...settingFor(state.cause),
       };
     case 'waiting':
       return describeWait(state.reason, comingPhrase(state.untilMs, nowMs, format));

@@ -44,6 +44,8 @@ export interface StatusSentence {
   /** What it means and what happens next, in one or two sentences; null when nothing is to add. */
   readonly detail: string | null;
   readonly action: StatusAction;
+  /** A setting that may be what is wrong, or what helps. */
+  readonly setting?: 'proxy';
 }
 
 /** The headline where more sentences follow it on the line. */
