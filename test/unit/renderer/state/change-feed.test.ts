@@ -99,6 +99,40 @@ describe('the feed of changes', () => {
     expect(idAt(feed, 0)).toBe(12);
   });
 
+  it('is opened again where it was left: the same rows, and what came since is counted', async () => {
+    const double = createWindowApiDouble({ changes: changes(1_000, 1_000) });
+    const left = new ChangeFeed(double.api.changes, ALL);
+    await left.open();
+    const { throughId, open } = left.standing();
+    expect([throughId, open]).toEqual([1_000, []]);
+    double.arrive(changes(1_007, 7));
+    const feed = new ChangeFeed(double.api.changes, ALL);
+    await feed.openAt({ kind: 'feed', index: 340, offsetPx: 9, key: null, throughId, open });
+    expect(ready(feed)).toMatchObject({ total: 1_000, arrived: 7 });
+    // Enough on either side for a screen and for the heading above it.
+    expect([idAt(feed, 310), idAt(feed, 340), idAt(feed, 370)]).toEqual([690, 660, 630]);
+    expect(ready(feed).rowAt(0)).toBeNull();
+    await feed.open();
+    expect(ready(feed)).toMatchObject({ total: 1_007, arrived: 0 });
+  });
+
+  it('is opened again at its newest change where it was left at its top', async () => {
+    const double = createWindowApiDouble({ changes: changes(10, 10) });
+    const feed = new ChangeFeed(double.api.changes, ALL);
+    const atTop = { kind: 'feed', index: 0, offsetPx: 0, key: null, throughId: null } as const;
+    await feed.openAt({ ...atTop, open: ['a group'] });
+    expect(ready(feed)).toMatchObject({ total: 10, arrived: 0 });
+    expect(feed.standing()).toEqual({ throughId: 10, open: ['a group'] });
+  });
+
+  it('is opened at its newest change where all that was left is deleted', async () => {
+    const double = createWindowApiDouble({ changes: changes(50, 10) });
+    const feed = new ChangeFeed(double.api.changes, ALL);
+    const place = { kind: 'feed', index: 4, offsetPx: 0, key: null, throughId: 12 } as const;
+    await feed.openAt({ ...place, open: [] });
+    expect(ready(feed)).toMatchObject({ total: 10, arrived: 0 });
+  });
+
   it('fills an empty list by itself, for there is nothing to move', async () => {
     const double = createWindowApiDouble();
     const feed = new ChangeFeed(double.api.changes, ALL);
