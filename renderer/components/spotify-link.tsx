@@ -1,4 +1,5 @@
 import { changesTexts } from '../../shared/texts/changes-texts.ts';
+import { inSentence } from '../../shared/texts/foreign-text.ts';
 import { useWindowState } from '../state/window-state-context.ts';
 import { AwayIcon } from './icons.tsx';
 import { isLinkableUri } from './linkable-uri.ts';
@@ -13,7 +14,7 @@ interface SpotifyLinkProps {
 export function SpotifyLink({ uri, name, isReachable }: SpotifyLinkProps) {
   const { api } = useWindowState();
   if (uri === null || !isLinkableUri(uri)) return <span className="spotify-link" />;
-  const label = changesTexts.openOnSpotify(name.slice(0, 120));
+  const label = changesTexts.openOnSpotify(inSentence(name, 120));
   return (
     <button
       type="button"

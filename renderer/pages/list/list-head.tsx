@@ -2,11 +2,12 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { HistoricList } from '../../../shared/history.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { PlaylistRow } from '../../../shared/library-rows.ts';
+import { shortened } from '../../../shared/texts/foreign-text.ts';
 import { isolated, onOneLine } from '../../../shared/texts/item-name.ts';
 import { historicListName, listTexts } from '../../../shared/texts/list-texts.ts';
 import { visibilityWords } from '../../../shared/texts/playlists-texts.ts';
 import type { TextFormat } from '../../../shared/texts/text-format.ts';
-import { agoPhrase } from '../../../shared/texts/time-phrases.ts';
+import { momentPhrase } from '../../../shared/texts/time-phrases.ts';
 import { Artwork } from '../../components/artwork.tsx';
 import { SpotifyLink } from '../../components/spotify-link.tsx';
 import type { ListRoute } from '../../state/routes/list-route.ts';
@@ -37,7 +38,7 @@ export function ListHead({ route, list, playlist, mode, timeline }: ListHeadProp
     <header className="list-head">
       {list.kind === 'playlist' && <Artwork imageUrl={playlist?.imageUrl ?? null} />}
       <div className="list-words">
-        <h1 className="one-line" dir="auto" title={name.slice(0, 300)}>
+        <h1 className="one-line" dir="auto" title={shortened(name, 300)}>
           {name}
         </h1>
         <p className="list-byline one-line">
@@ -51,7 +52,7 @@ export function ListHead({ route, list, playlist, mode, timeline }: ListHeadProp
           ))}
         </p>
         {description !== '' && (
-          <p className="list-description one-line" dir="auto" title={description.slice(0, 600)}>
+          <p className="list-description one-line" dir="auto" title={shortened(description, 600)}>
             {description}
           </p>
         )}
@@ -104,5 +105,5 @@ function bylineOf(list: HistoricList, playlist: PlaylistRow | null): readonly st
 
 /** "yesterday at 14:02", without a first word that is for other sentences. */
 function sincePart(atMs: number, nowMs: number, format: TextFormat): string {
-  return agoPhrase(atMs, nowMs, format).replace(/^(at|on) /, '');
+  return momentPhrase(atMs, nowMs, format).replace(/^(at|on) /, '');
 }

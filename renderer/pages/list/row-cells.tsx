@@ -1,5 +1,6 @@
 import type { HistoricRow } from '../../../shared/history.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
+import { shortened } from '../../../shared/texts/foreign-text.ts';
 import {
   artistLine,
   isolated,
@@ -18,7 +19,7 @@ export function RowName({ row, mark }: { readonly row: HistoricRow; readonly mar
     <span className="list-row-name">
       <Artwork imageUrl={imageUrl} />
       <span className="list-row-words">
-        <span className="list-row-title one-line" dir="auto" title={name.slice(0, 300)}>
+        <span className="list-row-title one-line" dir="auto" title={shortened(name, 300)}>
           {name}
         </span>
         <span className="list-row-byline one-line">

@@ -1,6 +1,7 @@
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { PlaylistRow, PlaylistsQuery } from '../../../shared/library-rows.ts';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
+import { shortened } from '../../../shared/texts/foreign-text.ts';
 import { isolated, listName, onOneLine } from '../../../shared/texts/item-name.ts';
 import {
   itemsWords,
@@ -8,7 +9,12 @@ import {
   visibilityWords,
 } from '../../../shared/texts/playlists-texts.ts';
 import type { TextFormat } from '../../../shared/texts/text-format.ts';
-import { agoPhrase } from '../../../shared/texts/time-phrases.ts';
+import {
+  agoPhrase,
+  daysBetween,
+  momentPhrase,
+  nearDay,
+} from '../../../shared/texts/time-phrases.ts';
 import { Artwork } from '../../components/artwork.tsx';
 import type { Column } from '../../components/row-table/row-table.tsx';
 import { SpotifyLink } from '../../components/spotify-link.tsx';
@@ -72,13 +78,14 @@ export function playlistColumns({
         <span className="playlist-quiet one-line tabular">
           {changedAtMs === null
             ? playlistsTexts.neverChanged
-            : asColumn(agoPhrase(changedAtMs, nowMs, format))}
+            : changedWords(changedAtMs, nowMs, format)}
         </span>
       ),
     },
     {
       id: 'away',
       title: changesTexts.openHint,
+      isTitleHidden: true,
       cell: (row, isCurrent) => (
         <SpotifyLink
           // Spotify knows nothing of the sample library, and no longer shows what is gone.
@@ -103,7 +110,7 @@ function NameCell({ row, nowMs, format }: NameCellProps) {
     <span className="playlist-name">
       <Artwork imageUrl={row.imageUrl} />
       <span className="playlist-words">
-        <span className="playlist-title one-line" dir="auto" title={name.slice(0, 300)}>
+        <span className="playlist-title one-line" dir="auto" title={shortened(name, 300)}>
           {name}
         </span>
         <span className="playlist-byline one-line">
@@ -111,7 +118,7 @@ function NameCell({ row, nowMs, format }: NameCellProps) {
             <span>{visibilityWords(row)}</span>
           ) : (
             <span className="playlist-gone">
-              {playlistsTexts.goneSince(asColumn(agoPhrase(row.goneSinceMs, nowMs, format)))}
+              {playlistsTexts.goneSince(asColumn(momentPhrase(row.goneSinceMs, nowMs, format)))}
             </span>
           )}
           <span className="playlist-byline-owner">
@@ -126,6 +133,13 @@ function NameCell({ row, nowMs, format }: NameCellProps) {
 
 function ownerWords({ isOwn, ownerName }: PlaylistRow): string {
   return isOwn ? playlistsTexts.own : onOneLine(ownerName ?? '') || playlistsTexts.nobody;
+}
+
+/** "3 hours ago", "Yesterday", "Thu 19 Nov". */
+function changedWords(atMs: number, nowMs: number, format: TextFormat): string {
+  return daysBetween(nowMs, atMs, format) === 0
+    ? agoPhrase(atMs, nowMs, format)
+    : nearDay(atMs, nowMs, format);
 }
 
 /** "at 14:02" and "on Thu 19 Nov" without their first word, which is for sentences. */
