@@ -43,7 +43,10 @@ export function SearchBox({ label, placeholder, clearLabel, text, onSearch }: Se
       value={typed}
       onChange={setTyped}
       onKeyDown={(event) => {
-        if (event.key === 'ArrowDown') focusFirstRow();
+        if (event.key !== 'ArrowDown') return;
+        // Else it would also scroll the rows to which the focus moves.
+        event.preventDefault();
+        focusFirstRow();
       }}
     >
       <SearchIcon size={14} />

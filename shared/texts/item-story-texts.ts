@@ -6,7 +6,7 @@ import { historicListName } from './list-texts.ts';
 import { shortDate, shortMoment } from './moment-words.ts';
 import { countOf } from './quantities.ts';
 import type { TextFormat } from './text-format.ts';
-import { windowPhrase } from './time-phrases.ts';
+import { daysBetween, windowPhrase } from './time-phrases.ts';
 
 const LONGEST_NAME = 60;
 
@@ -95,7 +95,11 @@ function seenPhrase(
   if (observedAfterMs === null) {
     return `at the first look, ${shortMoment(observedBeforeMs, nowMs, format)}`;
   }
-  return windowPhrase(observedAfterMs, observedBeforeMs, nowMs, format);
+  const window = windowPhrase(observedAfterMs, observedBeforeMs, nowMs, format);
+  // Where both ends are on one day, that phrase leaves the day to a heading, and here is none.
+  return daysBetween(observedAfterMs, observedBeforeMs, format) === 0
+    ? `${shortDate(observedBeforeMs, nowMs, format)}, ${window}`
+    : window;
 }
 
 /** “Kitchen, loud” for playlists; what everybody has once goes without quotation marks. */

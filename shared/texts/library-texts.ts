@@ -48,7 +48,7 @@ export const libraryTexts = {
   nothingKnown: '–',
   unavailable: 'Unavailable',
   unavailableSince: (when: string) => `since ${when}`,
-  missing: 'Not there any more',
+  missing: 'Missing',
   story: (name: string) => `What happened to ${name}`,
   loading: 'Loading the library',
   failed: { title: 'The library could not be loaded', retry: 'Load again' },
@@ -61,6 +61,10 @@ export const libraryTexts = {
   openHint: 'What happened to it',
   openShort: 'What happened',
   firstPass: 'What has been read so far is here already.',
+  unread: {
+    title: 'Nothing has been read yet',
+    body: 'Your library appears here while it is read for the first time.',
+  },
   stillShown: 'What you see is how it was when it was last read.',
 } as const;
 

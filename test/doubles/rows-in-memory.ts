@@ -46,7 +46,7 @@ export class RowsInMemory {
     this.#items = items;
   }
 
-  rows({ scope, sort, filter, offset, count }: RowsQuery): RowsWindow {
+  rows({ scope, sort, filter, offset, count }: RowsQuery): NonNullable<RowsWindow> {
     const key = JSON.stringify([scope, sort, filter]);
     const rows = this.#answers.get(key) ?? this.#arranged(scope, sort, filter);
     this.#answers.set(key, rows);

@@ -1,4 +1,5 @@
 import type { LibraryStatus } from '../../shared/library-status.ts';
+import { RowsInMemory } from '../doubles/rows-in-memory.ts';
 import type { WindowApiOverrides } from '../doubles/window-api.ts';
 import { hostileLibrary, sampleLibrary } from './sample-library.ts';
 
@@ -47,17 +48,18 @@ export function libraryStates(signedIn: SignedIn): States {
         library: { rows: async () => ({ ok: false, error: { kind: 'internal', id: 'c4f19b02' } }) },
       },
     }),
-    'shelved-outdated': (now) => ({
-      ...shelved(now),
-      calls: {
-        library: {
-          rows: async ({ offset }) => ({
-            ok: true,
-            value: { revision: '1', isCurrent: false, total: 0, offset, rows: [] },
-          }),
+    'shelved-outdated': (now) => {
+      const base = shelved(now, 60);
+      const rows = new RowsInMemory(base.items);
+      return {
+        ...base,
+        calls: {
+          library: {
+            rows: async (query) => ({ ok: true, value: { ...rows.rows(query), isCurrent: false } }),
+          },
         },
-      },
-    }),
+      };
+    },
     'shelved-first-pass': (now) =>
       shelved(now, 64, {
         ...unfinished(now),

@@ -52,6 +52,7 @@ function columnOf(id: ColumnId, options: ColumnsOptions): RowColumn {
           ) : (
             <ItemWords
               item={row.item}
+              {...(row.item.kind === 'episode' ? { byline: albumOf(row) } : {})}
               openHint={libraryTexts.openHint}
               onOpen={() => onOpen(row)}
             />
@@ -60,11 +61,11 @@ function columnOf(id: ColumnId, options: ColumnsOptions): RowColumn {
     case 'album':
       return {
         id,
-        title: scope === 'saved-episodes' ? texts.show : texts.album,
+        title: texts.album,
         sortBy: 'album',
         cell: (row) => (
           <span className="library-faint one-line" dir="auto">
-            {row.kind === 'gap' ? '' : shortened(onOneLine(row.item.album ?? ''), LONGEST_ALBUM)}
+            {row.kind === 'gap' || row.item.kind === 'episode' ? '' : albumOf(row)}
           </span>
         ),
       };
@@ -123,7 +124,7 @@ function columnOf(id: ColumnId, options: ColumnsOptions): RowColumn {
         title: texts.gone,
         sortBy: 'position',
         cell: (row) => (
-          <span className="library-gone one-line tabular">
+          <span className="library-faint one-line tabular">
             {row.kind === 'gone' ? shortDate(row.goneSinceMs, nowMs, format) : ''}
           </span>
         ),
@@ -142,6 +143,11 @@ function columnOf(id: ColumnId, options: ColumnsOptions): RowColumn {
         ),
       };
   }
+}
+
+/** Of an episode: the show, which stands below its name as artists do. */
+function albumOf({ item }: ItemRow): string {
+  return shortened(onOneLine(item.album ?? ''), LONGEST_ALBUM);
 }
 
 interface StateCellProps {

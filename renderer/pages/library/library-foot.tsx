@@ -18,17 +18,20 @@ interface LibraryFootProps {
 export function LibraryFoot({ scope, mode, shown, all }: LibraryFootProps) {
   const { format } = useWindowState();
   const texts = shellTexts.shortcuts;
+  const isEmpty = shown === null || (shown === 0 && all === null);
   return (
-    <footer className="library-foot">
+    <footer className={isEmpty ? 'library-foot library-foot-empty' : 'library-foot'}>
       <p className="tabular" role="status">
-        {shown === null ? '' : rowsPhrase(scope, shown, all, format)}
+        {isEmpty ? '' : rowsPhrase(scope, shown, all, format)}
       </p>
-      {mode === 'spotify' && <FromSpotify />}
-      <p className="library-keys" aria-hidden="true">
-        <kbd>↑</kbd>
-        <kbd>↓</kbd> {texts.moveShort}
-        <kbd>↵</kbd> {libraryTexts.openShort}
-      </p>
+      {mode === 'spotify' && !isEmpty && <FromSpotify />}
+      {!isEmpty && (
+        <p className="library-keys" aria-hidden="true">
+          <kbd>↑</kbd>
+          <kbd>↓</kbd> {texts.moveShort}
+          <kbd>↵</kbd> {libraryTexts.openShort}
+        </p>
+      )}
     </footer>
   );
 }

@@ -38,7 +38,7 @@ export function LibraryNote({ scope, session, status, onSignIn }: LibraryNotePro
     <div className="library-note">
       <div>
         <p>
-          <strong>{headlineSentence(sentence)}</strong> {libraryTexts.firstPass} {sentence.detail}
+          <strong>{headlineSentence(sentence)}</strong> {libraryTexts.firstPass}
         </p>
         {progress !== null && (
           <PassProgressBar progress={progress} label={progressPhrase(progress, format)} />

@@ -48,7 +48,7 @@ export const SCOPE_LOOKS: Readonly<Record<LibraryScope, ScopeLook>> = {
   'followed-artists': plain(['item', 'link']),
   'saved-shows': plain(['item', 'added', 'link']),
   'saved-episodes': {
-    columns: ['item', 'album', 'added', 'length', 'state', 'link'],
+    columns: ['item', 'added', 'length', 'state', 'link'],
     own: IN_ORDER,
     canBeUnavailable: true,
     canRepeat: false,

@@ -12,6 +12,7 @@ import type { AskRows } from '../../state/row-windows.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { navigate, replaceRoute } from '../../state/use-route.ts';
 import { useRowWindows } from '../../state/use-row-windows.ts';
+import { useStoryRoute } from '../../state/use-story-route.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { GoneMatches } from './gone-matches.tsx';
 import { LibraryFilters } from './library-filters.tsx';
@@ -21,7 +22,6 @@ import { LibraryRows } from './library-rows.tsx';
 import { inScope, isFiltered, rowsScopeOf, shownFilter, shownSort } from './library-scopes.ts';
 import { LibraryTabs } from './library-tabs.tsx';
 import { useRowsTotal } from './use-rows-total.ts';
-import { useStoryRoute } from './use-story-route.ts';
 import './library.css';
 
 interface LibraryProps {

@@ -2,6 +2,7 @@ import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
 import { libraryTexts, unwatchedText } from '../../../shared/texts/library-texts.ts';
 import { progressPhrase } from '../../../shared/texts/monitor-texts.ts';
+import { headlineSentence } from '../../../shared/texts/status-sentence.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyPanel } from '../../components/empty-panel.tsx';
 import { ShelfIcon } from '../../components/icons.tsx';
@@ -36,17 +37,14 @@ export function UnreadPanel({ scope, session, status, onAct }: UnreadPanelProps)
       </EmptyPanel>
     );
   }
-  const title =
-    collection === undefined
-      ? sentence.headline
-      : (unwatchedText(collection.kind, 'not-read-yet')?.title ?? '');
-  const state = [collection === undefined ? null : `${sentence.headline}.`, sentence.detail];
+  const unread = collection === undefined ? null : unwatchedText(collection.kind, 'not-read-yet');
+  const { title, body } = unread ?? libraryTexts.unread;
   const { action } = sentence;
   return (
     <EmptyPanel
       sign={<ShelfIcon size={20} />}
       title={title}
-      body={state.filter((part) => part !== null).join(' ')}
+      body={`${body} ${headlineSentence(sentence)}`}
     >
       {progress !== null && (
         <PassProgressBar progress={progress} label={progressPhrase(progress, format)} />

@@ -35,6 +35,7 @@ export const libraryShots: readonly Shot[] = [
   { name: 'library-empty', query: 'page=library/saved-albums&state=shelved-nothing' },
   { name: 'library-loading', query: 'page=library&state=shelved-loading' },
   { name: 'library-failed', query: 'page=library&state=shelved-failed' },
+  { name: 'library-outdated', query: 'page=library&state=shelved-outdated', act: rows },
   { name: 'library-first-pass', query: 'page=library&state=shelved-first-pass', act: rows },
   { name: 'library-unread', query: 'page=library/saved-albums&state=shelved-unread' },
   { name: 'library-not-permitted', query: 'page=library/saved-shows&state=shelved-not-permitted' },

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { LibraryRoute } from '../../state/routes/library-route.ts';
-import { navigate, replaceRoute } from '../../state/use-route.ts';
+import type { LibraryRoute } from './routes/library-route.ts';
+import type { ListRoute } from './routes/list-route.ts';
+import { navigate, replaceRoute } from './use-route.ts';
 
 interface StoryRoute {
   readonly open: (uri: string) => void;
@@ -8,7 +9,7 @@ interface StoryRoute {
 }
 
 /** Opens and closes an item's story through the address; "back" closes it too. */
-export function useStoryRoute(route: LibraryRoute): StoryRoute {
+export function useStoryRoute(route: LibraryRoute | ListRoute): StoryRoute {
   const latest = useRef(route);
   latest.current = route;
   /** True while the step before is the page without the story. */
