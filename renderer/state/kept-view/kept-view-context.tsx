@@ -4,6 +4,7 @@ import { viewOwner } from '../../../shared/kept-places.ts';
 import type { LiveValue } from '../live-value.ts';
 import { replaceRoute } from '../use-route.ts';
 import { useWindowState } from '../window-state-context.ts';
+import { addressToKeep } from './address-to-keep.ts';
 import { followWindow, pageAddress } from './follow-window.ts';
 import { KeptView } from './kept-view.ts';
 
@@ -33,7 +34,7 @@ export function KeptViewProvider({ children }: { readonly children: ReactNode })
       if (isGone) return;
       const view = new KeptView({
         view: answer.ok ? answer.value : null,
-        address: pageAddress,
+        address: () => addressToKeep(pageAddress()),
         owner: () => ownerOf(session),
         keep: (owner, shown) => void api.app.keepView({ owner, view: shown }),
         clock,
