@@ -1,9 +1,12 @@
 import type uPlot from 'uplot';
+import type { TextFormat } from '../../shared/texts/text-format.ts';
+import { timeMarks } from '../../shared/texts/time-marks.ts';
 import type { NumberMarks } from './number-axis.ts';
 import type { Paint } from './paint.ts';
 
 const GAP = 6;
 const WORDS_HEIGHT = 22;
+const WORDS_WIDTH = 76;
 
 /** The axis at the left: its marks as words, each with a line across the picture. */
 export function numberAxis(
@@ -60,4 +63,12 @@ export function wordAxis(
     },
     values: () => shown.map(({ words }) => words),
   };
+}
+
+/** The axis beneath, where x is a time: as many moments as there is room for. */
+export function timeAxis(paint: Paint, format: TextFormat): uPlot.Axis {
+  return wordAxis(paint, ({ bbox }, from, to) => {
+    const most = Math.max(1, Math.floor(bbox.width / devicePixelRatio / WORDS_WIDTH));
+    return timeMarks(from, to, most, format).map(({ atMs, words }) => ({ at: atMs, words }));
+  });
 }

@@ -16,9 +16,11 @@ interface PictureProps {
   readonly ends?: readonly [first: string, last: string];
   /** Where keys begin; the last point where it is not said. */
   readonly start?: number;
+  /** The id of what tells the same in detail. */
+  readonly details?: string;
   /** A value on x that stands out. */
   readonly chosen?: number | null;
-  readonly size?: 'low' | 'high';
+  readonly size?: 'low' | 'middle' | 'high';
   /** A point was clicked, or Enter pressed on it. */
   readonly onChoose?: (point: number) => void;
 }
@@ -35,6 +37,7 @@ export function Picture({
   line,
   ends,
   start,
+  details,
   chosen = null,
   size = 'low',
   onChoose,
@@ -79,6 +82,7 @@ export function Picture({
           type="range"
           className="picture-range"
           aria-label={label}
+          aria-details={details}
           aria-valuetext={words(told ?? current)}
           min={0}
           max={last}

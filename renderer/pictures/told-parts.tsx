@@ -16,7 +16,7 @@ interface ToldPartsProps {
 export function ToldParts({ title, parts }: ToldPartsProps) {
   return (
     <>
-      <p className="told-title">{title}</p>
+      <p className="picture-title">{title}</p>
       <ul className="told-parts">
         {parts.map(({ words, fill }) => (
           <li key={words}>

@@ -14,9 +14,7 @@ export const connectionTexts = {
   disconnect: { button: 'Disconnect…', leaveSample: 'Leave the sample library…' },
   access: {
     title: 'Access',
-    label: 'How much of this access is over',
-    since: (time: string) => `Since ${time}`,
-    ends: (time: string) => `Ends ${time}`,
+    span: (since: string, ends: string) => `Since ${since}, ends ${ends}`,
     signingIn: 'Shown again as soon as this sign-in is done.',
     none: 'There is no access at the moment. Its life shows here as soon as there is.',
   },

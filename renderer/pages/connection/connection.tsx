@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useId, useRef } from 'react';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
 import type { SessionState } from '../../../shared/session-state.ts';
@@ -47,6 +47,7 @@ export function Connection({ session, library, onAct, onSay }: ConnectionProps) 
   );
   const isInBrowser = state.kind === 'authorizing' && state.pageUrl === null;
   const renew = useRenew(session, onSay);
+  const refreshTableId = useId();
   const renewButton = useRef<HTMLButtonElement>(null);
   useFocusAfterSignIn(isInBrowser, renewButton);
   const clock = <ClockCheck {...describeClockSkew(connection.clockSkewMs, format)} />;
@@ -76,11 +77,16 @@ export function Connection({ session, library, onAct, onSay }: ConnectionProps) 
         <div className="connection-main">
           {isClockWrong && clock}
           <MissingPermissions life={connection.life} onRenew={() => void renew()} />
-          <AccessLife state={state} life={connection.life} />
+          <AccessLife
+            state={state}
+            life={connection.life}
+            refreshes={connection.refreshes}
+            tableId={refreshTableId}
+          />
           <SixMonths life={connection.life} />
           {status !== null && <Requests session={session} status={status} />}
           {library.kind === 'failed' && <RequestsFailed id={library.id} />}
-          <RefreshTable refreshes={connection.refreshes} />
+          <RefreshTable id={refreshTableId} refreshes={connection.refreshes} />
         </div>
         <aside className="connection-side">
           <KeptPlace cache={connection.cache} isChoosable={mode === 'spotify'} />

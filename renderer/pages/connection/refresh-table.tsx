@@ -15,8 +15,14 @@ import { useWindowState } from '../../state/window-state-context.ts';
 
 const texts = connectionTexts.refreshes;
 
+interface RefreshTableProps {
+  /** The table's. */
+  readonly id: string;
+  readonly refreshes: readonly RefreshRecord[];
+}
+
 /** The last renewals of access, newest first: when, why, and what came of it. */
-export function RefreshTable({ refreshes }: { readonly refreshes: readonly RefreshRecord[] }) {
+export function RefreshTable({ id, refreshes }: RefreshTableProps) {
   const { format } = useWindowState();
   const nowMs = useNow();
   const captionId = useId();
@@ -25,7 +31,7 @@ export function RefreshTable({ refreshes }: { readonly refreshes: readonly Refre
       {refreshes.length === 0 ? (
         <p className="connection-soft">{texts.none}</p>
       ) : (
-        <table className="refreshes" aria-labelledby={captionId}>
+        <table id={id} className="refreshes" aria-labelledby={captionId}>
           <caption id={captionId} className="visually-hidden">
             {texts.title}
           </caption>

@@ -2,18 +2,16 @@ import uPlot from 'uplot';
 import type { ListSizePoint } from '../../../shared/list-sizes.ts';
 import { groupedNumber } from '../../../shared/texts/quantities.ts';
 import type { TextFormat } from '../../../shared/texts/text-format.ts';
-import { timeMarks } from '../../../shared/texts/time-marks.ts';
-import { numberAxis, wordAxis } from '../axes.ts';
+import { numberAxis, timeAxis } from '../axes.ts';
+import { drawDot } from '../draw-dot.ts';
 import type { Drawing, Pointed } from '../drawing.ts';
 import { numberMarks } from '../number-axis.ts';
 import type { Paint } from '../paint.ts';
 import { pointAtTime, type SizeLine, sizeLine } from './size-line.ts';
 
 const MOST_NUMBERS = 4;
-const WORDS_WIDTH = 76;
 const HALF_HOUR_MS = 1_800_000;
 const LINE_WIDTH = 1.5;
-const DOT_RADIUS = 4;
 
 /** @param points - oldest first, one at least */
 export function sizeDrawing(points: readonly ListSizePoint[], format: TextFormat): Drawing {
@@ -31,12 +29,7 @@ export function sizeDrawing(points: readonly ListSizePoint[], format: TextFormat
         y: { range: () => [bottom, top] },
       },
       axes: [
-        wordAxis(paint, (plot, from, to) =>
-          timeMarks(from, to, roomFor(plot), format).map(({ atMs, words }) => ({
-            at: atMs,
-            words,
-          })),
-        ),
+        timeAxis(paint, format),
         numberAxis(paint, numbers, (mark) => groupedNumber(mark, format)),
       ],
       series: [
@@ -64,10 +57,6 @@ export function sizeDrawing(points: readonly ListSizePoint[], format: TextFormat
 /** A list that was looked at once has a line too. */
 function wideEnough(from: number, to: number): [number, number] {
   return to > from ? [from, to] : [from - HALF_HOUR_MS, to + HALF_HOUR_MS];
-}
-
-function roomFor({ bbox }: uPlot): number {
-  return Math.max(1, Math.floor(bbox.width / devicePixelRatio / WORDS_WIDTH));
 }
 
 /** For how long the list was as long as is told. */
@@ -107,7 +96,8 @@ function drawDots(
   const dotted = told ?? (line.startMs === line.endMs ? 0 : null);
   if (dotted !== null) {
     const startMs = line.starts[dotted] ?? 0;
-    drawDot(plot, startMs, rowsOf(dotted), paint, paint.colour('--picture-stroke'));
+    const colour = paint.colour('--picture-stroke');
+    drawDot(plot, { x: startMs, y: rowsOf(dotted) }, paint, colour);
   }
   if (chosen === null) return;
   const atMs = Math.min(line.endMs, Math.max(line.startMs, chosen));
@@ -116,18 +106,5 @@ function drawDots(
   const mark = paint.colour('--picture-mark');
   ctx.fillStyle = mark;
   ctx.fillRect(x - width / 2, bbox.top, width, bbox.height);
-  drawDot(plot, atMs, rowsOf(pointAtTime(line.starts, atMs)), paint, mark);
-}
-
-function drawDot(plot: uPlot, x: number, y: number, paint: Paint, colour: string): void {
-  const { ctx } = plot;
-  const radius = DOT_RADIUS * devicePixelRatio;
-  ctx.beginPath();
-  ctx.arc(plot.valToPos(x, 'x', true), plot.valToPos(y, 'y', true), radius, 0, 2 * Math.PI);
-  ctx.fillStyle = colour;
-  ctx.fill();
-  // A rim of paper, so that it stands out from the line.
-  ctx.lineWidth = 1.5 * devicePixelRatio;
-  ctx.strokeStyle = paint.colour('--paper');
-  ctx.stroke();
+  drawDot(plot, { x: atMs, y: rowsOf(pointAtTime(line.starts, atMs)) }, paint, mark);
 }

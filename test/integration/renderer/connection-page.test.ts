@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessPictureTexts } from '../../../shared/texts/access-picture-texts.ts';
 import { connectionTexts } from '../../../shared/texts/connection-texts.ts';
 import { commandsOf, DrawnWindow, findingsInBothSchemes } from './harness/drawn-window.ts';
 
-const { access, renew, signIn, test } = connectionTexts;
+const { renew, signIn, test } = connectionTexts;
 
 let drawn: DrawnWindow;
 beforeAll(async () => {
@@ -11,15 +12,33 @@ beforeAll(async () => {
 afterAll(() => drawn.close());
 
 describe('the Connection page', () => {
-  it('shows the life of the access and of the sign-in as bars with words', async () => {
+  it('shows the life of the access and of the sign-in as pictures with words', async () => {
     const page = await drawn.open('connection', 'connected');
-    const life = page.getByRole('meter', { name: access.label });
-    expect(await life.getAttribute('aria-valuetext')).toBe('39 minutes left');
-    expect(Number(await life.getAttribute('aria-valuenow'))).toBeCloseTo(33.3, 0);
+    const life = page.getByRole('slider', { name: accessPictureTexts.label });
+    const told = () => life.getAttribute('aria-valuetext');
+    expect(await told()).toBe('Now: 39 minutes left. Since 15:00, ends 16:00');
     await page.getByText('Renewed by itself at 15:53, well before its end.').waitFor();
     const months = page.getByRole('meter', { name: signIn.label });
     expect(await months.getAttribute('aria-valuetext')).toBe('161 days left');
     expect(await page.getByRole('row').count()).toBe(1 + 20);
+  });
+
+  it('leads from renewal to renewal, and says what went wrong between them', async () => {
+    const page = await drawn.open('connection', 'connected');
+    const life = page.getByRole('slider', { name: accessPictureTexts.label });
+    const told = () => life.getAttribute('aria-valuetext');
+    await life.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await told()).toBe('15:53: Will be renewed');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect(await told()).toBe('15:00: Renewed with 7 minutes left. As planned, before its end');
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowLeft');
+    expect(await told()).toBe('10:35: Spotify not reached. As planned, before its end');
+    // What a screen reader hears is what stands beneath the picture.
+    await page.locator('.picture-line').getByText('10:35: Spotify not reached').waitFor();
+    const details = await life.getAttribute('aria-details');
+    expect(await page.locator(`[id="${details}"]`).getByRole('row').count()).toBe(1 + 20);
   });
 
   it('follows the session while it is open', async () => {
@@ -64,7 +83,7 @@ describe('the Connection page', () => {
   it('knows nothing of months where no user signed in', async () => {
     for (const state of ['connected-pasted', 'connected-app-only']) {
       const page = await drawn.open('connection', state);
-      await page.getByRole('meter', { name: access.label }).waitFor();
+      await page.getByRole('slider', { name: accessPictureTexts.label }).waitFor();
       expect(await page.getByRole('meter', { name: signIn.label }).count()).toBe(0);
       expect(await page.getByRole('button', { name: renew.button }).count()).toBe(0);
     }
@@ -75,8 +94,8 @@ describe('the Connection page', () => {
   it('can be opened and left with the keyboard', async () => {
     const page = await drawn.open('overview', 'connected');
     for (const [key, heading] of [
-      ['3', 'Connected to Spotify'],
-      ['4', 'Settings'],
+      ['5', 'Connected to Spotify'],
+      ['6', 'Settings'],
       ['1', 'Watching your library'],
     ]) {
       await page.keyboard.press(`Control+${key}`);

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  renewalMark,
-  shareOver,
-  tickOf,
-} from '../../../../../renderer/pages/connection/life-shares.ts';
-import { LIFE } from '../../../shared/texts/every-state.ts';
+import { shareOver, tickOf } from '../../../../../renderer/pages/connection/life-shares.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -20,18 +15,6 @@ describe('how much of a span is over', () => {
     [100, 50, 70, 1],
   ])('from %i to %i at %i: %d', (fromMs, toMs, nowMs, share) => {
     expect(shareOver(fromMs, toMs, nowMs)).toBe(share);
-  });
-});
-
-describe('the mark of the planned renewal', () => {
-  const life = { ...LIFE, receivedAtMs: 0, accessTokenExpiresAtMs: HOUR_MS };
-
-  it('stands where the renewal is planned', () => {
-    expect(renewalMark({ ...life, refreshAtMs: 0.88 * HOUR_MS })).toBeCloseTo(0.88);
-  });
-
-  it('is missing where there will be no renewal', () => {
-    expect(renewalMark({ ...life, refreshAtMs: null })).toBeNull();
   });
 });
 
