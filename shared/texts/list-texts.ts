@@ -35,11 +35,11 @@ export const listTexts = {
   next: 'Later',
   now: 'As it is now',
   nowShort: 'Now',
+  lastSeen: 'As it was last seen',
   keys: 'Arrow keys move by one change, Page Up and Page Down by a month.',
   changedMeanwhile: 'This list has changed',
   notKept: 'That state is no longer kept. This is the oldest there still is.',
   beforeFirst: (first: string) => `Nothing is known of that time: the first look was on ${first}.`,
-  compareWithNow: 'Compare with now',
   sameNow: 'It is still the same now.',
   columns: {
     position: '#',
@@ -175,9 +175,7 @@ export function unchangedPhrase(
   format: TextFormat = {},
 ): string {
   const since = shortMoment(sinceMs, nowMs, format);
-  return isFirst
-    ? `The same since the first look, on ${since}. When it changes, you can go back to this.`
-    : `The same since ${since}.`;
+  return isFirst ? `The same since the first look, on ${since}.` : `The same since ${since}.`;
 }
 
 /** A time without a look that is worth a word: longer than a night with the computer off. */

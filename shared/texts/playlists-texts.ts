@@ -14,6 +14,7 @@ export const playlistsTexts = {
     gone: 'Gone',
   } satisfies Readonly<Record<State, string>>,
   search: 'Search playlists',
+  clearSearch: 'Clear the search',
   columns: {
     name: 'Playlist',
     owner: 'Owner',
@@ -23,7 +24,7 @@ export const playlistsTexts = {
   },
   own: 'You',
   nobody: 'Unknown',
-  neverChanged: 'Not since the first look',
+  neverChanged: 'No change yet',
   contents: {
     watched: 'Watched',
     'not-read-yet': 'Not read yet',
@@ -35,8 +36,7 @@ export const playlistsTexts = {
     'not-watched':
       'Spotify shows the songs of a playlist only to its owner and to those who may change it. Name, description and cover are watched.',
   } satisfies Readonly<Record<PlaylistRow['contents'], string>>,
-  othersNote:
-    'Of other people’s playlists, only name, description and cover are watched: Spotify shows their songs only to the owner and to those who may change them.',
+  othersNote: 'Of other people’s playlists, Spotify shows an app only name, description and cover.',
   visibility: { public: 'Public', private: 'Private', shared: 'Collaborative' },
   goneSince: (when: string) => `gone since ${when}`,
   firstPass: (progress: string) => `First look at your library: ${progress}.`,

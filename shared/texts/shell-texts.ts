@@ -42,7 +42,6 @@ export const shellTexts = {
     confirm: 'Leave and delete',
     cancel: 'Stay',
   },
-  clearSearch: 'Clear the search',
   notice: { dismiss: 'Dismiss', dismissOf: (title: string) => `Dismiss: ${title}` },
   failed: {
     title: 'This could not be loaded',

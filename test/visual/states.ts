@@ -4,6 +4,7 @@ import { requestBudget } from '../doubles/request-budget.ts';
 import { createWindowApiDouble, type WindowApiOverrides } from '../doubles/window-api.ts';
 import { connectionStates } from './connection-states.ts';
 import { libraryStates } from './library-states.ts';
+import { playlistsStates } from './playlists-states.ts';
 import { requestStates } from './request-states.ts';
 import { hostileChanges, sampleChanges } from './sample-changes.ts';
 
@@ -193,6 +194,7 @@ export const STATES: States = {
     return { ...base, session: { ...base.session, state: { kind: 'active', life } } };
   },
   ...CONNECTION_STATES,
+  ...playlistsStates((now, library) => signedIn(now, library ?? {})),
   ...requestStates(connected),
   ...libraryStates((now, library) => signedIn(now, library)),
   'budget-spent': (now) => ({

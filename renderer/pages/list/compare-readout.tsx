@@ -1,6 +1,7 @@
 import type { HistoryMoment, ListDifference } from '../../../shared/history.ts';
 import { differenceSentence, listTexts } from '../../../shared/texts/list-texts.ts';
 import { longMoment } from '../../../shared/texts/moment-words.ts';
+import { clockTime } from '../../../shared/texts/time-phrases.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import type { ComparedState, ComparedStates } from './compared-states.ts';
 import type { KnownTimeline } from './list-timeline.ts';
@@ -62,7 +63,7 @@ function ComparedEnd({ end, state, timeline, onShow }: ComparedEndProps) {
   return (
     <div className="readout-end">
       <span className="readout-label">{listTexts[end]}</span>
-      <strong className="tabular">
+      <strong className="readout-long tabular">
         {isNow ? listTexts.nowShort : longMoment(stateMs, format)}
       </strong>
       <DayField
@@ -72,6 +73,9 @@ function ComparedEnd({ end, state, timeline, onShow }: ComparedEndProps) {
         lastMs={openedAtMs}
         onChoose={(atMs) => onShow(end, { kind: 'time', atMs })}
       />
+      <strong className="readout-short tabular">
+        {isNow ? listTexts.nowShort : clockTime(stateMs, format)}
+      </strong>
     </div>
   );
 }

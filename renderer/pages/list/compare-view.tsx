@@ -24,6 +24,7 @@ import { DifferenceFilter } from './difference-filter.tsx';
 import { RowsSkeleton } from './list-skeleton.tsx';
 import type { KnownTimeline } from './list-timeline.ts';
 import { momentOf } from './shown-states.ts';
+import { openRow } from './state-view.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { useAnswer } from './use-answer.ts';
 
@@ -33,10 +34,12 @@ interface CompareViewProps {
   readonly mode: SessionSnapshot['mode'];
   /** With one state or more. */
   readonly timeline: KnownTimeline;
+  /** Opens the story of an item. */
+  readonly onStory: (uri: string) => void;
 }
 
 /** What differs in the list between two times. */
-export function CompareView({ route, list, mode, timeline }: CompareViewProps) {
+export function CompareView({ route, list, mode, timeline, onStory }: CompareViewProps) {
   const { api, format } = useWindowState();
   const nowMs = useNow();
   const { listId } = route;
@@ -73,6 +76,11 @@ export function CompareView({ route, list, mode, timeline }: CompareViewProps) {
   );
   const { state: rows, ensure, open } = useRowWindows(ask);
   const columns = useMemo(() => differenceColumns({ mode, nowMs, format }), [mode, nowMs, format]);
+
+  const openOne = useCallback(
+    (row: DifferenceRow) => openRow(row.kind === 'removed' ? row.before : row.after, onStory),
+    [onStory],
+  );
 
   if (compared === null) return <RowsSkeleton />;
   const { from, to } = compared;
@@ -138,6 +146,7 @@ export function CompareView({ route, list, mode, timeline }: CompareViewProps) {
                 total={rows.total}
                 rowAt={rows.rowAt}
                 onLook={ensure}
+                onOpen={openOne}
                 toneOf={({ kind: how }) => how}
               />
             )}

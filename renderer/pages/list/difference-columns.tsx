@@ -58,6 +58,7 @@ export function differenceColumns(written: Written): readonly Column<DifferenceR
     {
       id: 'away',
       title: listTexts.openOnSpotify,
+      isTitleHidden: true,
       cell: (row, isCurrent) => (
         <RowLink row={shownSide(row)} mode={mode} isReachable={isCurrent} />
       ),

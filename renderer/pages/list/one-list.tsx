@@ -5,9 +5,11 @@ import type { LibraryStatus } from '../../../shared/library-status.ts';
 import { historicListName, listTexts } from '../../../shared/texts/list-texts.ts';
 import { ArrivedButton } from '../../components/arrived-button.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { ItemStory } from '../../components/item-story/item-story.tsx';
 import type { ListRoute } from '../../state/routes/list-route.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
+import { useStoryRoute } from '../../state/use-story-route.ts';
 import { CompareView } from './compare-view.tsx';
 import { ListHead } from './list-head.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
@@ -40,6 +42,7 @@ export function OneList({ route, mode, status }: OneListProps) {
   );
   const described = useAnswer(ask);
   const playlist = usePlaylist(listId);
+  const story = useStoryRoute(route);
   const list = described.kind === 'ready' ? (described.value?.list ?? null) : null;
   const name = list === null ? listTexts.title : historicListName(list);
   usePageTitle(name);
@@ -74,11 +77,33 @@ export function OneList({ route, mode, status }: OneListProps) {
             onShow={open}
           />
           {route.view === 'state' ? (
-            <StateView route={route} list={list} mode={mode} timeline={timeline} />
+            <StateView
+              route={route}
+              list={list}
+              mode={mode}
+              isGone={playlist !== null && playlist.goneSinceMs !== null}
+              timeline={timeline}
+              onStory={story.open}
+            />
           ) : (
-            <CompareView route={route} list={list} mode={mode} timeline={timeline} />
+            <CompareView
+              route={route}
+              list={list}
+              mode={mode}
+              timeline={timeline}
+              onStory={story.open}
+            />
           )}
         </div>
+      )}
+      {route.item !== null && (
+        <ItemStory
+          key={route.item}
+          uri={route.item}
+          mode={mode}
+          onOpen={story.open}
+          onClose={story.close}
+        />
       )}
     </div>
   );

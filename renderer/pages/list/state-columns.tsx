@@ -66,6 +66,7 @@ export function stateColumns(written: Written): readonly Column<HistoricRow>[] {
     {
       id: 'away',
       title: listTexts.openOnSpotify,
+      isTitleHidden: true,
       cell: (row, isCurrent) => <RowLink row={row} mode={mode} isReachable={isCurrent} />,
     },
   ];

@@ -9,6 +9,8 @@ import {
 import { longMoment } from '../../../shared/texts/moment-words.ts';
 import { Button } from '../../components/button.tsx';
 import { CaretIcon } from '../../components/icons.tsx';
+import { hashOfRoute } from '../../state/route.ts';
+import type { ListRoute } from '../../state/routes/list-route.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import type { KnownTimeline } from './list-timeline.ts';
 import { momentOf, type ShownState } from './shown-states.ts';
@@ -24,16 +26,20 @@ interface StateReadoutProps {
   /** What became of it since; null while that is not known. */
   readonly losses: Losses | null;
   readonly onShow: (moment: HistoryMoment | null) => void;
-  readonly onCompare: () => void;
+  /** What leads from here to the last state. */
+  readonly comparison: ListRoute;
+  /** The playlist is not in the library any more. */
+  readonly isGone: boolean;
 }
 
 /** Which time is shown, what is known of it, and the ways to other times. */
 export function StateReadout(props: StateReadoutProps) {
-  const { timeline, shown, isNow, kind, nowMs, losses, onShow } = props;
+  const { timeline, shown, isNow, kind, nowMs, losses, onShow, comparison, isGone } = props;
   const { format } = useWindowState();
   const { states, openedAtMs } = timeline;
   const state = states[shown.index];
   if (state === undefined) return null;
+  const nowWords = isGone ? listTexts.lastSeen : listTexts.now;
   const nextMs = states[shown.index + 1]?.atMs ?? null;
   return (
     <div className="readout">
@@ -56,10 +62,7 @@ export function StateReadout(props: StateReadoutProps) {
         >
           <CaretIcon size={14} />
         </Button>
-        <p className="readout-when tabular">
-          <strong>{isNow ? listTexts.now : longMoment(state.atMs, format)}</strong>
-          {state.rows !== null && <span>{listLength(state.rows, kind, format)}</span>}
-        </p>
+        <p className="readout-when tabular">{isNow ? nowWords : longMoment(state.atMs, format)}</p>
         <DayField
           label={listTexts.day}
           atMs={shown.atMs}
@@ -67,23 +70,27 @@ export function StateReadout(props: StateReadoutProps) {
           lastMs={openedAtMs}
           onChoose={(atMs) => onShow({ kind: 'time', atMs })}
         />
-        {!isNow && <Button onPress={() => onShow(null)}>{listTexts.now}</Button>}
+        {!isNow && <Button onPress={() => onShow(null)}>{nowWords}</Button>}
       </div>
-      <p className="readout-note">
+      <p className="readout-note tabular">
         {shown.as === 'not-kept' && <strong>{listTexts.notKept}</strong>}
         {shown.as === 'before' && (
           <strong>{listTexts.beforeFirst(longMoment(state.atMs, format))}</strong>
         )}
-        {isNow ? (
-          <span>{unchangedPhrase(state.atMs, shown.index === 0, nowMs, format)}</span>
-        ) : (
-          <span>{heldPhrase(state, nextMs, nowMs, format)}</span>
+        {state.rows !== null && (
+          <span className="readout-length">{listLength(state.rows, kind, format)}</span>
         )}
-        {losses !== null && <span>{sincePhrase(losses.counts, format)}</span>}
+        {isNow ? (
+          <span className="one-line">
+            {unchangedPhrase(state.atMs, shown.index === 0, nowMs, format)}
+          </span>
+        ) : (
+          <span className="one-line">{heldPhrase(state, nextMs, nowMs, format)}</span>
+        )}
         {losses !== null && (
-          <Button look="quiet" onPress={props.onCompare}>
-            {listTexts.compareWithNow}
-          </Button>
+          <a className="text-link one-line" href={hashOfRoute(comparison)} draggable={false}>
+            {sincePhrase(losses.counts, format)}
+          </a>
         )}
       </p>
     </div>

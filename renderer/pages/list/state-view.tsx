@@ -25,14 +25,18 @@ interface StateViewProps {
   readonly route: Extract<ListRoute, { view: 'state' }>;
   readonly list: HistoricList;
   readonly mode: SessionSnapshot['mode'];
+  /** The playlist is not in the library any more. */
+  readonly isGone: boolean;
   /** With one state or more. */
   readonly timeline: KnownTimeline;
+  /** Opens the story of an item. */
+  readonly onStory: (uri: string) => void;
 }
 
 const NONE: ReadonlySet<number> = new Set();
 
 /** The list as it stood at one time. */
-export function StateView({ route, list, mode, timeline }: StateViewProps) {
+export function StateView({ route, list, mode, isGone, timeline, onStory }: StateViewProps) {
   const { api, format } = useWindowState();
   const nowMs = useNow();
   const { listId, at } = route;
@@ -74,6 +78,8 @@ export function StateView({ route, list, mode, timeline }: StateViewProps) {
     [mode, nowMs, format, gone],
   );
 
+  const openOne = useCallback((row: HistoricRow) => openRow(row, onStory), [onStory]);
+
   /** Only leaving "now" is a step for "back": it leads there, not through all that was passed. */
   function show(moment: HistoryMoment | null): void {
     const next = { ...route, at: moment } as const;
@@ -93,9 +99,15 @@ export function StateView({ route, list, mode, timeline }: StateViewProps) {
           nowMs={nowMs}
           losses={losses}
           onShow={show}
-          onCompare={() =>
-            navigate({ ...route, view: 'compare', from: momentOf(timeline, shown.index), to: null })
-          }
+          comparison={{
+            page: 'list',
+            listId,
+            item: null,
+            view: 'compare',
+            from: { kind: 'observation', id },
+            to: null,
+          }}
+          isGone={isGone}
         />
         <Timeline
           timeline={timeline}
@@ -128,7 +140,7 @@ export function StateView({ route, list, mode, timeline }: StateViewProps) {
             total={rows.total}
             rowAt={rows.rowAt}
             onLook={ensure}
-            onOpen={openRow}
+            onOpen={openOne}
             toneOf={(row) => (gone.has(row.position) ? 'gone' : undefined)}
           />
         )}
@@ -137,7 +149,8 @@ export function StateView({ route, list, mode, timeline }: StateViewProps) {
   );
 }
 
-/** A playlist in the list of playlists leads to its own page. */
-function openRow(row: HistoricRow): void {
+/** An item leads to its story; a playlist in the list of playlists to its own page. */
+export function openRow(row: HistoricRow, onStory: (uri: string) => void): void {
+  if (row.kind === 'item') onStory(row.item.uri);
   if (row.kind === 'playlist' && row.listId !== null) navigate(listRoute(row.listId));
 }

@@ -9,7 +9,7 @@ import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FromSpotify } from '../../components/from-spotify.tsx';
 import { nextSort } from '../../components/row-table/next-sort.ts';
 import { RowTable } from '../../components/row-table/row-table.tsx';
-import { SearchField } from '../../components/search-field.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
 import type { Actions } from '../../shell/use-actions.ts';
 import { listRoute } from '../../state/routes/comparison-route.ts';
 import { PLAYLISTS, type PlaylistsRoute } from '../../state/routes/playlists-route.ts';
@@ -58,10 +58,12 @@ export function Playlists({ route, session, status }: PlaylistsProps) {
     <div className="playlists">
       <header className="playlists-head">
         <h1>{playlistsTexts.title}</h1>
-        <SearchField
+        <SearchBox
           label={playlistsTexts.search}
-          value={text}
-          onChange={(typed) => replaceRoute({ ...route, text: typed })}
+          placeholder={playlistsTexts.search}
+          clearLabel={playlistsTexts.clearSearch}
+          text={text}
+          onSearch={(typed) => replaceRoute({ ...route, text: typed })}
         />
         <ToggleButtonGroup
           className="filters"

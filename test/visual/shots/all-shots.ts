@@ -1,6 +1,12 @@
 import { libraryShots } from './library-shots.ts';
+import { playlistsShots } from './playlists-shots.ts';
 import type { Shot } from './shot.ts';
 import { viewShots } from './view-shots.ts';
 import { windowShots } from './window-shots.ts';
 
-export const ALL_SHOTS: readonly Shot[] = [...windowShots, ...libraryShots, ...viewShots];
+export const ALL_SHOTS: readonly Shot[] = [
+  ...windowShots,
+  ...playlistsShots,
+  ...libraryShots,
+  ...viewShots,
+];
