@@ -56,8 +56,10 @@ describe('what the window showed', () => {
   it('is not taken from a window that still shows another library', () => {
     const { keeper } = bench();
     keeper.keep('account bea', VIEW);
-    keeper.keep('sample', VIEW);
     expect(keeper.read()).toBeNull();
+    keeper.keep(ADA, VIEW);
+    keeper.keep('sample', { address: '#/settings', places: [] });
+    expect(keeper.read()).toEqual(VIEW);
   });
 
   it('is not shown to another account, and not overwritten by nobody’s', () => {

@@ -107,10 +107,10 @@ describe('the feed of changes', () => {
     expect([throughId, open]).toEqual([1_000, []]);
     double.arrive(changes(1_007, 7));
     const feed = new ChangeFeed(double.api.changes, ALL);
-    await feed.openAt({ kind: 'feed', index: 340, offsetPx: 9, key: null, throughId, open });
+    await feed.openAt({ kind: 'feed', index: 302, offsetPx: 9, key: null, throughId, open });
     expect(ready(feed)).toMatchObject({ total: 1_000, arrived: 7 });
     // Enough on either side for a screen and for the heading above it.
-    expect([idAt(feed, 310), idAt(feed, 340), idAt(feed, 370)]).toEqual([690, 660, 630]);
+    expect([idAt(feed, 272), idAt(feed, 302), idAt(feed, 332)]).toEqual([728, 698, 668]);
     expect(ready(feed).rowAt(0)).toBeNull();
     await feed.open();
     expect(ready(feed)).toMatchObject({ total: 1_007, arrived: 0 });
