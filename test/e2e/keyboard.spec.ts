@@ -17,6 +17,8 @@ const SIDEBAR = [
   `button "${shellTexts.skipToContent}"`,
   `link "${overviewTexts.title}"`,
   `link "${changesTexts.title}"`,
+  `link "${shellTexts.shortcuts.library}"`,
+  `link "${shellTexts.shortcuts.playlists}"`,
   `link "${connectionTexts.title}"`,
   `link "${settingsTexts.title}"`,
   ACCOUNT_MENU,

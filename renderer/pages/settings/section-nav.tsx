@@ -33,7 +33,11 @@ export function SectionNav() {
             <a
               href={hashOfRoute({ page: 'settings', section })}
               aria-current={section === current ? 'location' : undefined}
-              onClick={() => goTo(section)}
+              onClick={(event) => {
+                // The page stays the same one, also for "back" and for where it stood.
+                event.preventDefault();
+                goTo(section);
+              }}
               draggable={false}
             >
               {texts[section]}
@@ -45,7 +49,6 @@ export function SectionNav() {
   );
 }
 
-/** An address that is there already changes nothing, and yet one wants to be led back. */
 function goTo(section: SettingsSection): void {
   const heading = document.getElementById(sectionHeadingId(section));
   heading?.focus({ preventScroll: true });

@@ -64,7 +64,7 @@ export function SettingChoice<T extends string>(props: SettingChoiceProps<T>) {
           void save(defaultValue);
           // The button goes, and the focus with it.
           const group = document.getElementById(`${id}-choice`);
-          group?.querySelector<HTMLInputElement>('input:checked')?.focus();
+          group?.querySelector<HTMLInputElement>(`[value="${defaultValue}"]`)?.focus();
         }}
       />
     </div>

@@ -1,5 +1,6 @@
 import { libraryShots } from './library-shots.ts';
 import { playlistsShots } from './playlists-shots.ts';
+import { settingsShots } from './settings-shots.ts';
 import type { Shot } from './shot.ts';
 import { viewShots } from './view-shots.ts';
 import { windowShots } from './window-shots.ts';
@@ -9,4 +10,5 @@ export const ALL_SHOTS: readonly Shot[] = [
   ...playlistsShots,
   ...libraryShots,
   ...viewShots,
+  ...settingsShots,
 ];

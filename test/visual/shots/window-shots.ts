@@ -193,7 +193,7 @@ export const windowShots: readonly Shot[] = [
     act: async (page) => {
       await page.getByRole('textbox', { name: 'Time for signing in' }).fill('5000');
       await page.getByRole('textbox', { name: 'Ports for the way back' }).fill('43821, 80');
-      await page.getByRole('switch').click({ force: true });
+      await page.getByRole('switch', { name: 'Always show' }).click({ force: true });
       await page.getByRole('textbox', { name: 'Ports for the way back' }).focus();
     },
   },
