@@ -43,6 +43,7 @@ export function Picture({
   onChoose,
 }: PictureProps) {
   const box = useRef<HTMLDivElement>(null);
+  const range = useRef<HTMLInputElement>(null);
   const [walked, setWalked] = useState<number | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const [isFocused, setIsFocused] = useState(false);
@@ -74,11 +75,14 @@ export function Picture({
           const point = pointUnder(event);
           if (point === null) return;
           setWalked(point);
+          // The keys go on from there.
+          range.current?.focus({ preventScroll: true });
           onChoose?.(point);
         }}
       >
         <div className="picture-canvas" ref={box} />
         <input
+          ref={range}
           type="range"
           className="picture-range"
           aria-label={label}

@@ -3,6 +3,8 @@ import { countOf, groupedNumber } from './quantities.ts';
 import type { TextFormat } from './text-format.ts';
 import { clockTime, daysBetween, nearDay } from './time-phrases.ts';
 
+const MINUTE_MS = 60_000;
+
 export const listSizeTexts = {
   title: 'Size over time',
   label: 'Size of this list over time. Move between its changes with the arrow keys.',
@@ -33,22 +35,25 @@ export function sizeMoment(atMs: number, nowMs: number, format: TextFormat = {})
   return `${nearDay(atMs, nowMs, format)}, ${clockTime(atMs, format)}`;
 }
 
-/** "Fri 20 Nov, 14:02 to Today, 15:20": for how long it was seen so; no time is named twice. */
+/** "Fri 20 Nov, 14:02 to today, 15:20": for how long it was seen so; no time is named twice. */
 export function sizeStretch(
   { atMs, untilMs }: ListSizePoint,
   nowMs: number,
   format: TextFormat = {},
 ): string {
-  const from = sizeMoment(atMs, nowMs, format);
-  if (clockTime(atMs, format) === clockTime(untilMs, format) && untilMs - atMs < 60_000) {
-    return from;
-  }
+  const from = momentWithin(atMs, nowMs, format);
+  if (untilMs - atMs < MINUTE_MS) return from;
   return daysBetween(atMs, untilMs, format) === 0
     ? `${from} to ${clockTime(untilMs, format)}`
-    : `${from} to ${sizeMoment(untilMs, nowMs, format)}`;
+    : `${from} to ${momentWithin(untilMs, nowMs, format)}`;
 }
 
-/** "482 items (+3), Fri 20 Nov, 14:02 to Today, 15:20". */
+/** Within a sentence: "today, 14:02", "Fri 20 Nov, 14:02". */
+function momentWithin(atMs: number, nowMs: number, format: TextFormat): string {
+  return sizeMoment(atMs, nowMs, format).replace(/^(Today|Yesterday)/, (day) => day.toLowerCase());
+}
+
+/** "482 items (+3), Fri 20 Nov, 14:02 to today, 15:20". */
 export function sizeWords(
   point: ListSizePoint,
   before: ListSizePoint | undefined,

@@ -6,31 +6,40 @@ import { build, type PreviewServer, preview } from 'vite';
 import { axeFindings, contrastFindings } from '../../../e2e/harness/axe-findings.ts';
 import { startChromium } from '../../../e2e/harness/chromium.ts';
 
-const CONFIG_FILE = join(import.meta.dirname, '../../../visual/vite.config.ts');
+const VISUAL = join(import.meta.dirname, '../../../visual');
+const CONFIG_FILE = join(VISUAL, 'vite.config.ts');
 
 /** The real window in a real browser; only the main process behind it is a double. */
 export class DrawnWindow {
   readonly #browser: Browser;
   readonly #server: PreviewServer;
   readonly #folder: string;
+  readonly #address: string;
   #page: Page | null = null;
 
-  private constructor(browser: Browser, server: PreviewServer, folder: string) {
+  private constructor(browser: Browser, server: PreviewServer, folder: string, address: string) {
     this.#browser = browser;
     this.#server = server;
     this.#folder = folder;
+    this.#address = address;
   }
 
-  static async start(): Promise<DrawnWindow> {
+  /** @param entry - of `test/visual/`; `picture.html` is a picture by itself */
+  static async start(entry: 'index.html' | 'picture.html' = 'index.html'): Promise<DrawnWindow> {
     const folder = mkdtempSync(join(tmpdir(), 'cratewatch-window-'));
     const shared = { configFile: CONFIG_FILE, logLevel: 'error' } as const;
-    await build({ ...shared, build: { outDir: folder, emptyOutDir: true, minify: false } });
+    const rollupOptions = { input: join(VISUAL, entry) };
+    await build({
+      ...shared,
+      build: { outDir: folder, emptyOutDir: true, minify: false, rollupOptions },
+    });
     const server = await preview({
       ...shared,
       build: { outDir: folder },
       preview: { host: '127.0.0.1', port: 0, strictPort: true },
     });
-    return new DrawnWindow(await startChromium(), server, folder);
+    const address = new URL(entry, server.resolvedUrls?.local[0]).href;
+    return new DrawnWindow(await startChromium(), server, folder, address);
   }
 
   /**
@@ -43,8 +52,7 @@ export class DrawnWindow {
     await drawn.emulateMedia({ colorScheme: 'light' });
     await drawn.setViewportSize({ width: 1_100, height: 720 });
     await drawn.mouse.move(0, 0);
-    const address = this.#server.resolvedUrls?.local[0] ?? '';
-    await drawn.goto(`${address}?page=${page}&state=${state}`);
+    await drawn.goto(`${this.#address}?page=${page}&state=${state}`);
     await drawn.locator('main h1').first().waitFor();
     return drawn;
   }

@@ -13,11 +13,11 @@ const point = (from: string, until: string, rows: number) => ({
 
 describe('the size of a list, in words', () => {
   it.each([
-    [point('21T14:02', '21T15:20', 482), undefined, '482 items, Today, 14:02 to 15:20'],
+    [point('21T14:02', '21T15:20', 482), undefined, '482 items, today, 14:02 to 15:20'],
     [
       point('20T14:02', '21T15:20', 1_482),
       point('19T14:02', '20T13:02', 1_479),
-      '1,482 items (+3), Yesterday, 14:02 to Today, 15:20',
+      '1,482 items (+3), yesterday, 14:02 to today, 15:20',
     ],
     [
       point('03T14:02', '03T14:02', 1),
