@@ -27,9 +27,7 @@ describe('the size of a list over time', () => {
     const page = await open('year');
     await page.keyboard.press('Tab');
     expect(await slider(page).evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(await told(page)).toMatch(
-      /^\d+ items \([+−]\d+\), yesterday, 09:20 to today, 15:02$/,
-    );
+    expect(await told(page)).toMatch(/^\d+ items \([+−]\d+\), yesterday, 09:20 to today, 15:02$/);
     await page.keyboard.press('Home');
     expect(await told(page)).toMatch(/^400 items, \w+ \d+ \w+, 15:20 to /);
     expect(await line(page)).toMatch(/^400 items/);
