@@ -6,7 +6,7 @@ import {
   sincePhrase,
   unchangedPhrase,
 } from '../../../shared/texts/list-texts.ts';
-import { longMoment } from '../../../shared/texts/moment-words.ts';
+import { longMoment, shortMoment } from '../../../shared/texts/moment-words.ts';
 import { Button } from '../../components/button.tsx';
 import { CaretIcon } from '../../components/icons.tsx';
 import { hashOfRoute } from '../../state/route.ts';
@@ -39,6 +39,7 @@ export function StateReadout(props: StateReadoutProps) {
   const { states, openedAtMs } = timeline;
   const state = states[shown.index];
   if (state === undefined) return null;
+  const isDifferent = losses !== null && Object.values(losses.counts).some((count) => count > 0);
   const nowWords = isGone ? listTexts.lastSeen : listTexts.now;
   const nextMs = states[shown.index + 1]?.atMs ?? null;
   return (
@@ -62,7 +63,16 @@ export function StateReadout(props: StateReadoutProps) {
         >
           <CaretIcon size={14} />
         </Button>
-        <p className="readout-when tabular">{isNow ? nowWords : longMoment(state.atMs, format)}</p>
+        <p className="readout-when one-line tabular">
+          {isNow ? (
+            nowWords
+          ) : (
+            <>
+              <span className="readout-long">{longMoment(state.atMs, format)}</span>
+              <span className="readout-short">{shortMoment(state.atMs, nowMs, format)}</span>
+            </>
+          )}
+        </p>
         <DayField
           label={listTexts.day}
           atMs={shown.atMs}
@@ -87,7 +97,10 @@ export function StateReadout(props: StateReadoutProps) {
         ) : (
           <span className="one-line">{heldPhrase(state, nextMs, nowMs, format)}</span>
         )}
-        {losses !== null && (
+        {losses !== null && !isDifferent && (
+          <span className="one-line">{sincePhrase(losses.counts, format)}</span>
+        )}
+        {isDifferent && (
           <a className="text-link one-line" href={hashOfRoute(comparison)} draggable={false}>
             {sincePhrase(losses.counts, format)}
           </a>
