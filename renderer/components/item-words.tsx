@@ -1,7 +1,7 @@
 import type { ItemSummary } from '../../shared/change.ts';
 import { shortened } from '../../shared/texts/foreign-text.ts';
 import { artistLine, itemName } from '../../shared/texts/item-name.ts';
-import { Artwork } from './artwork.tsx';
+import { SettledArtwork } from './settled-artwork.tsx';
 import './item-words.css';
 
 /** More of a name is never seen on one line, and would be laid out for nothing. */
@@ -25,7 +25,7 @@ export function ItemWords({ item, byline, onOpen, openHint, isReachable = false 
   const below = byline ?? artistLine(item);
   return (
     <span className="item">
-      <Artwork imageUrl={item.imageUrl} />
+      <SettledArtwork imageUrl={item.imageUrl} />
       <span className="item-words">
         {onOpen === undefined ? (
           <span className="item-name one-line" dir="auto">

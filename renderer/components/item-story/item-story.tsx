@@ -1,5 +1,7 @@
 import { Button as AriaButton, Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
+import { shortened } from '../../../shared/texts/foreign-text.ts';
+import { itemName } from '../../../shared/texts/item-name.ts';
 import { itemStoryTexts } from '../../../shared/texts/item-story-texts.ts';
 import { EmptyPanel } from '../empty-panel.tsx';
 import { FailurePanel } from '../failure-panel.tsx';
@@ -10,6 +12,8 @@ import { StoryHead } from './story-head.tsx';
 import { StoryPlaces } from './story-places.tsx';
 import { useItemStory } from './use-item-story.ts';
 import './item-story.css';
+
+const LONGEST_NAME = 200;
 
 interface ItemStoryProps {
   readonly uri: string;
@@ -30,9 +34,14 @@ export function ItemStory({ uri, mode, onOpen, onClose }: ItemStoryProps) {
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
     >
       <Modal className="story-sheet">
+        {/* A heading that comes later would not become its name. */}
         <Dialog
           className="story"
-          {...(state.kind === 'ready' ? {} : { 'aria-label': itemStoryTexts.title })}
+          aria-label={
+            state.kind === 'ready'
+              ? shortened(itemName(state.item), LONGEST_NAME)
+              : itemStoryTexts.title
+          }
         >
           <AriaButton
             className="button button-icon story-close"

@@ -1,4 +1,3 @@
-import { Heading } from 'react-aria-components';
 import type { ItemSummary } from '../../../shared/change.ts';
 import type { HistoricAvailability } from '../../../shared/history.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
@@ -29,12 +28,12 @@ export function StoryHead({ item, availability, mode }: StoryHeadProps) {
   const grey = availabilitySentence(availability);
   const { uri } = item;
   return (
-    <header className="story-head">
+    <div className="story-head">
       <Artwork imageUrl={item.imageUrl} />
       <div className="story-words">
-        <Heading slot="title" className="story-name" dir="auto">
+        <h2 className="story-name" dir="auto">
           {shortened(itemName(item), LONGEST_NAME)}
-        </Heading>
+        </h2>
         {artists !== '' && (
           <p className="story-artists" dir="auto">
             {artists}
@@ -64,6 +63,6 @@ export function StoryHead({ item, availability, mode }: StoryHeadProps) {
           </p>
         )}
       </div>
-    </header>
+    </div>
   );
 }

@@ -1,9 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type ReactNode,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -60,6 +61,12 @@ export function RowTable<Row, By extends string = string>(props: RowTableProps<R
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const firstPx = useKeptRows('rows', ROW_PX, scroller);
+  const currentRow = Math.min(current, total - 1);
+  // The row that the Tab key reaches is always there, however far one has scrolled from it.
+  const rangeExtractor = useCallback(
+    (range: Range) => withRow(defaultRangeExtractor(range), currentRow),
+    [currentRow],
+  );
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -67,25 +74,33 @@ export function RowTable<Row, By extends string = string>(props: RowTableProps<R
     overscan: OVERSCAN_ROWS,
     initialOffset: firstPx,
     useFlushSync: false,
+    rangeExtractor,
   });
   const rows = virtualizer.getVirtualItems();
-  const first = rows[0]?.index ?? 0;
-  const last = rows.at(-1)?.index ?? 0;
+  const first = virtualizer.range?.startIndex ?? 0;
+  const last = virtualizer.range?.endIndex ?? 0;
   useEffect(() => {
     onLook(first - LOADED_AHEAD_ROWS, last + LOADED_AHEAD_ROWS);
   }, [onLook, first, last]);
 
-  const currentRow = Math.min(current, total - 1);
+  /** The row that takes the focus as soon as it is drawn. */
+  const awaited = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (awaited.current === null) return;
+    const selector = `[data-index="${awaited.current}"]`;
+    const row = scroller.current?.querySelector<HTMLElement>(selector);
+    if (row === null || row === undefined) return;
+    awaited.current = null;
+    row.focus({ preventScroll: true });
+  });
   function onKeyDown(event: KeyboardEvent) {
     const pageRows = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / ROW_PX) - 1);
     const index = movedIndex(event.key, currentRow, total, pageRows);
     if (index === null) return;
     event.preventDefault();
+    awaited.current = index;
     setCurrent(index);
     virtualizer.scrollToIndex(index, { align: 'auto' });
-    requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
-    });
   }
   // Every row has it, and none shall be drawn anew because others have arrived.
   const latest = useRef({ rowAt, onOpen });
@@ -135,4 +150,12 @@ export function RowTable<Row, By extends string = string>(props: RowTableProps<R
       </div>
     </div>
   );
+}
+
+/** @param indexes rising */
+function withRow(indexes: number[], row: number): number[] {
+  const [first = 0] = indexes;
+  const last = indexes.at(-1) ?? 0;
+  if (indexes.length === 0 || row < 0 || (row >= first && row <= last)) return indexes;
+  return row < first ? [row, ...indexes] : [...indexes, row];
 }

@@ -1,5 +1,4 @@
 import { useCallback, useMemo } from 'react';
-import { TabPanel, Tabs } from 'react-aria-components';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryRow } from '../../../shared/library-rows.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
@@ -7,7 +6,7 @@ import { libraryTexts } from '../../../shared/texts/library-texts.ts';
 import { ItemStory } from '../../components/item-story/item-story.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import type { Actions } from '../../shell/use-actions.ts';
-import { LIBRARY_SCOPES, type LibraryRoute } from '../../state/routes/library-route.ts';
+import type { LibraryRoute } from '../../state/routes/library-route.ts';
 import type { AskRows } from '../../state/row-windows.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { navigate, replaceRoute } from '../../state/use-route.ts';
@@ -20,7 +19,7 @@ import { LibraryFoot } from './library-foot.tsx';
 import { LibraryNote } from './library-note.tsx';
 import { LibraryRows } from './library-rows.tsx';
 import { inScope, isFiltered, rowsScopeOf, shownFilter, shownSort } from './library-scopes.ts';
-import { LibraryTabs } from './library-tabs.tsx';
+import { LIBRARY_PANEL_ID, LibraryTabs, tabIdOf } from './library-tabs.tsx';
 import { useRowsTotal } from './use-rows-total.ts';
 import './library.css';
 
@@ -54,14 +53,7 @@ export function Library({ route, session, status, onAct }: LibraryProps) {
   const story = useStoryRoute(route);
 
   return (
-    <Tabs
-      className="library"
-      selectedKey={scope}
-      onSelectionChange={(key) => {
-        const next = LIBRARY_SCOPES.find((each) => each === key);
-        if (next !== undefined && next !== scope) navigate(inScope(route, next));
-      }}
-    >
+    <div className="library">
       <header className="library-head">
         <h1>{libraryTexts.title}</h1>
         <LibraryFilters route={route} onChange={navigate} />
@@ -72,9 +64,20 @@ export function Library({ route, session, status, onAct }: LibraryProps) {
           text={route.text}
           onSearch={(next) => replaceRoute({ ...route, text: next })}
         />
-        <LibraryTabs scope={scope} status={status} />
+        <LibraryTabs
+          scope={scope}
+          status={status}
+          onChoose={(next) => {
+            if (next !== scope) navigate(inScope(route, next));
+          }}
+        />
       </header>
-      <TabPanel id={scope} className="library-body">
+      <div
+        className="library-body"
+        role="tabpanel"
+        id={LIBRARY_PANEL_ID}
+        aria-labelledby={tabIdOf(scope)}
+      >
         {total !== null && total > 0 && status !== null && (
           <LibraryNote
             scope={scope}
@@ -93,7 +96,7 @@ export function Library({ route, session, status, onAct }: LibraryProps) {
           onAct={onAct}
           onOpen={story.open}
         />
-      </TabPanel>
+      </div>
       <LibraryFoot scope={scope} mode={session.mode} shown={total} all={all} />
       {route.item !== null && (
         <ItemStory
@@ -104,7 +107,7 @@ export function Library({ route, session, status, onAct }: LibraryProps) {
           onClose={story.close}
         />
       )}
-    </Tabs>
+    </div>
   );
 }
 
