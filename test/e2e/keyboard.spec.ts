@@ -7,6 +7,7 @@ import { overviewTexts } from '../../shared/texts/overview-texts.ts';
 import { settingsTexts } from '../../shared/texts/settings-texts.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import { welcomeTexts } from '../../shared/texts/welcome-texts.ts';
+import { windowSettingsTexts } from '../../shared/texts/window-settings-texts.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { expectVisibleFocus, focused, walk } from './harness/focus.ts';
 
@@ -77,6 +78,38 @@ test('the whole set-up works without a mouse', async ({ launch, service, handOve
   await expect(page.getByRole('heading', WATCHING)).toBeVisible();
 });
 
+test('before the first sign-in, the settings are set without a mouse', async ({ launch }) => {
+  const page = await (await launch()).window();
+  const { keyboard } = page;
+  // The last stop of the page, which one gets to from its beginning backwards too.
+  expect(await walk(page, 'Shift+Tab', 1)).toEqual([`link "${settingsTexts.title}"`]);
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: settingsTexts.title, level: 1 })).toBeVisible();
+
+  const dark = page.getByRole('radio', { name: windowSettingsTexts.appearance.kinds.dark.name });
+  const { system } = windowSettingsTexts.appearance.kinds;
+  await page.getByRole('radio', { name: system.name, exact: true }).focus();
+  await walk(page, 'ArrowRight', 2);
+  await expect(dark).toBeChecked();
+  const size = await walk(page, 'Tab', 2);
+  expect(size).toEqual([
+    expect.stringMatching(/^button "Back to /),
+    `textbox "${windowSettingsTexts.zoom.name}"`,
+  ]);
+  await keyboard.press('Control+A');
+  await keyboard.type('110');
+  expect(await walk(page, 'Tab', 2)).toEqual([
+    expect.stringMatching(/^button "Back to 100 %/),
+    `switch "${windowSettingsTexts.singleKeys.name}"`,
+  ]);
+  await keyboard.press('Space');
+  await expect(
+    page.getByRole('switch', { name: windowSettingsTexts.singleKeys.name }),
+  ).not.toBeChecked();
+  await keyboard.press('Control+1');
+  await expect(page.getByRole('button', { name: steps.signIn.button })).toBeVisible();
+});
+
 test('the pages, the account menu and the dialogs work without a mouse', async ({
   launchSignedIn,
 }) => {
@@ -105,7 +138,7 @@ test('the pages, the account menu and the dialogs work without a mouse', async (
   await keyboard.press('?');
   await expect(page.getByRole('dialog', { name: shellTexts.shortcuts.title })).toBeVisible();
   expect(new Set(await walk(page, 'Tab', 3))).toEqual(
-    new Set([`button "${shellTexts.shortcuts.close}"`]),
+    new Set([`button "${shellTexts.shortcuts.close}"`, `link "${shellTexts.shortcuts.toSetting}"`]),
   );
   await keyboard.press('Control+1');
   await expect(page.getByRole('dialog')).toBeVisible();
@@ -135,6 +168,9 @@ test('the feed of changes works without a mouse', async ({ launchSignedIn, servi
   const { keyboard } = page;
   for (let saved = 0; saved < 12; saved += 1) service.library.saveTrack();
   await keyboard.press('r');
+  await expect(page.getByText('Checking now.')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(page.getByText('Checking now.')).toBeHidden();
   await keyboard.press('Control+2');
   const rows = page.getByRole('article');
   await rows.first().waitFor();

@@ -19,7 +19,7 @@ export function SignInAgain({ session, onLeave }: SignInAgainProps) {
   useLeaveWhenSignedIn(session.state, onLeave);
 
   return (
-    <div className="sign-in-again">
+    <div className="page sign-in-again">
       <h1>{texts.title}</h1>
       <p>{texts.intro}</p>
       <SignInWays session={session} />

@@ -32,7 +32,7 @@ describe('a field of the settings', () => {
     await page.evaluate(() => {
       window.double.setSettings({ skewSeconds: 45, maxRetries: 7 });
       window.double.setSession({ state: { kind: 'keychain-locked' } });
-      window.double.setSession({ state: { kind: 'signed-out', lastFailure: null }, account: null });
+      window.double.setSession({ state: { kind: 'sign-in-needed', reason: 'refused' } });
     });
     await expect
       .poll(() => page.getByRole('textbox', { name: fields.maxRetries.name }).inputValue())
