@@ -171,6 +171,12 @@ export const PlaylistIcon = (props: IconProps) => (
   </Icon>
 );
 
+export const CompareIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M6 3.5H2.5v9H6M10 3.5h3.5v9H10M8 2v12" />
+  </Icon>
+);
+
 export const SearchIcon = (props: IconProps) => (
   <Icon {...props}>
     <circle cx="7" cy="7" r="4.3" />

@@ -1,5 +1,6 @@
 import type { ChangeFilter } from '../change.ts';
 import type { FeedQuery } from '../change-feed.ts';
+import { quoted } from './foreign-text.ts';
 import { countOf } from './quantities.ts';
 import type { TextFormat } from './text-format.ts';
 
@@ -38,6 +39,8 @@ export const changesTexts = {
   nowPrivate: 'It is private now',
   nowShared: 'Others can change it now',
   nowUnshared: 'Others can no longer change it',
+  compareHint: 'Compare before and after',
+  compareList: (name: string) => `Compare ${quoted(name)} before and after`,
   openHint: 'Open on Spotify',
   openOnSpotify: (name: string) => `Open ${name} on Spotify`,
   playlistsHeading: 'Your playlists',

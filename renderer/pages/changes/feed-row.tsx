@@ -6,6 +6,7 @@ import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { spokenGroup } from '../../../shared/texts/group-texts.ts';
 import { ChangeLine } from '../../components/change-line.tsx';
 import { useWindowState } from '../../state/window-state-context.ts';
+import { ComparisonLink } from './comparison-link.tsx';
 import { GroupLine } from './group-line.tsx';
 
 interface FeedRowProps {
@@ -45,12 +46,15 @@ export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
           isLinkReachable={isCurrent}
         />
       ) : (
-        <GroupLine
-          row={row}
-          nowMs={nowMs}
-          isReachable={isCurrent}
-          onToggle={() => onToggle(row.key, index)}
-        />
+        <>
+          <GroupLine
+            row={row}
+            nowMs={nowMs}
+            isReachable={isCurrent}
+            onToggle={() => onToggle(row.key, index)}
+          />
+          <ComparisonLink group={row} isReachable={isCurrent} />
+        </>
       )}
     </article>
   );

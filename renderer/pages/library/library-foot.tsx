@@ -1,9 +1,11 @@
+import { memo } from 'react';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { libraryTexts, rowsPhrase } from '../../../shared/texts/library-texts.ts';
 import { shellTexts } from '../../../shared/texts/shell-texts.ts';
 import { FromSpotify } from '../../components/from-spotify.tsx';
 import type { LibraryScope } from '../../state/routes/library-route.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
+import { HistoryLink } from './history-link.tsx';
 
 interface LibraryFootProps {
   readonly scope: LibraryScope;
@@ -15,7 +17,12 @@ interface LibraryFootProps {
 }
 
 /** How much is shown, whose titles these are, and the keys that move through them. */
-export function LibraryFoot({ scope, mode, shown, all }: LibraryFootProps) {
+export const LibraryFoot = memo(function LibraryFoot({
+  scope,
+  mode,
+  shown,
+  all,
+}: LibraryFootProps) {
   const { format } = useWindowState();
   const texts = shellTexts.shortcuts;
   const isEmpty = shown === null || (shown === 0 && all === null);
@@ -24,6 +31,7 @@ export function LibraryFoot({ scope, mode, shown, all }: LibraryFootProps) {
       <p className="tabular" role="status">
         {isEmpty ? '' : rowsPhrase(scope, shown, all, format)}
       </p>
+      {scope !== 'everything' && scope !== 'gone' && <HistoryLink collection={scope} />}
       {mode === 'spotify' && !isEmpty && <FromSpotify />}
       {!isEmpty && (
         <p className="library-keys" aria-hidden="true">
@@ -34,4 +42,4 @@ export function LibraryFoot({ scope, mode, shown, all }: LibraryFootProps) {
       )}
     </footer>
   );
-}
+});
