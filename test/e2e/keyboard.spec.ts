@@ -176,12 +176,9 @@ test('the feed of changes works without a mouse', async ({ launchSignedIn, servi
   await rows.first().waitFor();
   const placeOfFocus = () => page.locator(':focus').getAttribute('aria-posinset');
 
-  // One stop for the whole list, and one for the link of its row.
-  const [markAllRead, filter, unreadOnly, oneList, firstRow, group, afterTheFeed] = await walk(
-    page,
-    'Tab',
-    7,
-  );
+  // One stop for the whole list, and one for each thing in its row.
+  const [markAllRead, filter, unreadOnly, oneList, firstRow, group, compare, afterTheFeed] =
+    await walk(page, 'Tab', 8);
   expect([markAllRead, filter, unreadOnly]).toEqual([
     `button "${changesTexts.markAllRead}"`,
     `radio "${changesTexts.filters.all}"`,
@@ -191,8 +188,9 @@ test('the feed of changes works without a mouse', async ({ launchSignedIn, servi
   // Many of one kind are one row, which Enter opens.
   expect(firstRow).toMatch(/^article "12 added to “Liked Songs”, 12 new, /);
   expect(group).toMatch(/^button "New: 12 added to “Liked Songs”/);
+  expect(compare).toBe('link "Compare “Liked Songs” before and after"');
   expect(afterTheFeed).toBe(SIDEBAR[0]);
-  await walk(page, 'Shift+Tab', 2);
+  await walk(page, 'Shift+Tab', 3);
   await keyboard.press('Enter');
   await expect(rows.nth(1)).toHaveAccessibleName(/^New: Added /);
   const places: (string | null)[] = [];
