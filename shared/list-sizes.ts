@@ -18,4 +18,3 @@ export type ListSizePoint = z.infer<typeof listSizePointSchema>;
 
 /** The size of a list over time, oldest first. */
 export const listSizesSchema = z.object({ points: z.array(listSizePointSchema) });
-export type ListSizes = z.infer<typeof listSizesSchema>;

@@ -67,8 +67,16 @@ export function wordAxis(
 
 /** The axis beneath, where x is a time: as many moments as there is room for. */
 export function timeAxis(paint: Paint, format: TextFormat): uPlot.Axis {
-  return wordAxis(paint, ({ bbox }, from, to) => {
-    const most = Math.max(1, Math.floor(bbox.width / devicePixelRatio / WORDS_WIDTH));
-    return timeMarks(from, to, most, format).map(({ atMs, words }) => ({ at: atMs, words }));
+  return wordAxis(paint, ({ bbox, ctx, width }, from, to) => {
+    const drawn = bbox.width / devicePixelRatio;
+    const left = bbox.left / devicePixelRatio;
+    ctx.font = paint.font();
+    return timeMarks(from, to, Math.max(1, Math.floor(drawn / WORDS_WIDTH)), format)
+      .map(({ atMs, words }) => ({ at: atMs, words }))
+      .filter(({ at, words }) => {
+        // Beside the end of the axis its words would be cut off.
+        const x = left + ((at - from) / (to - from)) * drawn;
+        return x + ctx.measureText(words).width / 2 <= width;
+      });
   });
 }

@@ -1,7 +1,8 @@
 import { dateFormatter, resolveFormat, type TextFormat } from './text-format.ts';
 import { clockTime } from './time-phrases.ts';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const MONTHS = 12;
 /** 1 January 1970 was a Thursday. */
@@ -15,10 +16,20 @@ export interface TimeMark {
   readonly words: string;
 }
 
-type Unit = 'hours' | 'days' | 'months';
+type Unit = 'minutes' | 'hours' | 'days' | 'months';
+
+const SHORTEST_MS: Readonly<Record<Unit, number>> = {
+  minutes: MINUTE_MS,
+  hours: HOUR_MS,
+  days: DAY_MS,
+  months: 28 * DAY_MS,
+};
 
 /** From the closest marks on; years are counted in months. */
 const STEPS: readonly (readonly [unit: Unit, count: number])[] = [
+  ['minutes', 5],
+  ['minutes', 15],
+  ['minutes', 30],
   ['hours', 1],
   ['hours', 3],
   ['hours', 6],
@@ -48,9 +59,8 @@ export function timeMarks(
   format: TextFormat = {},
 ): readonly TimeMark[] {
   for (const [unit, count] of STEPS) {
-    // A month has at least 28 days: what would be far too many is not even counted.
-    const shortestMs = count * (unit === 'hours' ? HOUR_MS : DAY_MS * (unit === 'days' ? 1 : 28));
-    if ((toMs - fromMs) / shortestMs <= 2 * most) {
+    // What would be far too many is not even counted.
+    if ((toMs - fromMs) / (count * SHORTEST_MS[unit]) <= 2 * most) {
       const moments = momentsOf(unit, count, fromMs, toMs, format);
       if (moments.length <= most) {
         return moments.map((atMs) => ({ atMs, words: markWords(atMs, unit, format) }));
@@ -71,10 +81,13 @@ function momentsOf(
   const { year, month, day } = localParts(fromMs, format);
   const dayNumber = Date.UTC(year, month, day) / DAY_MS;
   const offset = unit === 'days' && count === 7 ? DAYS_TO_FIRST_MONDAY : 0;
-  const first = { hours: 0, days: dayNumber - offset, months: year * MONTHS + month }[unit];
+  const first = { minutes: 0, hours: 0, days: dayNumber - offset, months: year * MONTHS + month }[
+    unit
+  ];
   const start = first - (((first % count) + count) % count);
   for (let at = start; ; at += count) {
     const moment = {
+      minutes: () => localMoment(Date.UTC(year, month, day, 0, at), format),
       hours: () => localMoment(Date.UTC(year, month, day, at), format),
       days: () => localMoment((at + offset) * DAY_MS, format),
       months: () => localMoment(Date.UTC(BASE_YEAR, at - BASE_YEAR * MONTHS), format),
@@ -87,8 +100,9 @@ function momentsOf(
 
 function markWords(atMs: number, unit: Unit, format: TextFormat): string {
   const { locale, timeZone } = resolveFormat(format);
-  const { month, hour } = localParts(atMs, format);
-  if (unit === 'hours' && hour !== 0) return clockTime(atMs, format);
+  const { month, hour, minute } = localParts(atMs, format);
+  const isWithinDay = hour !== 0 || minute !== 0;
+  if ((unit === 'minutes' || unit === 'hours') && isWithinDay) return clockTime(atMs, format);
   if (unit !== 'months') {
     return dateFormatter(locale, { day: 'numeric', month: 'short', timeZone }).format(atMs);
   }
@@ -104,6 +118,7 @@ interface LocalParts {
   readonly month: number;
   readonly day: number;
   readonly hour: number;
+  readonly minute: number;
   /** The moment as if the local clock showed UTC. */
   readonly asUtcMs: number;
 }
@@ -120,9 +135,10 @@ function localParts(atMs: number, format: TextFormat): LocalParts {
     timeZone: resolveFormat(format).timeZone,
   }).formatToParts(atMs);
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
-  const [year, month, day, hour] = [part('year'), part('month') - 1, part('day'), part('hour')];
-  const asUtcMs = Date.UTC(year, month, day, hour, part('minute'), part('second'));
-  return { year, month, day, hour, asUtcMs };
+  const [year, month, day] = [part('year'), part('month') - 1, part('day')];
+  const [hour, minute] = [part('hour'), part('minute')];
+  const asUtcMs = Date.UTC(year, month, day, hour, minute, part('second'));
+  return { year, month, day, hour, minute, asUtcMs };
 }
 
 /** The moment at which the local clock shows what UTC shows at another. */

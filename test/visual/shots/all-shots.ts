@@ -1,4 +1,5 @@
 import { libraryShots } from './library-shots.ts';
+import { pictureShots } from './picture-shots.ts';
 import { playlistsShots } from './playlists-shots.ts';
 import { settingsShots } from './settings-shots.ts';
 import type { Shot } from './shot.ts';
@@ -11,4 +12,5 @@ export const ALL_SHOTS: readonly Shot[] = [
   ...libraryShots,
   ...viewShots,
   ...settingsShots,
+  ...pictureShots,
 ];

@@ -10,7 +10,21 @@ const words = (from: string, to: string, most: number, format = BERLIN) =>
 
 describe('the marks of an axis of time', () => {
   it.each([
-    ['two hours', '2026-11-21T12:10:00Z', '2026-11-21T14:20:00Z', 6, ['14:00', '15:00']],
+    [
+      'two hours',
+      '2026-11-21T12:10:00Z',
+      '2026-11-21T14:20:00Z',
+      6,
+      ['13:30', '14:00', '14:30', '15:00'],
+    ],
+    [
+      'an hour over midnight',
+      '2026-11-20T22:41:00Z',
+      '2026-11-20T23:41:00Z',
+      6,
+      ['23:45', '21 Nov', '00:15', '00:30'],
+    ],
+    ['some minutes', '2026-11-21T12:11:00Z', '2026-11-21T12:22:00Z', 6, ['13:15', '13:20']],
     [
       'a day',
       '2026-11-20T15:20:00Z',
@@ -53,7 +67,7 @@ describe('the marks of an axis of time', () => {
       6,
       ['2010', '2015', '2020', '2025'],
     ],
-    ['a moment', '2026-11-21T14:20:00Z', '2026-11-21T14:20:00Z', 6, []],
+    ['a moment', '2026-11-21T14:21:00Z', '2026-11-21T14:21:00Z', 6, []],
   ] as const)('are round moments within %s', (_, from, to, most, expected) => {
     expect(words(from, to, most)).toEqual(expected);
   });
