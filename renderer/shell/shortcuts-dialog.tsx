@@ -51,6 +51,14 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
             [texts.markAllRead, single('M')],
           ]}
         />
+        <ShortcutList
+          heading={texts.onTimeline}
+          rows={[
+            [texts.byChange, ['←', '→']],
+            [texts.byMonth, ['Page Down', 'Page Up']],
+            [texts.timelineEnds, ['Home', 'End']],
+          ]}
+        />
       </div>
       <p className="shortcuts-note">
         {areSingleKeysOn ? texts.singleKeysOn : texts.singleKeysOff}{' '}

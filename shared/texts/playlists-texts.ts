@@ -30,6 +30,7 @@ export const playlistsTexts = {
     'not-read-yet': 'Not read yet',
     'not-watched': 'Name only',
   } satisfies Readonly<Record<PlaylistRow['contents'], string>>,
+  kept: { words: 'Songs kept', hint: 'The songs that stood in it when it was last read are kept.' },
   contentsHint: {
     watched: 'Every song that comes or goes is noted.',
     'not-read-yet': 'Its songs are read with one of the next checks.',

@@ -33,7 +33,7 @@ export function playlistColumns({
   nowMs,
   format,
 }: Written): readonly Column<PlaylistRow, By>[] {
-  const { columns, contents, contentsHint } = playlistsTexts;
+  const { columns } = playlistsTexts;
   return [
     {
       id: 'name',
@@ -61,14 +61,7 @@ export function playlistColumns({
     {
       id: 'contents',
       title: columns.contents,
-      cell: (row) => (
-        <span
-          className={`playlist-contents playlist-${row.contents}`}
-          title={contentsHint[row.contents]}
-        >
-          {contents[row.contents]}
-        </span>
-      ),
+      cell: (row) => <ContentsCell row={row} />,
     },
     {
       id: 'changed',
@@ -96,6 +89,20 @@ export function playlistColumns({
       ),
     },
   ];
+}
+
+/** Of a playlist that is gone nothing is watched any more; what it held last is kept. */
+function ContentsCell({ row: { contents, goneSinceMs } }: { readonly row: PlaylistRow }) {
+  const isKept = goneSinceMs !== null && contents === 'watched';
+  const { kept, contents: words, contentsHint } = playlistsTexts;
+  return (
+    <span
+      className={`playlist-contents playlist-${contents}`}
+      title={isKept ? kept.hint : contentsHint[contents]}
+    >
+      {isKept ? kept.words : words[contents]}
+    </span>
+  );
 }
 
 interface NameCellProps {

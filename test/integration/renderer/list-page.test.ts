@@ -206,6 +206,25 @@ describe('two times', () => {
   });
 });
 
+describe('the way to a list', () => {
+  it('leads from a group of changes to the list before and after them', async () => {
+    const page = await drawn.open('changes', 'long');
+    await page.getByRole('article', { name: '34 added to' }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const link = page.getByRole('link', { name: 'Compare “Liked Songs” before and after' });
+    expect(await link.evaluate((it) => it === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/list\/1\?compare&from=t\d+&to=t\d+$/);
+  });
+
+  it('leads from a collection to its history', async () => {
+    const page = await drawn.open('library/saved-tracks', 'playlists');
+    await page.getByRole('link', { name: 'History of Liked Songs' }).click();
+    await page.getByRole('heading', { name: 'Liked Songs' }).waitFor();
+  });
+});
+
 describe('a list', () => {
   it.each([
     ['30', 'playlists', listTexts.notWatched.title],
@@ -256,14 +275,16 @@ it.each([
   const page = await open(list, state);
   await page.getByRole('grid').waitFor();
   expect(await findingsInBothSchemes(page)).toEqual([]);
-  for (const size of [
-    { width: 720, height: 480 },
-    { width: 560, height: 380 },
-  ]) {
-    await page.setViewportSize(size);
-    const wider = await page
+  const over = () =>
+    page
       .locator('.frame-main')
       .evaluate((it) => [it.scrollWidth - it.clientWidth, it.scrollHeight - it.clientHeight]);
-    expect(wider).toEqual([0, 0]);
-  }
+  await page.setViewportSize({ width: 720, height: 480 });
+  expect(await over()).toEqual([0, 0]);
+  // The smallest window at 200 %: rows are reached by scrolling the page.
+  await page.setViewportSize({ width: 360, height: 240 });
+  expect((await over())[0]).toBe(0);
+  await page.getByRole('row').nth(1).scrollIntoViewIfNeeded();
+  await page.getByRole('row').nth(1).focus();
+  expect(await page.getByRole('row').nth(1).boundingBox()).toMatchObject({ height: 48 });
 });
