@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { RowsFilter } from '../../../shared/library-rows.ts';
 import { goneMatchesPhrase, libraryTexts } from '../../../shared/texts/library-texts.ts';
 import { hashOfRoute } from '../../state/route.ts';
@@ -12,7 +13,7 @@ interface GoneMatchesProps {
 }
 
 /** What is searched for may be gone: how much of it is, and the way there. */
-export function GoneMatches({ route, filter }: GoneMatchesProps) {
+export const GoneMatches = memo(function GoneMatches({ route, filter }: GoneMatchesProps) {
   const { format } = useWindowState();
   const isSearched = route.scope !== 'gone' && filter.text.trim() !== '';
   const total = useRowsTotal(isSearched ? 'gone' : null, filter);
@@ -28,4 +29,4 @@ export function GoneMatches({ route, filter }: GoneMatchesProps) {
       )}
     </p>
   );
-}
+});

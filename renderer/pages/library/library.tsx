@@ -1,25 +1,23 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryRow } from '../../../shared/library-rows.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
 import { libraryTexts } from '../../../shared/texts/library-texts.ts';
 import { ItemStory } from '../../components/item-story/item-story.tsx';
-import { SearchBox } from '../../components/search-box.tsx';
 import type { Actions } from '../../shell/use-actions.ts';
 import type { LibraryRoute } from '../../state/routes/library-route.ts';
 import type { AskRows } from '../../state/row-windows.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
-import { navigate, replaceRoute } from '../../state/use-route.ts';
-import { useRowWindows } from '../../state/use-row-windows.ts';
+import { type OpenedRows, useRowWindows } from '../../state/use-row-windows.ts';
 import { useStoryRoute } from '../../state/use-story-route.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { GoneMatches } from './gone-matches.tsx';
-import { LibraryFilters } from './library-filters.tsx';
 import { LibraryFoot } from './library-foot.tsx';
+import { LibraryHead } from './library-head.tsx';
 import { LibraryNote } from './library-note.tsx';
 import { LibraryRows } from './library-rows.tsx';
-import { inScope, isFiltered, rowsScopeOf, shownFilter, shownSort } from './library-scopes.ts';
-import { LIBRARY_PANEL_ID, LibraryTabs, tabIdOf } from './library-tabs.tsx';
+import { isFiltered, rowsScopeOf, shownFilter, shownSort } from './library-scopes.ts';
+import { LIBRARY_PANEL_ID, tabIdOf } from './library-tabs.tsx';
 import { useRowsTotal } from './use-rows-total.ts';
 import './library.css';
 
@@ -46,32 +44,16 @@ export function Library({ route, session, status, onAct }: LibraryProps) {
       api.library.rows({ scope: rowsScopeOf(scope), sort: { by, direction }, filter, ...asked }),
     [api, scope, by, direction, filter],
   );
-  const opened = useRowWindows(ask);
+  const opened = useOwnRows(useRowWindows(ask), scope);
   const { state } = opened;
   const total = state.kind === 'ready' ? state.total : null;
   const all = useAll(route, status, isFiltered(filter));
+  const collection = status?.collections.find(({ kind }) => kind === scope);
   const story = useStoryRoute(route);
 
   return (
     <div className="library">
-      <header className="library-head">
-        <h1>{libraryTexts.title}</h1>
-        <LibraryFilters route={route} onChange={navigate} />
-        <SearchBox
-          label={libraryTexts.search.label}
-          placeholder={libraryTexts.search.placeholder}
-          clearLabel={libraryTexts.search.clear}
-          text={route.text}
-          onSearch={(next) => replaceRoute({ ...route, text: next })}
-        />
-        <LibraryTabs
-          scope={scope}
-          status={status}
-          onChoose={(next) => {
-            if (next !== scope) navigate(inScope(route, next));
-          }}
-        />
-      </header>
+      <LibraryHead route={route} status={status} />
       <div
         className="library-body"
         role="tabpanel"
@@ -97,7 +79,13 @@ export function Library({ route, session, status, onAct }: LibraryProps) {
           onOpen={story.open}
         />
       </div>
-      <LibraryFoot scope={scope} mode={session.mode} shown={total} all={all} />
+      <LibraryFoot
+        scope={scope}
+        mode={session.mode}
+        listId={total === null ? null : (collection?.listId ?? null)}
+        shown={total}
+        all={all}
+      />
       {route.item !== null && (
         <ItemStory
           key={route.item}
@@ -109,6 +97,20 @@ export function Library({ route, session, status, onAct }: LibraryProps) {
       )}
     </div>
   );
+}
+
+/** Rows of another part of the library do not stand in for those of this one: they say other things. */
+function useOwnRows(
+  opened: OpenedRows<LibraryRow>,
+  scope: LibraryRoute['scope'],
+): OpenedRows<LibraryRow> {
+  const shownScope = useRef(scope);
+  useEffect(() => {
+    if (!opened.isStale) shownScope.current = scope;
+  }, [opened.isStale, scope]);
+  return opened.isStale && shownScope.current !== scope
+    ? { ...opened, state: { kind: 'loading' }, isStale: false }
+    : opened;
 }
 
 const NO_FILTER = { text: '', kinds: null, onlyUnavailable: false, onlyDuplicates: false };
