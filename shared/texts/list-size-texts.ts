@@ -11,6 +11,7 @@ export const listSizeTexts = {
   none: 'How long this list is over time shows here once it has been read.',
   failed: 'The size over time could not be loaded',
   retry: 'Try again',
+  close: 'Close',
   columns: { from: 'From', until: 'Seen until', items: 'Items', change: 'Change' },
 } as const;
 

@@ -96,6 +96,22 @@ describe('the size of a list over time', () => {
     }
   });
 
+  it('opens behind its button, and a chosen moment leads back with the focus', async () => {
+    const page = await drawn.open('button', 'year');
+    const button = page.getByRole('button', { name: listSizeTexts.title });
+    await button.click();
+    await page.getByRole('dialog', { name: listSizeTexts.title }).waitFor();
+    expect(await findingsInBothSchemes(page)).toEqual([]);
+    await slider(page).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(Number(await chosen(page))).toBeGreaterThan(0);
+    await expect
+      .poll(() => button.evaluate((element) => element === document.activeElement))
+      .toBe(true);
+  });
+
   it('stands in a table too, newest first', async () => {
     const page = await open('unchanged');
     await page.getByText(pictureTexts.asTable).click();
