@@ -48,7 +48,6 @@ export function Library({ route, session, status, onAct }: LibraryProps) {
   const { state } = opened;
   const total = state.kind === 'ready' ? state.total : null;
   const all = useAll(route, status, isFiltered(filter));
-  const collection = status?.collections.find(({ kind }) => kind === scope);
   const story = useStoryRoute(route);
 
   return (
@@ -79,13 +78,7 @@ export function Library({ route, session, status, onAct }: LibraryProps) {
           onOpen={story.open}
         />
       </div>
-      <LibraryFoot
-        scope={scope}
-        mode={session.mode}
-        listId={total === null ? null : (collection?.listId ?? null)}
-        shown={total}
-        all={all}
-      />
+      <LibraryFoot scope={scope} mode={session.mode} shown={total} all={all} />
       {route.item !== null && (
         <ItemStory
           key={route.item}
