@@ -55,7 +55,7 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
           heading={texts.onTimeline}
           rows={[
             [texts.byChange, ['←', '→']],
-            [texts.byMonth, ['Page Down', 'Page Up']],
+            [texts.byMonth, texts.monthKeys],
             [texts.timelineEnds, ['Home', 'End']],
           ]}
         />

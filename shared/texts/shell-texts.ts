@@ -74,6 +74,7 @@ export const shellTexts = {
     onTimeline: 'On a timeline',
     byChange: 'By one change',
     byMonth: 'By a month',
+    monthKeys: ['Page Down', 'Page Up'],
     timelineEnds: 'The first look, or now',
     off: 'off',
     singleKeysOn: 'Single keys can be turned off.',

@@ -9,6 +9,7 @@ import {
 import { longMoment, shortMoment } from '../../../shared/texts/moment-words.ts';
 import { Button } from '../../components/button.tsx';
 import { CaretIcon } from '../../components/icons.tsx';
+import { ListSizeButton } from '../../pictures/list-size/list-size-button.tsx';
 import { hashOfRoute } from '../../state/route.ts';
 import type { ListRoute } from '../../state/routes/list-route.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
@@ -73,6 +74,20 @@ export function StateReadout(props: StateReadoutProps) {
             </>
           )}
         </p>
+        <span className="readout-size">
+          <ListSizeButton
+            listId={comparison.listId}
+            chosenAtMs={isNow ? null : shown.atMs}
+            onChoose={({ observationId }) =>
+              onShow(
+                momentOf(
+                  timeline,
+                  states.findIndex(({ id }) => id === observationId),
+                ),
+              )
+            }
+          />
+        </span>
         <DayField
           label={listTexts.day}
           atMs={shown.atMs}

@@ -24,7 +24,7 @@ describe('the table of playlists', () => {
     expect(await textOf('Late Night Drive')).toMatch(/149\s+Watched\s+Thu 19 Nov/);
     expect(await textOf('Coffee Table Jazz')).toMatch(/harbour\.lights\s+–\s+Name only/);
     expect(await textOf('Vinyl wants')).toMatch(/Not read yet/);
-    expect(await textOf('Summer 2019')).toMatch(/gone since 10:20[^]*64\s+Songs kept/);
+    expect(await textOf('Summer 2019')).toMatch(/gone since 10:20[\s\S]*64\s+Songs kept/);
     await page.getByText(playlistsTexts.othersNote).waitFor();
   });
 
