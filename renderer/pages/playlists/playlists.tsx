@@ -3,8 +3,10 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { PlaylistRow } from '../../../shared/library-rows.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
+import { arrivedTexts } from '../../../shared/texts/arrived-texts.ts';
 import { progressPhrase } from '../../../shared/texts/monitor-texts.ts';
 import { playlistsTexts } from '../../../shared/texts/playlists-texts.ts';
+import { ArrivedButton } from '../../components/arrived-button.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FromSpotify } from '../../components/from-spotify.tsx';
 import { nextSort } from '../../components/row-table/next-sort.ts';
@@ -102,21 +104,24 @@ export function Playlists({ route, session, status }: PlaylistsProps) {
           <EmptyPlaylists route={route} hasBaseline={(status?.baselineAtMs ?? null) !== null} />
         )}
         {rows.kind === 'ready' && rows.total > 0 && (
-          <RowTable
-            label={playlistsTexts.table}
-            kind="playlists"
-            columns={columns}
-            total={rows.total}
-            rowAt={rows.rowAt}
-            onLook={ensure}
-            sort={sort}
-            onSort={(next) =>
-              replaceRoute({ ...route, sort: nextSort(sort, next, PLAYLISTS.sort, FALLS_FIRST) })
-            }
-            onOpen={({ listId }) => navigate(listRoute(listId))}
-            toneOf={toneOf}
-            isStale={isStale}
-          />
+          <>
+            <ArrivedButton text={rows.isCurrent ? null : arrivedTexts.listChanged} onShow={open} />
+            <RowTable
+              label={playlistsTexts.table}
+              kind="playlists"
+              columns={columns}
+              total={rows.total}
+              rowAt={rows.rowAt}
+              onLook={ensure}
+              sort={sort}
+              onSort={(next) =>
+                replaceRoute({ ...route, sort: nextSort(sort, next, PLAYLISTS.sort, FALLS_FIRST) })
+              }
+              onOpen={({ listId }) => navigate(listRoute(listId))}
+              toneOf={toneOf}
+              isStale={isStale}
+            />
+          </>
         )}
       </div>
       {rows.kind === 'ready' && rows.total > 0 && (
