@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createServer } from 'vite';
+import { serveBuiltWindow } from '../test/visual/built-window.ts';
 import { contactSheet } from '../test/visual/contact-sheet.ts';
 import { LOOKS } from '../test/visual/looks.ts';
 import { ALL_SHOTS } from '../test/visual/shots/all-shots.ts';
@@ -29,23 +29,15 @@ await runScript(async () => {
   const looks = LOOKS.filter(({ isExtra }) => values['every-look'] || isExtra !== true);
   const folder = resolve(projectRoot, values.to);
 
-  const server = await createServer({
-    configFile: join(projectRoot, 'test/visual/vite.config.ts'),
-    // Any free port: a second look at the same time must not disturb.
-    server: { port: 0, strictPort: false },
-    logLevel: 'error',
-  });
+  const { url, close } = await serveBuiltWindow();
   try {
-    await server.listen();
-    const url = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0];
-    if (url === undefined) throw new PlainFailure('The pages could not be served.');
     say(`Drawing ${shots.length} states in ${looks.length} looks…`);
-    const complaints = await takePictures({ url: url.replace(/\/$/, ''), folder, shots, looks });
+    const complaints = await takePictures({ url, folder, shots, looks });
     await writeFile(join(folder, 'index.html'), contactSheet(shots, looks));
     for (const { picture, text } of complaints) say(`${picture}: ${text}`);
     say(`${shots.length * looks.length} pictures in ${folder}; open index.html to see them all.`);
     return complaints.length === 0 ? 0 : 1;
   } finally {
-    await server.close();
+    await close();
   }
 });

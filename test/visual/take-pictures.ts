@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { chromium, type Page } from 'playwright';
 import type { Look } from './looks.ts';
+import { openShot } from './open-shot.ts';
 import type { Shot } from './shots/shot.ts';
 
 export interface PictureOrder {
-  /** Where the window is served over the double. */
+  /** Where the window is served over the double; ends with a slash. */
   readonly url: string;
   readonly folder: string;
   readonly shots: readonly Shot[];
@@ -23,57 +24,54 @@ export async function takePictures(order: PictureOrder): Promise<readonly Compla
   await mkdir(order.folder, { recursive: true });
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--force-device-scale-factor=1'],
+    args: ['--no-sandbox', '--disable-gpu', '--force-device-scale-factor=1'],
   });
   try {
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
     const complaints: Complaint[] = [];
-    for (const look of order.looks) complaints.push(...(await takeLook(browser, look, order)));
+    let name = '';
+    const complain = (text: string) => complaints.push({ picture: name, text });
+    page.on('pageerror', (error) => complain(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complain(message.text());
+    });
+    // A page is laid out once for a size, and drawn in all looks of that size.
+    for (const looks of ofOneSize(order.looks)) {
+      for (const shot of order.shots) {
+        name = `${shot.name}-${looks[0]?.name}`;
+        try {
+          await openShot(page, `${order.url}index.html`, shot, looks[0]?.shown.viewport);
+        } catch (error) {
+          complain(String(error));
+        }
+        for (const look of looks) {
+          name = `${shot.name}-${look.name}`;
+          await takePicture(page, look, join(order.folder, `${name}.png`));
+        }
+      }
+    }
     return complaints;
   } finally {
     await browser.close();
   }
 }
 
-async function takeLook(browser: Browser, look: Look, order: PictureOrder): Promise<Complaint[]> {
-  const context = await browser.newContext({ ...look.shown, reducedMotion: 'reduce' });
-  const complaints: Complaint[] = [];
-  // One after the other: pages that share a browser come into each other's pictures.
-  for (const shot of order.shots) {
-    const picture = `${shot.name}-${look.name}.png`;
-    const texts = await takeShot(context, shot, `${order.url}/?${shot.query}`, async (page) => {
-      await page.screenshot({ path: join(order.folder, picture) });
-    });
-    complaints.push(...texts.map((text) => ({ picture, text })));
-  }
-  await context.close();
-  return complaints;
+async function takePicture(page: Page, look: Look, path: string): Promise<void> {
+  const { colorScheme, contrast = 'no-preference', forcedColors = 'none' } = look.shown;
+  await page.emulateMedia({ colorScheme, contrast, forcedColors });
+  // Pictures that draw themselves follow the look with the next frame.
+  await page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+  );
+  await page.screenshot({ path });
 }
 
-async function takeShot(
-  context: BrowserContext,
-  shot: Shot,
-  url: string,
-  keep: (page: Page) => Promise<void>,
-): Promise<string[]> {
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  try {
-    await page.goto(url);
-    await page.locator('html[data-ready="true"]').waitFor();
-    await page.locator('main h1').first().waitFor();
-    await page.waitForFunction(
-      '[...document.images].every((image) => image.complete || image.checkVisibility() === false)',
-    );
-    await shot.act?.(page);
-    await keep(page);
-  } catch (error) {
-    complaints.push(String(error));
-    await keep(page);
+function ofOneSize(looks: readonly Look[]): readonly (readonly Look[])[] {
+  const sizes = new Map<Look['shown']['viewport'], Look[]>();
+  for (const look of looks) {
+    const others = sizes.get(look.shown.viewport);
+    if (others === undefined) sizes.set(look.shown.viewport, [look]);
+    else others.push(look);
   }
-  await page.close();
-  return complaints;
+  return [...sizes.values()];
 }

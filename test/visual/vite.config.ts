@@ -1,9 +1,21 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { type Connect, defineConfig } from 'vite';
 import { drawnArtwork } from './drawn-artwork.ts';
 
 const root = import.meta.dirname;
+
+const answerArtwork: Connect.SimpleHandleFunction = (request, response) => {
+  const url = new URL(request.url ?? '', 'http://127.0.0.1').searchParams.get('url') ?? '';
+  const picture = drawnArtwork(url);
+  if (picture === null) {
+    response.statusCode = 404;
+    response.end();
+    return;
+  }
+  response.setHeader('Content-Type', 'image/svg+xml');
+  response.end(picture);
+};
 
 /** Serves the real window over the double: `/?page=overview&state=watching`. */
 export default defineConfig({
@@ -13,25 +25,12 @@ export default defineConfig({
     react(),
     {
       name: 'drawn-artwork',
-      configureServer(server) {
-        server.middlewares.use('/artwork', (request, response) => {
-          const url = new URL(request.url ?? '', 'http://127.0.0.1').searchParams.get('url') ?? '';
-          const picture = drawnArtwork(url);
-          if (picture === null) {
-            response.statusCode = 404;
-            response.end();
-            return;
-          }
-          response.setHeader('Content-Type', 'image/svg+xml');
-          response.end(picture);
-        });
-      },
+      configureServer: ({ middlewares }) => void middlewares.use('/artwork', answerArtwork),
+      configurePreviewServer: ({ middlewares }) => void middlewares.use('/artwork', answerArtwork),
     },
   ],
   server: {
     host: '127.0.0.1',
-    port: 5199,
-    strictPort: true,
     fs: { allow: [resolve(root, '../..')] },
   },
 });
