@@ -18,13 +18,12 @@ interface StepCommand {
 const reportFolder = join(projectRoot, 'test-results', 'reports');
 const reportPath = (step: StepName) => join(reportFolder, `${step}.json`);
 
-function vitest(project: string): StepCommand['command'] {
+function vitest(...projects: readonly string[]): StepCommand['command'] {
   const tallyReporter = join(projectRoot, 'scripts', 'vitest-tally.ts');
   return [
     'vitest',
     'run',
-    '--project',
-    project,
+    ...projects.flatMap((project) => ['--project', project]),
     '--reporter=default',
     `--reporter=${tallyReporter}`,
   ];
@@ -37,7 +36,11 @@ const commands: Readonly<Record<StepName, StepCommand>> = {
   types: { command: ['npm', 'run', '--silent', 'test:types'], limitMinutes: 5 },
   lint: { command: ['npm', 'run', '--silent', 'test:lint'], limitMinutes: 5 },
   unit: { command: vitest('unit'), limitMinutes: 10, readReport: readOwnTally },
-  integration: { command: vitest('integration'), limitMinutes: 15, readReport: readOwnTally },
+  integration: {
+    command: vitest('integration', 'window'),
+    limitMinutes: 15,
+    readReport: readOwnTally,
+  },
   build: { command: ['npm', 'run', '--silent', 'build'], limitMinutes: 5 },
   e2e: { command: ['playwright', 'test'], limitMinutes: 20, readReport: playwrightTally },
 };

@@ -1,45 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { build, type PreviewServer, preview } from 'vite';
+import { inject } from 'vitest';
 import { axeFindings, contrastFindings } from '../../../e2e/harness/axe-findings.ts';
 import { startChromium } from '../../../e2e/harness/chromium.ts';
-
-const VISUAL = join(import.meta.dirname, '../../../visual');
-const CONFIG_FILE = join(VISUAL, 'vite.config.ts');
 
 /** The real window in a real browser; only the main process behind it is a double. */
 export class DrawnWindow {
   readonly #browser: Browser;
-  readonly #server: PreviewServer;
-  readonly #folder: string;
   readonly #address: string;
   #page: Page | null = null;
 
-  private constructor(browser: Browser, server: PreviewServer, folder: string, address: string) {
+  private constructor(browser: Browser, address: string) {
     this.#browser = browser;
-    this.#server = server;
-    this.#folder = folder;
     this.#address = address;
   }
 
   /** @param entry - of `test/visual/`; `picture.html` is a picture by itself */
   static async start(entry: 'index.html' | 'picture.html' = 'index.html'): Promise<DrawnWindow> {
-    const folder = mkdtempSync(join(tmpdir(), 'cratewatch-window-'));
-    const shared = { configFile: CONFIG_FILE, logLevel: 'error' } as const;
-    const rollupOptions = { input: join(VISUAL, entry) };
-    await build({
-      ...shared,
-      build: { outDir: folder, emptyOutDir: true, minify: false, rollupOptions },
-    });
-    const server = await preview({
-      ...shared,
-      build: { outDir: folder },
-      preview: { host: '127.0.0.1', port: 0, strictPort: true },
-    });
-    const address = new URL(entry, server.resolvedUrls?.local[0]).href;
-    return new DrawnWindow(await startChromium(), server, folder, address);
+    return new DrawnWindow(await startChromium(), new URL(entry, inject('windowsUrl')).href);
   }
 
   /**
@@ -59,8 +36,6 @@ export class DrawnWindow {
 
   async close(): Promise<void> {
     await this.#browser.close();
-    await this.#server.close();
-    rmSync(this.#folder, { recursive: true, force: true });
   }
 }
 
