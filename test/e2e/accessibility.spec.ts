@@ -1,21 +1,24 @@
 import type { Page } from '@playwright/test';
 import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-like-a-browser.ts';
 import type { SampleLibrary } from '../../electron/sample-service/collection/sample-library.ts';
+import { CHANGE_LABELS } from '../../shared/texts/change-sentence.ts';
 import { changesTexts, emptyFeedText } from '../../shared/texts/changes-texts.ts';
 import { adviseOnClientId } from '../../shared/texts/client-id-advice.ts';
+import { libraryTexts } from '../../shared/texts/library-texts.ts';
+import { listTexts } from '../../shared/texts/list-texts.ts';
 import { describeSession } from '../../shared/texts/session-texts.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import { describeSignInFailure } from '../../shared/texts/sign-in-failure-texts.ts';
 import { welcomeTexts } from '../../shared/texts/welcome-texts.ts';
-import { axeFindings } from './harness/axe-findings.ts';
+import { axeFindings, contrastFindings } from './harness/axe-findings.ts';
 import { setColourScheme } from './harness/colour-scheme.ts';
 import type { Cratewatch } from './harness/cratewatch.ts';
 import { expect, test } from './harness/fixtures.ts';
+import { ownPlaylists } from './harness/own-playlist.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
 
 const EVERYTHING = { filter: 'all', listId: null, unreadOnly: false } as const;
 
-const SCHEMES = ['light', 'dark'] as const;
 const WATCHING = { name: 'Watching your library' };
 
 /** Collects what axe finds in each state, light and dark, so that one run shows all of it. */
@@ -30,12 +33,14 @@ class Findings {
   }
 
   async look(state: string): Promise<void> {
-    for (const scheme of SCHEMES) {
-      await setColourScheme(this.#cratewatch, this.#page, scheme);
-      for (const finding of await axeFindings(this.#page)) {
-        this.all.push(`${state}, ${scheme}: ${finding}`);
-      }
-    }
+    await setColourScheme(this.#cratewatch, this.#page, 'light');
+    const inLight = await axeFindings(this.#page);
+    await setColourScheme(this.#cratewatch, this.#page, 'dark');
+    const inDark = await contrastFindings(this.#page);
+    this.all.push(
+      ...inLight.map((finding) => `${state}: ${finding}`),
+      ...inDark.map((finding) => `${state}, dark: ${finding}`),
+    );
   }
 }
 
@@ -139,6 +144,53 @@ test('the watch is accessible from the first pass to the daily quota', async ({
   await page.getByRole('button', { name: 'Check now' }).click();
   await page.getByRole('heading', { name: /: waiting until/ }).waitFor();
   await findings.look('Overview under the daily quota');
+
+  expect(findings.all).toEqual([]);
+});
+
+test('the library, what is gone from it, and its playlists through time are accessible', async ({
+  launchSignedIn,
+  service,
+}) => {
+  test.slow();
+  const { cratewatch, page } = await launchSignedIn();
+  const findings = new Findings(cratewatch, page);
+  const before = service.library.snapshot();
+  const [kept, deleted] = ownPlaylists(before);
+  if (kept === undefined || deleted === undefined) throw new Error('There are no two playlists.');
+  changeALittleOfEverything(service.library);
+  service.library.removeItems(kept.id, 0);
+  service.library.deletePlaylist(deleted.id);
+  await page.keyboard.press('r');
+  await page.getByText(CHANGE_LABELS['playlist-gone']).waitFor();
+
+  await page.keyboard.press('Control+3');
+  for (const name of Object.values(libraryTexts.tabs)) {
+    await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+    await page.getByRole('grid', { name, exact: true }).locator('[data-index="0"]').waitFor();
+    await expect(page.getByRole('grid').locator('[aria-busy="true"]')).toHaveCount(0);
+    await findings.look(`Library, ${name}`);
+  }
+  await page.getByRole('row').nth(1).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+  await findings.look('the story of an item');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+4');
+  const playlist = page.getByRole('row').filter({ hasText: kept.name });
+  await playlist.waitFor();
+  await findings.look('Playlists');
+  await playlist.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('grid', { name: listTexts.rowsNow }).waitFor();
+  await findings.look('a playlist as it is now');
+  await page.getByRole('button', { name: listTexts.previous }).click();
+  await page.getByText(listTexts.goneByNow).first().waitFor();
+  await findings.look('a playlist as it was');
+  await page.getByRole('radio', { name: listTexts.views.compare }).click();
+  await page.getByRole('grid', { name: listTexts.differenceRows }).waitFor();
+  await findings.look('a playlist, two times compared');
 
   expect(findings.all).toEqual([]);
 });

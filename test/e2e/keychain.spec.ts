@@ -1,4 +1,3 @@
-import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-like-a-browser.ts';
 import { overviewTexts } from '../../shared/texts/overview-texts.ts';
 import { describeSession } from '../../shared/texts/session-texts.ts';
 import { expect, test } from './harness/fixtures.ts';
@@ -41,31 +40,6 @@ test('without any keychain the user reads what to start before the browser opens
   const missing = describeSession({ kind: 'keychain-missing', restartHelps: false }, nowMs);
   await expect(page.getByText(missing.headline).first()).toBeVisible();
   expect(service.requests).toHaveLength(0);
-});
-
-test('disconnecting takes the tokens out of the keychain and the history off the disk', async ({
-  launch,
-  launchSignedIn,
-  service,
-  handOver,
-}) => {
-  const { cratewatch, page } = await launchSignedIn();
-  await page.getByRole('button', { name: 'Juniper Vale' }).click();
-  await page.getByRole('menuitem', { name: /Disconnect/ }).click();
-  await page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: /Disconnect/ })
-    .click();
-  const welcome = new WelcomePage(page);
-  await expect(welcome.signInButton).toBeVisible();
-  await cratewatch.quit();
-
-  const again = await launch();
-  const pageAgain = await again.window();
-  await expect(new WelcomePage(pageAgain).signInButton).toBeVisible();
-  await new WelcomePage(pageAgain).signIn(service.clientId);
-  await agreeInSampleBrowser(await handOver.nextUrl());
-  await expect(pageAgain.getByText('Nothing has changed yet')).toBeVisible();
 });
 
 test('a keychain that was restarted is found again after a restart of Cratewatch, one press away', async ({

@@ -1,10 +1,13 @@
+import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-like-a-browser.ts';
 import { renewBeforeMs } from '../../electron/session/renewal-date.ts';
 import { connectionTexts } from '../../shared/texts/connection-texts.ts';
 import { renewalNoticeTexts } from '../../shared/texts/renewal-notice-texts.ts';
+import { shortDay } from '../../shared/texts/time-phrases.ts';
 import { ageSignIn } from './harness/age-sign-in.ts';
 import { test as base, expect } from './harness/fixtures.ts';
 import { NotificationHost } from './harness/notification-host.ts';
 import { StatusNotifierHost } from './harness/status-notifier-host.ts';
+import { readStoredLibrary } from './harness/stored-library.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const WATCHING = 'Cratewatch – Watching your library';
@@ -68,20 +71,34 @@ test('the coming end of a sign-in is told once, and not again after a restart', 
   expect(desktop.received).toHaveLength(1);
 });
 
-test('a click on the notice opens the window where the sign-in can be renewed', async ({
+test('a click on the notice opens the window where the sign-in is renewed for six months', async ({
   desktop,
   endsInDays,
   launch,
+  handOver,
+  profile,
 }) => {
-  await endsInDays();
+  // Two starts and a first pass.
+  test.slow();
+  const endsAtMs = await endsInDays();
+  const library = readStoredLibrary(profile);
   const cratewatch = await launch({ args: ['--hidden'] });
   const opened = cratewatch.electron.waitForEvent('window');
   desktop.click(await desktop.first());
 
   const page = await opened;
   await expect(page).toHaveURL(/#\/connection$/);
-  await expect(page.getByRole('button', { name: connectionTexts.renew.button })).toBeVisible();
   expect(desktop.standing).toEqual([]);
+  const format = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions());
+  const ends = (atMs: number) =>
+    page.getByText(connectionTexts.signIn.ends(shortDay(atMs, Date.now(), format)));
+  await expect(ends(endsAtMs)).toBeVisible();
+  await page.getByRole('button', { name: connectionTexts.renew.button }).click();
+  await agreeInSampleBrowser(await handOver.nextUrl());
+  await expect(ends(renewBeforeMs(Date.now()))).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  // Nothing else has changed.
+  expect(readStoredLibrary(profile)).toEqual(library);
 });
 
 test('on a desktop without notifications the tray still says it, and all goes on', async ({
@@ -92,12 +109,12 @@ test('on a desktop without notifications the tray still says it, and all goes on
   await endsInDays();
   const cratewatch = await launch({ args: ['--hidden'] });
   const tray = await panel.item();
+  const renewal = async () =>
+    (await tray.menuLabels()).find((label) => /^Renew sign-in \(ends .+\)…$/.test(label));
+  await expect.poll(renewal).toBeDefined();
   await expect.poll(() => tray.tooltip()).toBe(WATCHING);
-  const renew = (await tray.menuLabels()).find((label) =>
-    /^Renew sign-in \(ends .+\)…$/.test(label),
-  );
 
   const opened = cratewatch.electron.waitForEvent('window');
-  await tray.press(renew ?? 'Renew sign-in');
+  await tray.press((await renewal()) ?? '');
   await expect(await opened).toHaveURL(/#\/connection$/);
 });

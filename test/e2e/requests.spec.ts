@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { SampleService } from '../../electron/sample-service/sample-service.ts';
 import { connectionTexts } from '../../shared/texts/connection-texts.ts';
 import { overviewTexts } from '../../shared/texts/overview-texts.ts';
+import { pictureTexts } from '../../shared/texts/picture-texts.ts';
 import { proxySettingsTexts } from '../../shared/texts/proxy-settings-texts.ts';
 import { requestLedgerTexts } from '../../shared/texts/request-ledger-texts.ts';
 import { requestSettingsTexts } from '../../shared/texts/request-settings-texts.ts';
@@ -182,13 +183,23 @@ async function shownTotal(page: Page): Promise<number> {
   return Number((await meter.getAttribute('aria-valuetext'))?.split(' of ')[0]);
 }
 
-/** What the bars of the 24 hours say in all. */
+/** What the 24 hours come to, in the picture as in its table. */
 async function shownByHour(page: Page): Promise<number> {
-  const bars = page.getByRole('group', { name: requestLedgerTexts.chart }).getByRole('button');
-  await expect(bars).toHaveCount(24);
-  const labels = await bars.evaluateAll((all) => all.map((bar) => bar.getAttribute('aria-label')));
-  return labels.reduce(
-    (sum, label) => sum + Number(/(\d+) requests?$/.exec(label ?? '')?.[1] ?? 0),
-    0,
-  );
+  const bars = page.getByRole('slider', { name: requestLedgerTexts.chart });
+  await expect(bars).toHaveAttribute('max', '23');
+  await bars.focus();
+  await page.keyboard.press('Home');
+  let walked = 0;
+  for (let hour = 0; hour < 24; hour += 1) {
+    await expect(bars).toHaveValue(String(hour));
+    const words = (await bars.getAttribute('aria-valuetext')) ?? '';
+    walked += Number(/(\d+) requests?(?:,|$)/.exec(words)?.[1] ?? 0);
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.locator('.hours').getByText(pictureTexts.asTable).click();
+  const totals = page.getByRole('table', { name: requestLedgerTexts.title }).locator('tbody tr');
+  await expect(totals.first()).toBeVisible();
+  const numbers = await totals.locator('td:last-child').allTextContents();
+  expect(numbers.reduce((sum, number) => sum + Number(number), 0)).toBe(walked);
+  return walked;
 }

@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { pressInChromium } from './harness/chromium.ts';
+import { filesBelow } from './harness/files-below.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
 
@@ -52,10 +52,3 @@ test('no token, code or verifier is in any message, output or file outside the k
   }
   expect(leaks).toEqual([]);
 });
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}

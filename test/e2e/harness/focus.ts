@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /**
  * What has the focus, as a screen reader names it: `button "Check now"`. The page as a whole is
@@ -44,4 +44,17 @@ export async function walk(page: Page, key: string, steps: number): Promise<read
     way.push(await focused(page));
   }
   return way;
+}
+
+/** More stops of the Tab key than any page has. */
+const MOST_STOPS = 40;
+
+/** Presses Tab until that has the focus. All that is passed must be plain to see. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    await walk(page, 'Tab', 1);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`The Tab key does not lead there; it stands at ${await focused(page)}.`);
 }
