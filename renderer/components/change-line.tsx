@@ -11,6 +11,7 @@ import { Artwork } from './artwork.tsx';
 import { ChangeSign } from './change-sign.tsx';
 import { SpotifyLink } from './spotify-link.tsx';
 import './change-line.css';
+import './item-words.css';
 
 interface ChangeLineProps {
   readonly change: Change;
@@ -20,6 +21,10 @@ interface ChangeLineProps {
   readonly mode: SessionSnapshot['mode'];
   /** False takes the link out of the order of the Tab key, for rows that are not the current one. */
   readonly isLinkReachable?: boolean;
+  /** What a press on the name does. */
+  readonly onOpen: () => void;
+  /** Whether the Tab key reaches the name; a row of the feed is itself opened by keys. */
+  readonly isNameReachable?: boolean;
 }
 
 /** One change: artwork, name, who it is by, and what happened to it. */
@@ -29,6 +34,8 @@ export function ChangeLine({
   nowMs,
   mode,
   isLinkReachable = true,
+  onOpen,
+  isNameReachable = false,
 }: ChangeLineProps) {
   const { format } = useWindowState();
   const name = changeName(change, format);
@@ -46,9 +53,16 @@ export function ChangeLine({
       </span>
       <Artwork imageUrl={isOfItem ? change.item.imageUrl : change.list.imageUrl} />
       <div className="change-words">
-        <p className="change-name one-line" dir="auto" title={longTitle(name)}>
+        <button
+          type="button"
+          className="change-name item-open one-line"
+          dir="auto"
+          title={longTitle(name) ?? (isOfItem ? changesTexts.storyHint : changesTexts.listHint)}
+          tabIndex={isNameReachable ? 0 : -1}
+          onClick={onOpen}
+        >
           {name}
-        </p>
+        </button>
         {byline !== '' && <p className="change-byline one-line">{byline}</p>}
       </div>
       <div className="change-what">

@@ -68,16 +68,7 @@ export function Frame({ session, library }: FrameProps) {
           />
         )}
         {route.page === 'changes' && (
-          <Changes
-            query={{
-              filter: route.filter,
-              listId: route.listId ?? null,
-              unreadOnly: route.unreadOnly ?? false,
-            }}
-            mode={session.mode}
-            status={status}
-            onSay={say}
-          />
+          <Changes route={route} mode={session.mode} status={status} onSay={say} />
         )}
         {route.page === 'library' && (
           <Library route={route} session={session} status={status} onAct={act} />

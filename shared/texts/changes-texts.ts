@@ -42,6 +42,8 @@ export const changesTexts = {
   compareHint: 'Compare before and after',
   compareList: (name: string) => `Compare ${quoted(name)} before and after`,
   openHint: 'Open on Spotify',
+  storyHint: 'What happened to it',
+  listHint: 'The list through time',
   openOnSpotify: (name: string) => `Open ${name} on Spotify`,
   playlistsHeading: 'Your playlists',
   fromSpotify: 'Titles and artwork from Spotify',

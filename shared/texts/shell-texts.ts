@@ -69,7 +69,7 @@ export const shellTexts = {
     move: 'Next or previous change',
     moveShort: 'Move',
     ends: 'First or last change',
-    open: 'Open on Spotify',
+    open: 'What happened to it',
     markAllRead: 'Mark all read',
     onTimeline: 'On a timeline',
     byChange: 'By one change',

@@ -1,4 +1,5 @@
-import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
+import type { Change } from '../../../shared/change.ts';
 import type { FeedQuery } from '../../../shared/change-feed.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { placeKey } from '../../../shared/kept-places.ts';
@@ -9,12 +10,17 @@ import { Button } from '../../components/button.tsx';
 import { EmptyPanel } from '../../components/empty-panel.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { ChangesIcon, CheckIcon } from '../../components/icons.tsx';
+import { ItemStory } from '../../components/item-story/item-story.tsx';
 import { useMarkAllReadShortcut } from '../../shell/use-shortcuts.ts';
 import { ChangeFeed } from '../../state/change-feed.ts';
 import { useKeptView } from '../../state/kept-view/kept-view-context.tsx';
 import { usePageAddress } from '../../state/kept-view/use-kept-place.ts';
+import { withoutItem } from '../../state/routes/address.ts';
+import { changeTarget } from '../../state/routes/change-route.ts';
+import type { ChangesRoute } from '../../state/routes/changes-route.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { navigate } from '../../state/use-route.ts';
+import { useStoryRoute } from '../../state/use-story-route.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { FeedFoot } from './feed-foot.tsx';
 import { FeedList } from './feed-list.tsx';
@@ -24,17 +30,28 @@ import { feedPlace } from './use-feed-place.ts';
 import './changes.css';
 
 interface ChangesProps {
-  readonly query: FeedQuery;
+  readonly route: ChangesRoute;
   readonly mode: SessionSnapshot['mode'];
   readonly status: LibraryStatus | null;
   readonly onSay: (text: string) => void;
 }
 
 /** What came and went, day by day. */
-export function Changes({ query, mode, status, onSay }: ChangesProps) {
+export function Changes({ route, mode, status, onSay }: ChangesProps) {
   usePageTitle(changesTexts.title);
   const { api, format } = useWindowState();
-  const { filter, listId, unreadOnly } = query;
+  const { filter, listId = null, unreadOnly = false, item = null } = route;
+  const query = { filter, listId, unreadOnly };
+  const story = useStoryRoute(route);
+  const openStory = story.open;
+  const openChange = useCallback(
+    (change: Change) => {
+      const target = changeTarget(change);
+      if (target.kind === 'story') openStory(target.uri);
+      else navigate(target.route);
+    },
+    [openStory],
+  );
   // Another query is another feed, with a place of its own.
   const feed = useMemo(
     () => new ChangeFeed(api.changes, { filter, listId, unreadOnly }),
@@ -42,7 +59,7 @@ export function Changes({ query, mode, status, onSay }: ChangesProps) {
   );
   const state = useSyncExternalStore(feed.subscribe, feed.current);
   const kept = useKeptView();
-  const key = placeKey(usePageAddress(), 'feed');
+  const key = placeKey(withoutItem(usePageAddress()), 'feed');
   const begin = useEffectEvent(() => {
     const place = feedPlace(kept, key);
     void (place === null ? feed.open() : feed.openAt(place));
@@ -104,11 +121,15 @@ export function Changes({ query, mode, status, onSay }: ChangesProps) {
               total={state.total}
               mode={mode}
               rowAt={state.rowAt}
+              onOpen={openChange}
             />
           </>
         )}
       </div>
       {state.kind === 'ready' && state.total > 0 && <FeedFoot mode={mode} />}
+      {item !== null && (
+        <ItemStory key={item} uri={item} mode={mode} onOpen={story.open} onClose={story.close} />
+      )}
     </div>
   );
 }

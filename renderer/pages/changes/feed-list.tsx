@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Change } from '../../../shared/change.ts';
 import type { FeedRow as Row } from '../../../shared/change-feed.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
@@ -27,10 +28,11 @@ interface FeedListProps {
   readonly total: number;
   readonly mode: SessionSnapshot['mode'];
   readonly rowAt: (index: number) => Row | null;
+  readonly onOpen: (change: Change) => void;
 }
 
 /** The rows on screen and a few around them, whatever the list's length. */
-export function FeedList({ feed, placeKey, total, mode, rowAt }: FeedListProps) {
+export function FeedList({ feed, placeKey, total, mode, rowAt, onOpen }: FeedListProps) {
   const { format } = useWindowState();
   const nowMs = useNow(60_000);
   const scroller = useRef<HTMLDivElement>(null);
@@ -114,6 +116,7 @@ export function FeedList({ feed, placeKey, total, mode, rowAt }: FeedListProps) 
                     isCurrent={row.index === current}
                     onFocusRow={setCurrent}
                     onToggle={toggle}
+                    onOpen={onOpen}
                   />
                 )}
               </div>

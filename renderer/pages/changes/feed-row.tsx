@@ -1,4 +1,5 @@
 import { type KeyboardEvent, memo } from 'react';
+import type { Change } from '../../../shared/change.ts';
 import type { FeedRow as Row } from '../../../shared/change-feed.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { describeChange, observedPhrase } from '../../../shared/texts/change-sentence.ts';
@@ -20,11 +21,13 @@ interface FeedRowProps {
   readonly onFocusRow: (index: number) => void;
   /** Opens or closes the group whose head this is. */
   readonly onToggle: (key: string, index: number) => void;
+  /** Shows all that is known of what changed. */
+  readonly onOpen: (change: Change) => void;
 }
 
 /** A row of the feed. */
 export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
-  const { row, nowMs, mode, index, total, isCurrent, onToggle } = props;
+  const { row, nowMs, mode, index, total, isCurrent, onToggle, onOpen } = props;
   const { format } = useWindowState();
   const isInside = row.kind === 'change' && row.isInGroup;
   return (
@@ -44,6 +47,7 @@ export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
           nowMs={nowMs}
           mode={mode}
           isLinkReachable={isCurrent}
+          onOpen={() => onOpen(row.change)}
         />
       ) : (
         <>
@@ -76,7 +80,7 @@ function pressOnKey(event: KeyboardEvent<HTMLElement>): void {
   const group = row.querySelector<HTMLButtonElement>('button.group-line');
   const isOpen = group?.getAttribute('aria-expanded') === 'true';
   if (event.key === 'Enter') {
-    (group ?? row.querySelector<HTMLButtonElement>('button.spotify-link'))?.click();
+    (group ?? row.querySelector<HTMLButtonElement>('button.item-open'))?.click();
   } else if (group !== null && event.key === (isOpen ? 'ArrowLeft' : 'ArrowRight')) {
     group.click();
   }

@@ -16,7 +16,9 @@ import { SkeletonRow } from '../../components/skeleton-row.tsx';
 import { useHeldWhileRead } from '../../state/held-while-read.ts';
 import { LiveValue, type Loadable } from '../../state/live-value.ts';
 import { hashOfRoute } from '../../state/route.ts';
+import { changeTarget } from '../../state/routes/change-route.ts';
 import { useNow } from '../../state/use-now.ts';
+import { navigate } from '../../state/use-route.ts';
 import { useLive, useWindowState } from '../../state/window-state-context.ts';
 
 /** The style sheet hides the last ones where there is no room for them. */
@@ -88,7 +90,14 @@ export function RecentChanges({ mode, hasBaseline }: RecentChangesProps) {
           <ul className="recent" ref={list}>
             {rows.map((change: Change) => (
               <li key={change.id}>
-                <ChangeLine change={change} place="overview" nowMs={nowMs} mode={mode} />
+                <ChangeLine
+                  change={change}
+                  place="overview"
+                  nowMs={nowMs}
+                  mode={mode}
+                  onOpen={() => openChange(change)}
+                  isNameReachable
+                />
               </li>
             ))}
           </ul>
@@ -137,4 +146,12 @@ function useRecent() {
     return () => value.stop();
   }, [value]);
   return { recent: useLive(value), value };
+}
+
+/** An item's story stands over the changes, where one goes on reading. */
+function openChange(change: Change): void {
+  const target = changeTarget(change);
+  navigate(
+    target.kind === 'story' ? { page: 'changes', filter: 'all', item: target.uri } : target.route,
+  );
 }

@@ -1,5 +1,5 @@
 import { type ChangeFilter, FILTERS } from '../change-filters.ts';
-import { idIn } from './address.ts';
+import { address, idIn } from './address.ts';
 
 export interface ChangesRoute {
   readonly page: 'changes';
@@ -7,23 +7,24 @@ export interface ChangesRoute {
   /** Of one list alone. */
   readonly listId?: number;
   readonly unreadOnly?: true;
+  /** The item whose story is open. */
+  readonly item?: string | null;
 }
 
 export function readChangesRoute(detail: string, query: URLSearchParams): ChangesRoute {
   const listId = idIn(query, 'list');
+  const item = query.get('item');
   return {
     page: 'changes',
     filter: FILTERS.find((filter) => filter === detail) ?? 'all',
     ...(listId === null ? {} : { listId }),
     ...(query.has('new') ? { unreadOnly: true } : {}),
+    ...(item === null ? {} : { item }),
   };
 }
 
-export function changesAddress({ filter, listId, unreadOnly }: ChangesRoute): string {
-  const query = [
-    ...(listId === undefined ? [] : [`list=${listId}`]),
-    ...(unreadOnly === true ? ['new'] : []),
-  ].join('&');
-  const path = filter === 'all' ? '#/changes' : `#/changes/${filter}`;
-  return query === '' ? path : `${path}?${query}`;
+export function changesAddress(route: ChangesRoute): string {
+  const { filter, listId = null, unreadOnly = false, item = null } = route;
+  const path = filter === 'all' ? 'changes' : `changes/${filter}`;
+  return address(path, { list: listId, new: unreadOnly, item });
 }

@@ -96,3 +96,24 @@ it('open groups, the choice of a list and what needs attention are accessible', 
   expect(await findingsInBothSchemes(changes)).toEqual([]);
   expect(await findingsInBothSchemes(await drawn.open('overview', 'attention'))).toEqual([]);
 });
+
+describe('a press on what changed', () => {
+  it('tells its story over the changes, and leads back to its row', async () => {
+    const page = await drawn.open('changes', 'watching');
+    const row = page.getByRole('article', { name: /^New: Added “Night Bus to Harbour”/ });
+    await row.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.waitForURL(/#\/changes\?item=spotify/);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => row.evaluate((it) => it === document.activeElement)).toBe(true);
+    await page.waitForURL(/#\/changes$/);
+  });
+
+  it('leads from a playlist that is gone to the list through time', async () => {
+    const page = await drawn.open('overview', 'watching');
+    await page.getByRole('button', { name: 'Summer 2019', exact: true }).click();
+    await page.waitForURL(/#\/list\/\d+$/);
+  });
+});

@@ -18,6 +18,10 @@ describe('the page in the address', () => {
       '#/changes/removed?list=12&new',
       { page: 'changes', filter: 'removed', listId: 12, unreadOnly: true },
     ],
+    [
+      '#/changes?item=spotify%3Atrack%3A1',
+      { page: 'changes', filter: 'all', item: 'spotify:track:1' },
+    ],
     ['#/changes?list=12', { page: 'changes', filter: 'all', listId: 12 }],
     ['#/changes?list=-1', { page: 'changes', filter: 'all' }],
     ['#/changes?list=1e9', { page: 'changes', filter: 'all' }],
