@@ -68,7 +68,7 @@ export function Frame({ session, library }: FrameProps) {
           />
         )}
         {route.page === 'changes' && (
-          <Changes route={route} mode={session.mode} status={status} onSay={say} />
+          <Changes route={route} session={session} status={status} onSay={say} />
         )}
         {route.page === 'library' && (
           <Library route={route} session={session} status={status} onAct={act} />

@@ -14,6 +14,8 @@ const BUDGET_NEARLY_SPENT = 0.9;
 export interface AttentionPoint {
   readonly kind: 'renewal' | 'access-token' | 'permissions' | 'budget';
   readonly text: string;
+  /** What the link is called that leads to where something can be done. */
+  readonly link: string;
 }
 
 /** What works today and yet deserves a look. What does not work is told by the status sentence. */
@@ -34,12 +36,14 @@ export function attentionPoints(
         renewBeforeMs > nowMs
           ? `Your sign-in ends ${comingDay(renewBeforeMs, nowMs, format)}, on ${day}. Signing in again starts six new months.`
           : `Your sign-in ended on ${day}. Signing in again starts six new months.`,
+      link: 'Renew it',
     });
   }
   if (life?.way === 'access-token') {
     points.push({
       kind: 'access-token',
       text: `Your access token ends ${momentPhrase(life.accessTokenExpiresAtMs, nowMs, format)} and cannot be renewed. Sign in to go on watching.`,
+      link: 'Sign in',
     });
   }
   const stops = whatStopsWithout([
@@ -50,6 +54,7 @@ export function attentionPoints(
     points.push({
       kind: 'permissions',
       text: `${stops.join(' ')} Sign in again and agree to all that Spotify’s page asks.`,
+      link: 'Sign in again',
     });
   }
   const { usedInLastDay, budgetPerDay, keptForUser, fullUntilMs } = status.requests;
@@ -58,6 +63,7 @@ export function attentionPoints(
     points.push({
       kind: 'budget',
       text: 'The requests of the last 24 hours are nearly used up. Checks may have to wait.',
+      link: 'Requests by hour',
     });
   }
   return points;

@@ -14,6 +14,7 @@ export const daysTexts = {
   parts: { added: 'added', removed: 'removed', other: 'other' },
   columns: { day: 'Day', added: 'Added', removed: 'Removed', other: 'Other' },
   today: 'Today',
+  none: 'No changes.',
 } as const;
 
 /** "42 changes in 14 days", "No changes in 14 days". */

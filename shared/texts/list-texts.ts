@@ -252,5 +252,7 @@ export function spokenMove(before: number, after: number, format: TextFormat = {
 
 /** "History of Liked Songs": a link from a collection to its timeline. */
 export function historyOf(kind: CollectionKind): string {
-  return `History of ${COLLECTION_NAMES[kind]}`;
+  const name = COLLECTION_NAMES[kind];
+  // Liked Songs is a name; the others are words, and here within a sentence.
+  return `History of ${kind === 'saved-tracks' ? name : name.toLowerCase()}`;
 }

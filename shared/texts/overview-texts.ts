@@ -39,7 +39,7 @@ export const overviewTexts = {
     playlists: 'Playlists',
     playlistItems: 'Playlist items',
     unavailable: 'Unavailable',
-    showUnavailable: (count: string) => `${count} unavailable: show changes`,
+    showUnavailable: (count: string) => `${count} unavailable: show them`,
   },
   requests: {
     title: 'Requests, last 24 hours',

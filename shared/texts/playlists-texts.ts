@@ -40,7 +40,7 @@ export const playlistsTexts = {
   othersNote: 'Of other people’s playlists, Spotify shows an app only name, description and cover.',
   visibility: { public: 'Public', private: 'Private', shared: 'Collaborative' },
   goneSince: (when: string) => `gone since ${when}`,
-  firstPass: (progress: string) => `First look at your library: ${progress}.`,
+  firstPass: 'What has been read so far is here already.',
   loading: 'Loading playlists',
   failed: { title: 'The playlists could not be loaded', retry: 'Load again' },
 } as const;

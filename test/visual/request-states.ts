@@ -130,6 +130,11 @@ export function requestStates(signedIn: Overrides): Readonly<Record<string, Over
   };
 }
 
+/** A light check an hour, and a look at some items besides. */
+export function calmDay(nowMs: number): RequestBudget {
+  return dayOf(nowMs, (ago) => (ago === 9 ? { ...CHECK, catalogue: 20 } : CHECK));
+}
+
 /** @param of what was asked so many hours ago; 0 is the running hour */
 function dayOf(nowMs: number, of: (hoursAgo: number) => Use): RequestBudget {
   const runningMs = nowMs - (nowMs % HOUR_MS);

@@ -5,8 +5,10 @@ import { createWindowApiDouble, type WindowApiOverrides } from '../doubles/windo
 import { connectionStates } from './connection-states.ts';
 import { libraryStates } from './library-states.ts';
 import { playlistsStates } from './playlists-states.ts';
-import { requestStates } from './request-states.ts';
+import { calmDay, requestStates } from './request-states.ts';
 import { hostileChanges, sampleChanges } from './sample-changes.ts';
+
+import { troubleStates } from './trouble-states.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -197,6 +199,7 @@ export const STATES: States = {
   ...playlistsStates((now, library) => signedIn(now, library ?? {})),
   ...requestStates(connected),
   ...libraryStates((now, library) => signedIn(now, library)),
+  ...troubleStates((now, library) => signedIn(now, library)),
   'budget-spent': (now) => ({
     ...signedIn(now, {}),
     calls: {
@@ -289,13 +292,21 @@ export const STATES: States = {
   },
   loading: (now) => ({
     ...signedIn(now, {}),
-    calls: { changes: { page: () => new Promise(() => undefined) } },
+    calls: {
+      changes: {
+        page: () => new Promise(() => undefined),
+        feed: () => new Promise(() => undefined),
+        lists: () => new Promise(() => undefined),
+      },
+    },
   }),
   failed: (now) => ({
     ...signedIn(now, {}),
     calls: {
       changes: {
         page: async () => ({ ok: false, error: { kind: 'internal', id: 'c4f19b02' } }),
+        feed: async () => ({ ok: false, error: { kind: 'internal', id: 'c4f19b02' } }),
+        lists: async () => ({ ok: false, error: { kind: 'internal', id: 'c4f19b02' } }),
       },
     },
   }),
@@ -368,7 +379,7 @@ function signedIn(nowMs: number, library: Partial<LibraryStatus>): WindowApiOver
         [0, 1, 0, 3, 2, 0, 0, 1, 0, 4, 0, 0, 2, 3][day] ?? 0,
         [1, 0, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0, 0, 1][day] ?? 0,
       ]),
-      requests: requestBudget({ usedInLastDay: 212 }),
+      requests: calmDay(nowMs),
       ...library,
     },
     changes: sampleChanges(160, nowMs, library.unreadChanges ?? 0),

@@ -24,7 +24,9 @@ export async function takePictures(order: PictureOrder): Promise<readonly Compla
   await mkdir(order.folder, { recursive: true });
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--force-device-scale-factor=1'],
+    args: ['--no-sandbox', '--disable-gpu', '--force-device-scale-factor=1', '--lang=en-GB'],
+    // Fields of days follow the browser's own language, the rest of the window its format.
+    env: { ...process.env, LANGUAGE: 'en_GB' },
   });
   try {
     const page = await browser.newPage({ reducedMotion: 'reduce' });

@@ -9,6 +9,7 @@ import { ArrivedButton } from '../../components/arrived-button.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyPanel } from '../../components/empty-panel.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { FirstPassPanel } from '../../components/first-pass-panel.tsx';
 import { ChangesIcon, CheckIcon } from '../../components/icons.tsx';
 import { ItemStory } from '../../components/item-story/item-story.tsx';
 import { useMarkAllReadShortcut } from '../../shell/use-shortcuts.ts';
@@ -31,13 +32,14 @@ import './changes.css';
 
 interface ChangesProps {
   readonly route: ChangesRoute;
-  readonly mode: SessionSnapshot['mode'];
+  readonly session: SessionSnapshot;
   readonly status: LibraryStatus | null;
   readonly onSay: (text: string) => void;
 }
 
 /** What came and went, day by day. */
-export function Changes({ route, mode, status, onSay }: ChangesProps) {
+export function Changes({ route, session, status, onSay }: ChangesProps) {
+  const { mode } = session;
   usePageTitle(changesTexts.title);
   const { api, format } = useWindowState();
   const { filter, listId = null, unreadOnly = false, item = null } = route;
@@ -106,7 +108,7 @@ export function Changes({ route, mode, status, onSay }: ChangesProps) {
           />
         )}
         {state.kind === 'ready' && state.total === 0 && (
-          <EmptyPanel sign={<ChangesIcon size={20} />} title={empty.title} body={empty.body} />
+          <NoChanges {...empty} session={session} status={status} />
         )}
         {state.kind === 'ready' && state.total > 0 && (
           <>
@@ -131,6 +133,22 @@ export function Changes({ route, mode, status, onSay }: ChangesProps) {
         <ItemStory key={item} uri={item} mode={mode} onOpen={story.open} onClose={story.close} />
       )}
     </div>
+  );
+}
+
+interface NoChangesProps {
+  readonly title: string;
+  readonly body: string;
+  readonly session: SessionSnapshot;
+  readonly status: LibraryStatus | null;
+}
+
+function NoChanges({ title, body, session, status }: NoChangesProps) {
+  const words = { sign: <ChangesIcon size={20} />, title, body };
+  return status !== null && status.baselineAtMs === null ? (
+    <FirstPassPanel {...words} session={session} status={status} />
+  ) : (
+    <EmptyPanel {...words} />
   );
 }
 

@@ -1,6 +1,6 @@
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { shellTexts } from '../../../shared/texts/shell-texts.ts';
-import { FromSpotify } from '../../components/from-spotify.tsx';
+import { PageFoot } from '../../components/page-foot.tsx';
 import { useSingleKeys } from '../../state/use-single-keys.ts';
 
 /** Whose titles these are, and the keys that move through them. */
@@ -8,9 +8,8 @@ export function FeedFoot({ mode }: { readonly mode: SessionSnapshot['mode'] }) {
   const texts = shellTexts.shortcuts;
   const areSingleKeysOn = useSingleKeys();
   return (
-    <footer className="feed-foot">
-      {mode === 'spotify' && <FromSpotify />}
-      <p className="feed-keys" aria-hidden="true">
+    <PageFoot isFromSpotify={mode === 'spotify'}>
+      <p className="page-foot-keys" aria-hidden="true">
         <kbd>↑</kbd>
         <kbd>↓</kbd> {texts.moveShort}
         {areSingleKeysOn && (
@@ -19,6 +18,6 @@ export function FeedFoot({ mode }: { readonly mode: SessionSnapshot['mode'] }) {
           </>
         )}
       </p>
-    </footer>
+    </PageFoot>
   );
 }

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { libraryTexts, rowsPhrase } from '../../../shared/texts/library-texts.ts';
 import { shellTexts } from '../../../shared/texts/shell-texts.ts';
-import { FromSpotify } from '../../components/from-spotify.tsx';
+import { PageFoot } from '../../components/page-foot.tsx';
 import type { LibraryScope } from '../../state/routes/library-route.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { HistoryLink } from './history-link.tsx';
@@ -26,22 +26,26 @@ export const LibraryFoot = memo(function LibraryFoot({
   const { format } = useWindowState();
   const texts = shellTexts.shortcuts;
   const hasRows = shown !== null && shown > 0;
+  if (shown === null) return <p className="visually-hidden" role="status" />;
   return (
-    <footer className={shown === null ? 'library-foot library-foot-empty' : 'library-foot'}>
-      <p className="tabular" role="status">
-        {shown === null ? '' : rowsPhrase(scope, shown, all, format)}
-      </p>
-      {shown !== null && scope !== 'everything' && scope !== 'gone' && (
-        <HistoryLink collection={scope} />
-      )}
-      {mode === 'spotify' && hasRows && <FromSpotify />}
+    <PageFoot
+      start={
+        <>
+          <p className="tabular" role="status">
+            {rowsPhrase(scope, shown, all, format)}
+          </p>
+          {scope !== 'everything' && scope !== 'gone' && <HistoryLink collection={scope} />}
+        </>
+      }
+      isFromSpotify={mode === 'spotify' && hasRows}
+    >
       {hasRows && (
-        <p className="library-keys" aria-hidden="true">
+        <p className="page-foot-keys" aria-hidden="true">
           <kbd>↑</kbd>
           <kbd>↓</kbd> {texts.moveShort}
           <kbd>↵</kbd> {libraryTexts.openShort}
         </p>
       )}
-    </footer>
+    </PageFoot>
   );
 });

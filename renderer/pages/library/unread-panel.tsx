@@ -9,10 +9,10 @@ import { ShelfIcon } from '../../components/icons.tsx';
 import { PassProgressBar } from '../../components/pass-progress-bar.tsx';
 import { StatusActionButton } from '../../components/status-action-button.tsx';
 import type { Actions } from '../../shell/use-actions.ts';
+import { passProgressOf } from '../../state/pass-progress-of.ts';
 import type { LibraryScope } from '../../state/routes/library-route.ts';
 import { useStatusSentence } from '../../state/use-status-sentence.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
-import { passProgressOf } from './pass-progress-of.ts';
 
 interface UnreadPanelProps {
   readonly scope: LibraryScope;

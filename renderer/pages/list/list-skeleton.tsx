@@ -8,7 +8,17 @@ export function ListSkeleton() {
   return (
     <div className="list-page list-skeleton">
       <h1 className="visually-hidden">{listTexts.title}</h1>
-      <RowsSkeleton />
+      <div className="list-head list-skeleton-head" aria-hidden="true">
+        <span className="artwork" />
+        <span className="skeleton-lines">
+          <span style={{ width: '24%' }} />
+          <span style={{ width: '15%' }} />
+        </span>
+      </div>
+      <div className="list-skeleton-time" />
+      <div className="list-rows">
+        <RowsSkeleton />
+      </div>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { historicListName, listTexts } from '../../../shared/texts/list-texts.ts
 import { ArrivedButton } from '../../components/arrived-button.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { ItemStory } from '../../components/item-story/item-story.tsx';
+import { PageFoot } from '../../components/page-foot.tsx';
 import type { ListRoute } from '../../state/routes/list-route.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { useStoryRoute } from '../../state/use-story-route.ts';
@@ -81,7 +82,7 @@ export function OneList({ route, mode, status }: OneListProps) {
               route={route}
               list={list}
               mode={mode}
-              isGone={playlist !== null && playlist.goneSinceMs !== null}
+              playlist={playlist}
               timeline={timeline}
               onStory={story.open}
             />
@@ -94,6 +95,7 @@ export function OneList({ route, mode, status }: OneListProps) {
               onStory={story.open}
             />
           )}
+          <PageFoot isFromSpotify={mode === 'spotify'} />
         </div>
       )}
       {route.item !== null && (

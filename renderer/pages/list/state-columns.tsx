@@ -1,5 +1,6 @@
-import type { HistoricRow } from '../../../shared/history.ts';
+import type { HistoricList, HistoricRow } from '../../../shared/history.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
+import type { PlaylistRow } from '../../../shared/library-rows.ts';
 import { onOneLine } from '../../../shared/texts/item-name.ts';
 import { listTexts } from '../../../shared/texts/list-texts.ts';
 import { shortDate } from '../../../shared/texts/moment-words.ts';
@@ -15,13 +16,20 @@ interface Written {
   readonly format: TextFormat;
   /** Positions of rows that are not in the list any more. */
   readonly goneByNow: ReadonlySet<number>;
+  readonly shape: StateShape;
 }
+
+/**
+ * What is known of each row: of a playlist in the list of playlists only its name; who added it only
+ * where others may.
+ */
+export type StateShape = 'names' | 'items' | 'items-by-many';
 
 /** What the table tells of each row at that time. */
 export function stateColumns(written: Written): readonly Column<HistoricRow>[] {
-  const { mode, nowMs, format, goneByNow } = written;
+  const { mode, nowMs, format, goneByNow, shape } = written;
   const { columns } = listTexts;
-  return [
+  const all: readonly Column<HistoricRow>[] = [
     {
       id: 'position',
       title: columns.position,
@@ -70,6 +78,23 @@ export function stateColumns(written: Written): readonly Column<HistoricRow>[] {
       cell: (row, isCurrent) => <RowLink row={row} mode={mode} isReachable={isCurrent} />,
     },
   ];
+  return all.filter(({ id }) => !LEFT_OUT[shape].includes(id));
+}
+
+const LEFT_OUT: Readonly<Record<StateShape, readonly string[]>> = {
+  names: ['availability', 'added', 'by'],
+  items: ['by'],
+  'items-by-many': [],
+};
+
+/** What the rows of a list at one time can tell. */
+export function stateShape(
+  list: Pick<HistoricList, 'kind' | 'isCollaborative'>,
+  playlist: Pick<PlaylistRow, 'isOwn'> | null,
+): StateShape {
+  if (list.kind === 'playlists') return 'names';
+  const isByMany = list.kind === 'playlist' && (list.isCollaborative || playlist?.isOwn === false);
+  return isByMany ? 'items-by-many' : 'items';
 }
 
 function Availability({ row }: { readonly row: HistoricRow }) {

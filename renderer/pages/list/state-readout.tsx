@@ -42,6 +42,7 @@ export function StateReadout(props: StateReadoutProps) {
   if (state === undefined) return null;
   const isDifferent = losses !== null && Object.values(losses.counts).some((count) => count > 0);
   const nowWords = isGone ? listTexts.lastSeen : listTexts.now;
+  const isThatState = shown.as !== 'not-kept' && shown.as !== 'before';
   const nextMs = states[shown.index + 1]?.atMs ?? null;
   return (
     <div className="readout">
@@ -105,11 +106,12 @@ export function StateReadout(props: StateReadoutProps) {
         {state.rows !== null && (
           <span className="readout-length">{listLength(state.rows, kind, format)}</span>
         )}
-        {isNow ? (
+        {isNow && (
           <span className="one-line">
             {unchangedPhrase(state.atMs, shown.index === 0, nowMs, format)}
           </span>
-        ) : (
+        )}
+        {!isNow && isThatState && (
           <span className="one-line">{heldPhrase(state, nextMs, nowMs, format)}</span>
         )}
         {losses !== null && !isDifferent && (

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { HistoricList, HistoricRow, HistoryMoment } from '../../../shared/history.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
+import type { PlaylistRow } from '../../../shared/library-rows.ts';
 import { listTexts } from '../../../shared/texts/list-texts.ts';
 import { EmptyPanel } from '../../components/empty-panel.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
@@ -16,7 +17,7 @@ import { useWindowState } from '../../state/window-state-context.ts';
 import { RowsSkeleton } from './list-skeleton.tsx';
 import type { KnownTimeline } from './list-timeline.ts';
 import { lastState, momentOf, shownState } from './shown-states.ts';
-import { stateColumns } from './state-columns.tsx';
+import { stateColumns, stateShape } from './state-columns.tsx';
 import { StateReadout } from './state-readout.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { useLosses } from './use-losses.ts';
@@ -25,8 +26,8 @@ interface StateViewProps {
   readonly route: Extract<ListRoute, { view: 'state' }>;
   readonly list: HistoricList;
   readonly mode: SessionSnapshot['mode'];
-  /** The playlist is not in the library any more. */
-  readonly isGone: boolean;
+  /** Where it is one; null while that is not known. */
+  readonly playlist: PlaylistRow | null;
   /** With one state or more. */
   readonly timeline: KnownTimeline;
   /** Opens the story of an item. */
@@ -36,7 +37,7 @@ interface StateViewProps {
 const NONE: ReadonlySet<number> = new Set();
 
 /** The list as it stood at one time. */
-export function StateView({ route, list, mode, isGone, timeline, onStory }: StateViewProps) {
+export function StateView({ route, list, mode, playlist, timeline, onStory }: StateViewProps) {
   const { api, format } = useWindowState();
   const nowMs = useNow();
   const { listId, at } = route;
@@ -73,9 +74,10 @@ export function StateView({ route, list, mode, isGone, timeline, onStory }: Stat
   const { state: rows, ensure, open } = useRowWindows(ask);
   const losses = useLosses(listId, id, last?.id ?? id);
   const gone = losses?.gone ?? NONE;
+  const shape = stateShape(list, playlist);
   const columns = useMemo(
-    () => stateColumns({ mode, nowMs, format, goneByNow: gone }),
-    [mode, nowMs, format, gone],
+    () => stateColumns({ mode, nowMs, format, goneByNow: gone, shape }),
+    [mode, nowMs, format, gone, shape],
   );
 
   const openOne = useCallback((row: HistoricRow) => openRow(row, onStory), [onStory]);
@@ -107,7 +109,7 @@ export function StateView({ route, list, mode, isGone, timeline, onStory }: Stat
             from: { kind: 'observation', id },
             to: null,
           }}
-          isGone={isGone}
+          isGone={playlist !== null && playlist.goneSinceMs !== null}
         />
         <Timeline
           timeline={timeline}
@@ -135,7 +137,7 @@ export function StateView({ route, list, mode, isGone, timeline, onStory }: Stat
         {rows.kind === 'ready' && rows.total > 0 && (
           <RowTable
             label={isNow ? listTexts.rowsNow : listTexts.rows}
-            kind="list-state"
+            kind={`list-${shape}`}
             columns={columns}
             total={rows.total}
             rowAt={rows.rowAt}

@@ -11,6 +11,7 @@ import { useHeldWhileRead } from '../../state/held-while-read.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { LibraryPoint } from './library-point.tsx';
+import { SessionPoint } from './session-point.tsx';
 import { useLibraryAttention } from './use-library-attention.ts';
 
 interface AttentionListProps {
@@ -64,7 +65,7 @@ export function AttentionList({ session, status }: AttentionListProps) {
       >
         <ul className="attention" ref={list} tabIndex={-1}>
           {shown.session.map((point) => (
-            <li key={point.kind}>{point.text}</li>
+            <SessionPoint key={point.kind} point={point} />
           ))}
           {shown.library.map((point) => (
             <LibraryPoint key={point.kind} point={point} onSeen={() => void see(point.kind)} />

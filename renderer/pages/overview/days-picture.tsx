@@ -27,6 +27,14 @@ export function DaysPicture({ days }: { readonly days: LibraryStatus['changesPer
   const drawing = useMemo(() => barsDrawing(dayBars(days)), [days]);
   const [first] = days;
   if (first === undefined) return null;
+  const all = sumOfDays(days);
+  if (changesOf(all) === 0) {
+    return (
+      <Section title={texts.title}>
+        <p className="days-none">{texts.none}</p>
+      </Section>
+    );
+  }
   return (
     <Section title={texts.title}>
       <Picture
@@ -36,7 +44,7 @@ export function DaysPicture({ days }: { readonly days: LibraryStatus['changesPer
         ends={[shortDay(first.dayStartMs, nowMs, format), texts.today]}
         line={(told) => {
           const day = told === null ? undefined : days[told];
-          const counts = day ?? sumOfDays(days);
+          const counts = day ?? all;
           const changes = changesOf(counts);
           return (
             <ToldParts

@@ -80,7 +80,11 @@ export function Overview({ session, library, sentence, onAct, onSay }: OverviewP
           </div>
           <aside className="overview-side">
             {status.baselineAtMs !== null && <DaysPicture days={status.changesPerDay} />}
-            <LibraryFigures totals={status.totals} collections={status.collections} />
+            <LibraryFigures
+              totals={status.totals}
+              collections={status.collections}
+              isWhole={status.baselineAtMs !== null}
+            />
             <RequestBudget requests={status.requests} />
           </aside>
         </div>

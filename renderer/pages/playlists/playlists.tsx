@@ -4,11 +4,11 @@ import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { PlaylistRow } from '../../../shared/library-rows.ts';
 import type { LibraryStatus } from '../../../shared/library-status.ts';
 import { arrivedTexts } from '../../../shared/texts/arrived-texts.ts';
-import { progressPhrase } from '../../../shared/texts/monitor-texts.ts';
 import { playlistsTexts } from '../../../shared/texts/playlists-texts.ts';
 import { ArrivedButton } from '../../components/arrived-button.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
-import { FromSpotify } from '../../components/from-spotify.tsx';
+import { FirstPassNote } from '../../components/first-pass-note.tsx';
+import { PageFoot } from '../../components/page-foot.tsx';
 import { nextSort } from '../../components/row-table/next-sort.ts';
 import { RowTable } from '../../components/row-table/row-table.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
@@ -51,22 +51,11 @@ export function Playlists({ route, session, status }: PlaylistsProps) {
   const nowMs = useNow();
   const { mode } = session;
   const columns = useMemo(() => playlistColumns({ mode, nowMs, format }), [mode, nowMs, format]);
-  const progress =
-    status?.monitor.kind === 'checking' || status?.monitor.kind === 'paused'
-      ? status.monitor.progress
-      : null;
 
   return (
     <div className="playlists">
       <header className="playlists-head">
         <h1>{playlistsTexts.title}</h1>
-        <SearchBox
-          label={playlistsTexts.search}
-          placeholder={playlistsTexts.search}
-          clearLabel={playlistsTexts.clearSearch}
-          text={text}
-          onSearch={(typed) => replaceRoute({ ...route, text: typed })}
-        />
         <ToggleButtonGroup
           className="filters"
           aria-label={playlistsTexts.stateLabel}
@@ -84,13 +73,21 @@ export function Playlists({ route, session, status }: PlaylistsProps) {
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
+        <SearchBox
+          label={playlistsTexts.search}
+          placeholder={playlistsTexts.search}
+          clearLabel={playlistsTexts.clearSearch}
+          text={text}
+          onSearch={(typed) => replaceRoute({ ...route, text: typed })}
+        />
       </header>
-      {progress?.kind === 'first-pass' && (
-        <p className="playlists-note" role="status">
-          {playlistsTexts.firstPass(progressPhrase(progress, format))}
-        </p>
-      )}
       <div className="playlists-body">
+        {status !== null &&
+          status.baselineAtMs === null &&
+          rows.kind === 'ready' &&
+          rows.total > 0 && (
+            <FirstPassNote session={session} status={status} text={playlistsTexts.firstPass} />
+          )}
         {rows.kind === 'loading' && <PlaylistsSkeleton />}
         {rows.kind === 'failed' && (
           <FailurePanel
@@ -101,7 +98,7 @@ export function Playlists({ route, session, status }: PlaylistsProps) {
           />
         )}
         {(rows.kind === 'missing' || (rows.kind === 'ready' && rows.total === 0)) && (
-          <EmptyPlaylists route={route} hasBaseline={(status?.baselineAtMs ?? null) !== null} />
+          <EmptyPlaylists route={route} session={session} status={status} />
         )}
         {rows.kind === 'ready' && rows.total > 0 && (
           <>
@@ -125,10 +122,9 @@ export function Playlists({ route, session, status }: PlaylistsProps) {
         )}
       </div>
       {rows.kind === 'ready' && rows.total > 0 && (
-        <footer className="playlists-foot">
-          {mode === 'spotify' && <FromSpotify />}
-          <p>{playlistsTexts.othersNote}</p>
-        </footer>
+        <PageFoot isFromSpotify={mode === 'spotify'}>
+          <p className="playlists-hint">{playlistsTexts.othersNote}</p>
+        </PageFoot>
       )}
     </div>
   );

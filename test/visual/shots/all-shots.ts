@@ -3,6 +3,7 @@ import { pictureShots } from './picture-shots.ts';
 import { playlistsShots } from './playlists-shots.ts';
 import { settingsShots } from './settings-shots.ts';
 import type { Shot } from './shot.ts';
+import { troubleShots } from './trouble-shots.ts';
 import { viewShots } from './view-shots.ts';
 import { windowShots } from './window-shots.ts';
 
@@ -13,4 +14,5 @@ export const ALL_SHOTS: readonly Shot[] = [
   ...viewShots,
   ...settingsShots,
   ...pictureShots,
+  ...troubleShots,
 ];

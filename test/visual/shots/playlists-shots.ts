@@ -18,13 +18,18 @@ export const playlistsShots: readonly Shot[] = [
   {
     name: 'playlists-search',
     query: 'page=playlists&state=playlists',
-    act: async (page) => page.getByRole('searchbox').fill('zzz'),
+    act: async (page) => {
+      await page.getByRole('searchbox').fill('zzz');
+      await page.locator('.empty-panel').waitFor();
+    },
   },
   { name: 'playlists-many', query: 'page=playlists&state=playlists-many' },
   { name: 'playlists-empty', query: 'page=playlists&state=playlists-empty' },
   { name: 'playlists-loading', query: 'page=playlists&state=playlists-loading' },
   { name: 'playlists-failed', query: 'page=playlists&state=playlists-failed' },
   { name: 'playlists-first-pass', query: 'page=playlists&state=list-first-pass' },
+  { name: 'playlists-unread', query: 'page=playlists&state=first-pass' },
+  { name: 'playlists-none-gone', query: 'page=playlists/gone&state=playlists-empty' },
   { name: 'playlists-hostile', query: 'page=playlists&state=playlists-hostile' },
   { name: 'list-now', query: `${list(10)}&state=playlists` },
   { name: 'list-then', query: `${list(10, '?at=o21')}&state=playlists`, act: marksShown },

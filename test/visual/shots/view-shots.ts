@@ -18,7 +18,7 @@ export const viewShots: readonly Shot[] = [
       await page.locator('.attention > li').first().hover();
       await page.evaluate(async () => {
         await window.double.api.library.seen({ kind: 'lists-refused' });
-        window.double.setLibrary({ lastCheckAtMs: 0 });
+        window.double.setLibrary({ lastCheckAtMs: new Date(2026, 10, 21, 15, 20).getTime() });
       });
       await page.getByRole('button', { name: /has changed/ }).waitFor();
     },

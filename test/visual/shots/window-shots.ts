@@ -38,6 +38,10 @@ export const windowShots: readonly Shot[] = [
   { name: 'overview-sample', query: 'page=overview&state=sample' },
   { name: 'overview-first-pass', query: 'page=overview&state=first-pass' },
   { name: 'overview-quota', query: 'page=overview&state=quota' },
+  { name: 'overview-discovering', query: 'page=overview&state=discovering' },
+  { name: 'overview-checking', query: 'page=overview&state=checking' },
+  { name: 'overview-failed', query: 'page=overview&state=failed' },
+  { name: 'overview-unknown', query: 'page=overview&state=requests-failed' },
   { name: 'overview-attention', query: 'page=overview&state=attention' },
   { name: 'overview-paused', query: 'page=overview&state=by-user' },
   {
@@ -101,6 +105,18 @@ export const windowShots: readonly Shot[] = [
   { name: 'changes-one-list', query: 'page=changes?list=3&state=watching' },
   { name: 'changes-empty', query: 'page=changes/removed&state=quiet' },
   { name: 'changes-before-baseline', query: 'page=changes&state=first-pass' },
+  { name: 'changes-waiting', query: 'page=changes&state=quota' },
+  { name: 'changes-nothing-new', query: 'page=changes/all?new&state=quiet' },
+  {
+    name: 'changes-story',
+    query: 'page=changes&state=watching',
+    act: async (page) => {
+      await page.getByRole('article').first().focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'changes-many', query: 'page=changes&state=many' },
   { name: 'changes-loading', query: 'page=changes&state=loading' },
   { name: 'changes-failed', query: 'page=changes&state=failed' },
   { name: 'changes-hostile', query: 'page=changes&state=hostile' },
@@ -136,6 +152,14 @@ export const windowShots: readonly Shot[] = [
     act: async (page) => {
       await page.getByRole('button', { name: 'Test connection' }).click();
       await page.getByText('It works.').waitFor();
+    },
+  },
+  {
+    name: 'connection-testing',
+    query: 'page=connection&state=connected',
+    act: async (page) => {
+      await page.evaluate('window.double.api.session.testConnection = () => new Promise(() => {})');
+      await page.getByRole('button', { name: 'Test connection' }).click();
     },
   },
   ...[

@@ -1,4 +1,4 @@
-import type { MonitorState, PassProgress } from '../../../shared/library-status.ts';
+import type { MonitorState, PassProgress } from '../../shared/library-status.ts';
 
 /** How far the pass has come that runs or stands still; null while there is none. */
 export function passProgressOf(monitor: MonitorState): PassProgress | null {
