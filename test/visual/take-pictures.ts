@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import type { Look } from './looks.ts';
 import { openShot } from './open-shot.ts';
+import { onComplaint } from './page-complaints.ts';
 import type { Shot } from './shots/shot.ts';
 
 export interface PictureOrder {
@@ -33,10 +34,7 @@ export async function takePictures(order: PictureOrder): Promise<readonly Compla
     const complaints: Complaint[] = [];
     let name = '';
     const complain = (text: string) => complaints.push({ picture: name, text });
-    page.on('pageerror', (error) => complain(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complain(message.text());
-    });
+    onComplaint(page, complain);
     // A page is laid out once for a size, and drawn in all looks of that size.
     for (const looks of ofOneSize(order.looks)) {
       for (const shot of order.shots) {
