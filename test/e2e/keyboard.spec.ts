@@ -3,6 +3,7 @@ import { redirectUriFor } from '../../electron/session/callback-request.ts';
 import { DEFAULT_REDIRECT_PORTS } from '../../shared/session-settings.ts';
 import { changesTexts } from '../../shared/texts/changes-texts.ts';
 import { connectionTexts } from '../../shared/texts/connection-texts.ts';
+import { itemStoryTexts } from '../../shared/texts/item-story-texts.ts';
 import { overviewTexts } from '../../shared/texts/overview-texts.ts';
 import { settingsTexts } from '../../shared/texts/settings-texts.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
@@ -207,9 +208,16 @@ test('the feed of changes works without a mouse', async ({ launchSignedIn, servi
   expect(await walk(page, 'Tab', 1)).toEqual([
     expect.stringMatching(/^button "Open .* on Spotify"$/),
   ]);
-  await walk(page, 'Shift+Tab', 1);
   await keyboard.press('Enter');
   expect(await handOver.nextUrl()).toMatch(/^https:\/\/open\.spotify\.com\/track\/\w+$/);
+  await walk(page, 'Shift+Tab', 1);
+  const row = await placeOfFocus();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByText(itemStoryTexts.title)).toBeVisible();
+  expect(await walk(page, 'Tab', 1)).toEqual([expect.stringMatching(/^button|^link/)]);
+  await keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(placeOfFocus).toBe(row);
   await keyboard.press('m');
   await expect(page.getByText(changesTexts.allRead)).toBeVisible();
   await expect(page.getByRole('link', { name: changesTexts.title, exact: true })).toBeVisible();

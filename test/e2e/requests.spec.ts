@@ -104,6 +104,7 @@ test('a limit holds from the next request on, is told when it is spent, and can 
   await cratewatch.quit();
 
   const again = await (await launch()).window();
+  await again.getByRole('link', { name: overviewTexts.title }).click();
   await expect(again.getByRole('heading', WATCHING)).toBeVisible();
   await expect(again.getByText(`${apiRequests(service)} of 60`)).toBeVisible();
   await again.getByRole('link', { name: 'Settings' }).click();

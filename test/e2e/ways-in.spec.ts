@@ -6,6 +6,7 @@ import { DEFAULT_REDIRECT_PORTS } from '../../shared/session-settings.ts';
 import { describeCallbackRefusal } from '../../shared/texts/callback-address-advice.ts';
 import { connectionTexts } from '../../shared/texts/connection-texts.ts';
 import { describeImportRefusal } from '../../shared/texts/import-texts.ts';
+import { overviewTexts } from '../../shared/texts/overview-texts.ts';
 import { settingsTexts } from '../../shared/texts/settings-texts.ts';
 import { describeSignInFailure } from '../../shared/texts/sign-in-failure-texts.ts';
 import { CACHE_NAMES } from '../../shared/texts/token-cache-texts.ts';
@@ -149,6 +150,8 @@ test('a session moves into a file of its owner, and goes on from there after a r
   await keyring.lock();
   const second = await launch();
   const pageSecond = await second.window();
+  // It opens where it was left, in the settings.
+  await pageSecond.getByRole('link', { name: overviewTexts.title }).click();
   await expect(pageSecond.getByRole('heading', WATCHING)).toBeVisible();
 });
 

@@ -12,27 +12,36 @@ export async function focused(page: Page): Promise<string> {
   return /^- ('?)(\w+(?: "(?:[^"\\]|\\.)*")?)/.exec(firstLine)?.[2] ?? firstLine;
 }
 
-/** Fails unless the focused element is in sight and has the ring that the style sheet gives it. */
+/**
+ * Fails unless the focused element is in sight and has the ring that the style sheet gives it, once
+ * what moves has come to rest.
+ */
 export async function expectVisibleFocus(page: Page): Promise<void> {
-  const seen = await page.evaluate(() => {
-    const element = document.activeElement ?? document.body;
-    const swatch = document.createElement('i');
-    swatch.style.color = 'var(--focus)';
-    document.body.append(swatch);
-    const focusColour = getComputedStyle(swatch).color;
-    swatch.remove();
-    const { boxShadow, outlineColor, outlineStyle, outlineWidth } = getComputedStyle(element);
-    const hasOutline =
-      outlineStyle !== 'none' && outlineWidth !== '0px' && outlineColor === focusColour;
-    const { width, top, left, bottom, right } = element.getBoundingClientRect();
-    return {
-      element: element.outerHTML.slice(0, 160),
-      hasRing: hasOutline || boxShadow.includes(focusColour),
-      isInSight:
-        width > 1 && top >= 0 && left >= 0 && bottom <= innerHeight + 1 && right <= innerWidth + 1,
-    };
-  });
-  expect(seen).toMatchObject({ hasRing: true, isInSight: true });
+  await expect.poll(() => page.evaluate(hiddenFocus)).toBeNull();
+}
+
+/** Runs in the page: what of the focused element cannot be seen; null where all is well. */
+function hiddenFocus(): string | null {
+  const element = document.activeElement ?? document.body;
+  const swatch = document.createElement('i');
+  swatch.style.color = 'var(--focus)';
+  document.body.append(swatch);
+  const focusColour = getComputedStyle(swatch).color;
+  swatch.remove();
+  const isRinged = ({ boxShadow, outlineColor, outlineStyle, outlineWidth }: CSSStyleDeclaration) =>
+    boxShadow.includes(focusColour) ||
+    (outlineStyle !== 'none' && outlineWidth !== '0px' && outlineColor === focusColour);
+  // What is drawn for an element that is not seen itself: its knob, or the picture that it walks.
+  const drawn = [
+    getComputedStyle(element),
+    getComputedStyle(element, '::after'),
+    getComputedStyle(element.parentElement ?? element),
+  ];
+  const { width, top, left, bottom, right } = element.getBoundingClientRect();
+  const isInSight =
+    width > 1 && top >= 0 && left >= 0 && bottom <= innerHeight + 1 && right <= innerWidth + 1;
+  if (isInSight && drawn.some(isRinged)) return null;
+  return `${isInSight ? 'No ring' : 'Out of sight'}: ${element.outerHTML.slice(0, 160)}`;
 }
 
 /** Presses a key again and again; gives what has the focus each time, which must be plain to see. */

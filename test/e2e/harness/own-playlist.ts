@@ -12,7 +12,7 @@ export function ownPlaylists({ playlists, userId }: LibraryTruth): readonly Play
   );
 }
 
-/** Items that stand once in this playlist and nowhere else, by names that nothing else has. */
+/** Items that stand once in this playlist and nowhere else, by names that no other name holds. */
 export function ownItems(
   { savedTracks, playlists }: LibraryTruth,
   playlist: PlaylistTruth,
@@ -20,6 +20,6 @@ export function ownItems(
   const all = [...savedTracks, ...playlists.flatMap(({ items }) => items)];
   return playlist.items.filter(
     ({ uri, name, gone }) =>
-      !gone && all.filter((other) => other.uri === uri || other.name === name).length === 1,
+      !gone && all.filter((other) => other.uri === uri || other.name.includes(name)).length === 1,
   );
 }
