@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { historySettingsTexts } from '../../../shared/texts/history-settings-texts.ts';
 import { overviewTexts } from '../../../shared/texts/overview-texts.ts';
-import { commandsOf, DrawnWindow, findingsInBothSchemes } from './harness/drawn-window.ts';
+import { commandsOf, DrawnWindow } from './harness/drawn-window.ts';
 
 let drawn: DrawnWindow;
 beforeAll(async () => {
@@ -84,36 +84,4 @@ it('less history is kept only after it was said what that deletes', async () => 
   await months.fill('36');
   await months.press('Enter');
   await expect.poll(async () => (await commandsOf(page)).length).toBe(2);
-});
-
-it('open groups, the choice of a list and what needs attention are accessible', async () => {
-  const changes = await drawn.open('changes', 'long');
-  await changes.getByRole('button', { name: / added to / }).click();
-  await changes.getByRole('button', { name: / added to /, expanded: true }).waitFor();
-  expect(await findingsInBothSchemes(changes)).toEqual([]);
-  await changes.getByRole('button', { name: changesTexts.lists.label }).click();
-  await changes.getByRole('listbox').waitFor();
-  expect(await findingsInBothSchemes(changes)).toEqual([]);
-  expect(await findingsInBothSchemes(await drawn.open('overview', 'attention'))).toEqual([]);
-});
-
-describe('a press on what changed', () => {
-  it('tells its story over the changes, and leads back to its row', async () => {
-    const page = await drawn.open('changes', 'watching');
-    const row = page.getByRole('article', { name: /^New: Added “Night Bus to Harbour”/ });
-    await row.focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor();
-    await page.waitForURL(/#\/changes\?item=spotify/);
-    await page.keyboard.press('Escape');
-    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
-    await expect.poll(() => row.evaluate((it) => it === document.activeElement)).toBe(true);
-    await page.waitForURL(/#\/changes$/);
-  });
-
-  it('leads from a playlist that is gone to the list through time', async () => {
-    const page = await drawn.open('overview', 'watching');
-    await page.getByRole('button', { name: 'Summer 2019', exact: true }).click();
-    await page.waitForURL(/#\/list\/\d+$/);
-  });
 });

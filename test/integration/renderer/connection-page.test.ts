@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessPictureTexts } from '../../../shared/texts/access-picture-texts.ts';
 import { connectionTexts } from '../../../shared/texts/connection-texts.ts';
-import { commandsOf, DrawnWindow, findingsInBothSchemes } from './harness/drawn-window.ts';
+import { commandsOf, DrawnWindow } from './harness/drawn-window.ts';
 
 const { renew, signIn, test } = connectionTexts;
 
@@ -101,20 +101,6 @@ describe('the Connection page', () => {
       await page.keyboard.press(`Control+${key}`);
       await page.getByRole('heading', { name: heading ?? '', level: 1 }).waitFor();
     }
-  });
-
-  const states = [
-    'connected',
-    'connected-sample',
-    'connected-troubled',
-    'connected-first-hour',
-    'connection-offline',
-    'connection-ended',
-    'connection-renewing',
-  ];
-  it.each(states)('is accessible: %s', async (state) => {
-    const page = await drawn.open('connection', state);
-    expect(await findingsInBothSchemes(page)).toEqual([]);
   });
 });
 

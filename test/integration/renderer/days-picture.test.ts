@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { daysTexts } from '../../../shared/texts/days-texts.ts';
 import { pictureTexts } from '../../../shared/texts/picture-texts.ts';
-import { DrawnWindow, findingsInBothSchemes } from './harness/drawn-window.ts';
+import { DrawnWindow } from './harness/drawn-window.ts';
 
 let drawn: DrawnWindow;
 beforeAll(async () => {
@@ -101,12 +101,5 @@ describe('the changes per day', () => {
     await page.keyboard.press('Control+6');
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     expect(await page.locator('.uplot, .picture-probe').count()).toBe(0);
-  });
-
-  it('are accessible with a day told and the table open', async () => {
-    const page = await open();
-    await page.getByText(pictureTexts.asTable).click();
-    await slider(page).focus();
-    expect(await findingsInBothSchemes(page)).toEqual([]);
   });
 });

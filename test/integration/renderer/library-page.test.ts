@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { itemStoryTexts } from '../../../shared/texts/item-story-texts.ts';
 import { libraryTexts } from '../../../shared/texts/library-texts.ts';
-import { commandsOf, DrawnWindow, findingsInBothSchemes } from './harness/drawn-window.ts';
+import { commandsOf, DrawnWindow } from './harness/drawn-window.ts';
 
 let drawn: DrawnWindow;
 beforeAll(async () => {
@@ -195,51 +195,4 @@ it('a hundred thousand rows are reached to the last, with a handful of them draw
   expect(await rows(page).count()).toBeLessThan(60);
   await page.keyboard.press('Home');
   await expect.poll(() => focusedRow(page)).toBe('0');
-});
-
-describe('axe finds nothing', () => {
-  it.each([
-    ['library', 'shelved'],
-    ['library/gone', 'shelved'],
-    ['library?unavailable', 'shelved'],
-    ['library/saved-shows', 'shelved-no-longer-permitted'],
-    ['library', 'shelved-first-pass'],
-    ['library', 'shelved-hostile'],
-  ])(
-    'on %s of %s',
-    async (address, state) => {
-      const page = await openLibrary(address, state);
-      expect(await findingsInBothSchemes(page)).toEqual([]);
-    },
-    90_000,
-  );
-
-  it.each([
-    ['library/saved-shows?q=xyz', 'shelved'],
-    ['library', 'shelved-loading'],
-    ['library', 'shelved-failed'],
-    ['library/saved-albums', 'shelved-unread'],
-  ])(
-    'on %s of %s, where there are no rows',
-    async (address, state) => {
-      const page = await drawn.open(address, state);
-      expect(await findingsInBothSchemes(page)).toEqual([]);
-    },
-    90_000,
-  );
-
-  it.each([
-    ['library/gone', 'shelved'],
-    ['library', 'shelved-hostile'],
-  ])(
-    'in a story on %s of %s',
-    async (address, state) => {
-      const page = await openLibrary(address, state);
-      await rows(page).nth(3).focus();
-      await page.keyboard.press('Enter');
-      await page.getByRole('dialog').getByRole('listitem').first().waitFor();
-      expect(await findingsInBothSchemes(page)).toEqual([]);
-    },
-    90_000,
-  );
 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listTexts } from '../../../shared/texts/list-texts.ts';
-import { DrawnWindow, findingsInBothSchemes } from './harness/drawn-window.ts';
+import { DrawnWindow } from './harness/drawn-window.ts';
 
 let drawn: DrawnWindow;
 beforeAll(async () => {
@@ -235,7 +235,6 @@ describe('a list', () => {
   ])('%s (%s) says: %s', async (list, state, title) => {
     const page = await open(list, state);
     await page.getByRole('heading', { name: title }).waitFor();
-    expect(await findingsInBothSchemes(page)).toEqual([]);
   });
 
   it('with one state only has a timeline of one place', async () => {
@@ -271,10 +270,9 @@ it.each([
   ['53', 'playlists-hostile'],
   ['51?at=o6', 'playlists-hostile'],
   ['54?compare&from=o2', 'playlists-hostile'],
-])('axe finds nothing, and nothing is wider than the window: %s (%s)', async (list, state) => {
+])('a small window has room for it, and at 200 %% too: %s (%s)', async (list, state) => {
   const page = await open(list, state);
   await page.getByRole('grid').waitFor();
-  expect(await findingsInBothSchemes(page)).toEqual([]);
   const over = () =>
     page
       .locator('.frame-main')

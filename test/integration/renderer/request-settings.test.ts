@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proxySettingsTexts } from '../../../shared/texts/proxy-settings-texts.ts';
 import { requestSettingsTexts } from '../../../shared/texts/request-settings-texts.ts';
 import { settingsTexts } from '../../../shared/texts/settings-texts.ts';
-import { commandsOf, DrawnWindow, findingsInBothSchemes } from './harness/drawn-window.ts';
+import { commandsOf, DrawnWindow } from './harness/drawn-window.ts';
 
 const { fields } = requestSettingsTexts;
 const { kinds, address, user, password } = proxySettingsTexts;
@@ -148,10 +148,4 @@ describe('the setting of the proxy', () => {
     await box(address.label).fill('http://proxy.example:1');
     await page.getByText(reason).waitFor({ state: 'detached' });
   });
-});
-
-it.each(['settings-limits', 'settings-proxy'])('they are accessible: %s', async (state) => {
-  const page = await drawn.open('settings', state);
-  await page.getByRole('heading', { name: proxySettingsTexts.title }).waitFor();
-  expect(await findingsInBothSchemes(page)).toEqual([]);
 });
