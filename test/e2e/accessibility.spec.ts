@@ -184,6 +184,7 @@ test('the playlists, and one of them through time, are accessible', async ({
   launchSignedIn,
   service,
 }) => {
+  test.slow();
   const { cratewatch, page } = await launchSignedIn();
   const findings = new Findings(cratewatch, page);
   changeALittleOfEverything(service.library);
