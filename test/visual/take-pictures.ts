@@ -33,12 +33,16 @@ export async function takePictures(order: PictureOrder): Promise<readonly Compla
     const page = await browser.newPage({ reducedMotion: 'reduce' });
     const complaints: Complaint[] = [];
     let name = '';
-    const complain = (text: string) => complaints.push({ picture: name, text });
+    let expected: RegExp | null = null;
+    const complain = (text: string) => {
+      if (expected?.test(text) !== true) complaints.push({ picture: name, text });
+    };
     onComplaint(page, complain);
     // A page is laid out once for a size, and drawn in all looks of that size.
     for (const looks of ofOneSize(order.looks)) {
       for (const shot of order.shots) {
         name = `${shot.name}-${looks[0]?.name}`;
+        expected = shot.complaint ?? null;
         try {
           await openShot(page, `${order.url}index.html`, shot, looks[0]?.shown.viewport);
         } catch (error) {

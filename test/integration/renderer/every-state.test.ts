@@ -16,7 +16,8 @@ describe('in the smallest window axe finds nothing, nothing is too wide, nothing
     const page = await drawn.openShot(shot, SMALLEST);
     expect(await page.evaluate(tooWide)).toEqual([]);
     expect(await findingsInBothSchemes(page)).toEqual([]);
-    expect(drawn.complaints()).toEqual([]);
+    const isExpected = (text: string) => shot.complaint?.test(text) === true;
+    expect(drawn.complaints().filter((text) => !isExpected(text))).toEqual([]);
   });
 });
 
