@@ -7,6 +7,8 @@ import {
 } from '../../shared/texts/sign-in-failure-texts.ts';
 import type { StatusTone } from '../../shared/texts/status-sentence.ts';
 import type { TextFormat } from '../../shared/texts/text-format.ts';
+import { CHOOSE_ANOTHER_PLACE } from '../../shared/texts/token-cache-texts.ts';
+import { hashOfRoute } from '../state/route.ts';
 import { useNow } from '../state/use-now.ts';
 import { useWindowState } from '../state/window-state-context.ts';
 import { WarningIcon } from './icons.tsx';
@@ -37,6 +39,11 @@ function Told({ failure }: { readonly failure: ToldFailure | null }) {
       <div>
         <p className="last-failure-title">{failure.title}</p>
         <p>{failure.advice}</p>
+        {failure.leadsToPlace === true && (
+          <a className="text-link" href={hashOfRoute({ page: 'settings', section: 'sign-in' })}>
+            {CHOOSE_ANOTHER_PLACE}
+          </a>
+        )}
       </div>
     </div>
   );
@@ -44,6 +51,8 @@ function Told({ failure }: { readonly failure: ToldFailure | null }) {
 
 interface ToldFailure extends FailureText {
   readonly tone: StatusTone;
+  /** The key can be kept somewhere else. */
+  readonly leadsToPlace?: boolean;
 }
 
 function failureOf(state: SessionState, nowMs: number, format: TextFormat): ToldFailure | null {
@@ -57,7 +66,8 @@ function failureOf(state: SessionState, nowMs: number, format: TextFormat): Told
       const failure = state.kind === 'sign-in-needed' ? lastTry(state.lastFailure ?? null) : null;
       if (failure !== null) return failure;
       const { tone, headline, detail } = describeSession(state, nowMs, format);
-      return { tone, title: headline, advice: detail ?? '' };
+      const leadsToPlace = state.kind === 'keychain-missing' && !state.restartHelps;
+      return { tone, title: headline, advice: detail ?? '', leadsToPlace };
     }
     case 'active':
     case 'refreshing':

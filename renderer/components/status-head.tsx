@@ -1,12 +1,13 @@
 import { type ReactNode, useRef } from 'react';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import { progressPhrase } from '../../shared/texts/monitor-texts.ts';
-import { lastCheckPhrase } from '../../shared/texts/overview-texts.ts';
+import { lastCheckPhrase, overviewTexts } from '../../shared/texts/overview-texts.ts';
 import { proxySettingsTexts } from '../../shared/texts/proxy-settings-texts.ts';
 import type { StatusAction, StatusSentence } from '../../shared/texts/status-sentence.ts';
 import { hashOfRoute } from '../state/route.ts';
 import { useNow } from '../state/use-now.ts';
 import { useWindowState } from '../state/window-state-context.ts';
+import { Button } from './button.tsx';
 import { Moment } from './moment.tsx';
 import { PassProgressBar } from './pass-progress-bar.tsx';
 import { StatusActionButton } from './status-action-button.tsx';
@@ -51,6 +52,11 @@ export function StatusHead({ sentence, status, onAct, children }: StatusHeadProp
       </div>
       <div className="status-head-actions">
         {children}
+        {action === 'resume' && (
+          <Button look="quiet" onPress={() => onAct('check-now')}>
+            {overviewTexts.checkNow}
+          </Button>
+        )}
         {setting === 'proxy' && (
           <a className="text-link" href={hashOfRoute({ page: 'settings', section: 'internet' })}>
             {proxySettingsTexts.link}

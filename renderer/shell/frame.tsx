@@ -21,6 +21,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { Toast } from './toast.tsx';
 import { useActions } from './use-actions.ts';
+import { useIntoList } from './use-into-list.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 interface FrameProps {
@@ -37,6 +38,7 @@ export function Frame({ session, library }: FrameProps) {
   const status = library.kind === 'ready' ? library.value : null;
   const sentence = useStatusSentence(session, status);
   const { toast, act, say } = useActions(session, status);
+  useIntoList();
   useShortcuts({
     checkNow: () => act('check-now'),
     showShortcuts: () => setShortcutsShown(true),

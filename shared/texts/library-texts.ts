@@ -45,7 +45,8 @@ export const libraryTexts = {
   gap: 'A gap: Spotify shows nothing here',
   nothingKnown: '–',
   unavailable: 'Unavailable',
-  unavailableSince: (when: string) => `since ${when}`,
+  /** When a check saw it, which may be later than it was. */
+  unavailableSince: (when: string) => `noticed ${when}`,
   missing: 'Missing',
   loading: 'Loading the library',
   failed: { title: 'The library could not be loaded', retry: 'Load again' },

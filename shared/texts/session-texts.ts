@@ -89,7 +89,7 @@ export function describeSession(
             tone: 'attention',
             headline: 'No keychain is running',
             detail:
-              'Cratewatch keeps its key to Spotify in the system’s keychain. Start one, such as GNOME Keyring or KWallet, then try again.',
+              'Cratewatch keeps its key to Spotify in the system’s keychain. Start one, such as GNOME Keyring or KWallet, then try again, or choose another place in the settings.',
             action: 'retry',
           };
     case 'file-trouble':

@@ -77,3 +77,6 @@ function flawOf(cause: Cause, kind: TokenCacheKind): string {
       return assertNever(cause);
   }
 }
+
+/** Where there is no keychain; leads to the setting. */
+export const CHOOSE_ANOTHER_PLACE = 'Keep the key somewhere else';

@@ -48,7 +48,7 @@ interface RowTableProps<Row, By extends string> {
   readonly onLook: (first: number, last: number) => void;
   readonly sort?: TableSort<By>;
   readonly onSort?: (by: By) => void;
-  /** Enter and a double press; rows that open nothing leave it out. */
+  /** Enter and a press; rows that open nothing leave it out. */
   readonly onOpen?: (row: Row, index: number) => void;
   /** More to say of a row by its look. */
   readonly toneOf?: (row: Row) => string | undefined;

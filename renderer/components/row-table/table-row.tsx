@@ -1,4 +1,5 @@
-import { type KeyboardEvent, memo } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo } from 'react';
+import { isPressedInside } from '../is-pressed-inside.ts';
 import type { Column } from './row-table.tsx';
 
 interface TableRowProps<Row, By extends string> {
@@ -16,6 +17,9 @@ interface TableRowProps<Row, By extends string> {
 
 function PlainTableRow<Row, By extends string>(props: TableRowProps<Row, By>) {
   const { row, tone, index, startPx, columns, isCurrent, onOpen } = props;
+  function onClick(event: MouseEvent) {
+    if (!isPressedInside(event.target)) onOpen?.(index);
+  }
   function onKeyDown(event: KeyboardEvent) {
     if (event.target !== event.currentTarget || event.key !== 'Enter') return;
     event.preventDefault();
@@ -33,7 +37,7 @@ function PlainTableRow<Row, By extends string>(props: TableRowProps<Row, By>) {
       style={{ transform: `translateY(${startPx}px)` }}
       onFocus={() => props.onFocusRow(index)}
       onKeyDown={onKeyDown}
-      onDoubleClick={() => onOpen?.(index)}
+      onClick={onClick}
     >
       {columns.map(({ id, isRowHeader, cell }, column) => (
         // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take it

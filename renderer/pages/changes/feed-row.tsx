@@ -6,6 +6,7 @@ import { describeChange, observedPhrase } from '../../../shared/texts/change-sen
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { spokenGroup } from '../../../shared/texts/group-texts.ts';
 import { ChangeLine } from '../../components/change-line.tsx';
+import { isPressedInside } from '../../components/is-pressed-inside.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { ComparisonLink } from './comparison-link.tsx';
 import { GroupLine } from './group-line.tsx';
@@ -39,6 +40,9 @@ export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
       tabIndex={isCurrent ? 0 : -1}
       onFocus={() => props.onFocusRow(index)}
       onKeyDown={pressOnKey}
+      onClick={(event) => {
+        if (row.kind === 'change' && !isPressedInside(event.target)) onOpen(row.change);
+      }}
     >
       {row.kind === 'change' ? (
         <ChangeLine

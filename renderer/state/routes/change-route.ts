@@ -1,5 +1,5 @@
 import type { Change } from '../../../shared/change.ts';
-import { listRoute } from './comparison-route.ts';
+import { comparisonRoute, listRoute } from './comparison-route.ts';
 import type { ListRoute } from './list-route.ts';
 
 /** Where more is told of what changed: an item's story, or else its list through time. */
@@ -8,7 +8,9 @@ export type ChangeTarget =
   | { readonly kind: 'list'; readonly route: ListRoute };
 
 export function changeTarget(change: Change): ChangeTarget {
-  return 'item' in change
-    ? { kind: 'story', uri: change.item.uri }
-    : { kind: 'list', route: listRoute(change.list.id) };
+  const { list, observedAfterMs, observedBeforeMs } = change;
+  if ('item' in change) return { kind: 'story', uri: change.item.uri };
+  return change.kind === 'items-moved'
+    ? { kind: 'list', route: comparisonRoute(list.id, observedAfterMs, observedBeforeMs) }
+    : { kind: 'list', route: listRoute(list.id) };
 }

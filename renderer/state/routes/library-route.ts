@@ -7,13 +7,14 @@ export type LibraryScope = 'everything' | CollectionKind | 'gone';
 
 export const LIBRARY_SCOPES: readonly [LibraryScope, ...LibraryScope[]] = [
   'everything',
+  // Beside it, so that a narrow window shows it too: who lost something looks for it first.
+  'gone',
   'saved-tracks',
   'saved-albums',
   'followed-artists',
   'saved-shows',
   'saved-episodes',
   'saved-audiobooks',
-  'gone',
 ];
 
 const SORTS: readonly [RowsSort['by'], ...RowsSort['by'][]] = [

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changesTexts } from '../../../shared/texts/changes-texts.ts';
 import { historySettingsTexts } from '../../../shared/texts/history-settings-texts.ts';
 import { overviewTexts } from '../../../shared/texts/overview-texts.ts';
+import { CHOOSE_ANOTHER_PLACE } from '../../../shared/texts/token-cache-texts.ts';
 import { commandsOf, DrawnWindow } from './harness/drawn-window.ts';
 
 let drawn: DrawnWindow;
@@ -84,4 +85,25 @@ it('less history is kept only after it was said what that deletes', async () => 
   await months.fill('36');
   await months.press('Enter');
   await expect.poll(async () => (await commandsOf(page)).length).toBe(2);
+});
+
+it('the arrow keys begin in the list of a page that was just turned to', async () => {
+  const page = await drawn.open('overview', 'watching');
+  await page.keyboard.press('Control+2');
+  await page.getByRole('article').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  const first = page.getByRole('article').first();
+  await expect.poll(() => first.evaluate((it) => it === document.activeElement)).toBe(true);
+});
+
+it('a check by hand is there while the watch is paused', async () => {
+  const page = await drawn.open('overview', 'by-user');
+  await page.getByRole('button', { name: overviewTexts.checkNow }).click();
+  expect(await commandsOf(page)).toEqual([['library.checkNow', undefined]]);
+});
+
+it('who has no keychain is led to another place for the key', async () => {
+  const page = await drawn.open('overview', 'keychain-missing');
+  await page.getByRole('link', { name: CHOOSE_ANOTHER_PLACE }).click();
+  await page.waitForURL(/#\/settings\/sign-in$/);
 });

@@ -27,14 +27,14 @@ describe('the tabs', () => {
     const page = await openLibrary();
     await tab(page, 'Everything').focus();
     await page.keyboard.press('ArrowRight');
-    await page.waitForURL(/#\/library\/saved-tracks$/);
-    await page.getByText('640 songs').waitFor();
-    await page.keyboard.press('End');
     await page.waitForURL(/#\/library\/gone$/);
     await page.getByText('9 items that are gone').waitFor();
+    await page.keyboard.press('End');
+    await page.waitForURL(/#\/library\/saved-episodes$/);
+    await page.getByText('24 episodes').waitFor();
     await page.goBack();
-    await page.waitForURL(/#\/library\/saved-tracks$/);
-    expect(await tab(page, 'Liked Songs').getAttribute('aria-selected')).toBe('true');
+    await page.waitForURL(/#\/library\/gone$/);
+    expect(await tab(page, 'Gone').getAttribute('aria-selected')).toBe('true');
   });
 
   it('leave out what Spotify does not offer', async () => {

@@ -20,6 +20,8 @@ const NARROW_PX = 4;
 /** Shares of the height between which the line goes. */
 const LOWEST = 0.22;
 const HIGHEST = 0.86;
+/** The height stands for at least this share of the size: one song less is a small step. */
+const SMALLEST_RANGE = 0.5;
 
 /** The size of a list as a step line: level for as long as it was seen to be the same. */
 export function sizeLine(
@@ -60,9 +62,10 @@ function heightScale(points: readonly ListSizePoint[], heightPx: number) {
     least = Math.min(least, rows);
     largest = Math.max(largest, rows);
   }
-  const range = largest - least;
+  const middle = (largest + least) / 2;
+  const range = Math.max(largest - least, largest * SMALLEST_RANGE);
   return (rows: number): number => {
-    const share = range === 0 ? 0.5 : (rows - least) / range;
+    const share = range === 0 ? 0.5 : 0.5 + (rows - middle) / range;
     return heightPx * (1 - LOWEST - share * (HIGHEST - LOWEST));
   };
 }

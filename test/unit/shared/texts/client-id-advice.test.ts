@@ -23,6 +23,23 @@ describe('advice on a client ID', () => {
     if (text !== null) expect(advice).toHaveProperty('text', expect.stringMatching(text));
   });
 
+  it.each([
+    `https://developer.spotify.com/dashboard/${ID}`,
+    `https://developer.spotify.com/dashboard/${ID}/settings?x=1`,
+    `"${ID}"`,
+    `“${ID.toUpperCase()}”`,
+  ])('takes it out of %s', (input) => {
+    expect(adviseOnClientId(input)).toEqual({
+      kind: 'valid',
+      value: ID,
+      note: 'Taken out of what you pasted.',
+    });
+  });
+
+  it('does not take it out of an address that is not of the dashboard', () => {
+    expect(adviseOnClientId(`https://example.org/${ID}`).kind).toBe('wrong');
+  });
+
   it('takes the white space away that copying leaves, and writes small letters', () => {
     expect(adviseOnClientId(` ${ID.toUpperCase()}\n`)).toEqual({
       kind: 'valid',

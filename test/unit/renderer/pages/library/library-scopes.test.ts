@@ -17,13 +17,13 @@ const down = (by: RowsSort['by']): RowsSort => ({ by, direction: 'descending' })
 it('every part of the library asks for its own rows', () => {
   expect(LIBRARY_SCOPES.map(rowsScopeOf)).toEqual([
     { kind: 'everything' },
+    { kind: 'gone' },
     { kind: 'collection', collection: 'saved-tracks' },
     { kind: 'collection', collection: 'saved-albums' },
     { kind: 'collection', collection: 'followed-artists' },
     { kind: 'collection', collection: 'saved-shows' },
     { kind: 'collection', collection: 'saved-episodes' },
     { kind: 'collection', collection: 'saved-audiobooks' },
-    { kind: 'gone' },
   ]);
 });
 

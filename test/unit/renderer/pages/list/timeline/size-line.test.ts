@@ -25,6 +25,15 @@ it('is broken where nobody looked, in the middle and at the end', () => {
   ]);
 });
 
+it('falls little where one song of many went', () => {
+  const { line } = sizeLine([point(0, 50, 63), point(50, 100, 62)], 100, scale, 100);
+  const [before = 0, after = 0] = [...line.matchAll(/ (\d+(?:\.\d+)?)(?=L|$)/g)]
+    .map(([, y]) => Number(y))
+    .filter((y, index, all) => y !== all[index - 1]);
+  expect(after).toBeGreaterThan(before);
+  expect(after - before).toBeLessThan(4);
+});
+
 it('lies in the middle where the list was always as long', () => {
   expect(sizeLine([point(0, 100, 7)], 100, scale, 100).line).toBe('M10 46L110 46');
 });
