@@ -66,7 +66,7 @@ test('what vanished is found by its name, with when it went and from where, by k
   // Weeks later nobody looks through the changes: the library keeps it under "Gone".
   await keyboard.press('Control+3');
   await tabTo(page, page.getByRole('tab', { selected: true }));
-  await keyboard.press('End');
+  await keyboard.press('ArrowRight');
   const gone = page.getByRole('tab', { name: libraryTexts.tabs.gone });
   await expect(gone).toBeFocused();
   await expect(gone).toHaveAttribute('aria-selected', 'true');
