@@ -45,10 +45,7 @@ export const settingsSchema = z.object({
     .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
     .nullable(),
   /** Where the window was left, and in whose library; no reason to lose the other settings. */
-  windowView: z
-    .object({ owner: viewOwnerSchema, view: windowViewSchema })
-    .nullable()
-    .catch(null),
+  windowView: z.object({ owner: viewOwnerSchema, view: windowViewSchema }).nullable().catch(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
