@@ -270,7 +270,7 @@ it.each([
   ['53', 'playlists-hostile'],
   ['51?at=o6', 'playlists-hostile'],
   ['54?compare&from=o2', 'playlists-hostile'],
-])('a small window has room for it, and at 200 %% too: %s (%s)', async (list, state) => {
+])('a small window has room for it, and at twice the size too: %s (%s)', async (list, state) => {
   const page = await open(list, state);
   await page.getByRole('grid').waitFor();
   const over = () =>
