@@ -123,7 +123,7 @@ test('cancelling in the window frees the port at once', async ({ launch, service
 for (const [what, text] of [
   ['a short text', 'abc123'],
   ['something else of the same length', 'z'.repeat(32)],
-  ['a web address', 'https://developer.spotify.com/dashboard/75b2a6c31d585725751ac5d5cc3dba56'],
+  ['a web address', 'https://example.org/75b2a6c31d585725751ac5d5cc3dba56'],
 ] as const) {
   test(`${what} is not taken for a client id, and nothing is opened`, async ({
     launch,
