@@ -6,7 +6,8 @@ import type { Measurement } from './measurement.ts';
 import { plainRow } from './row.ts';
 
 const FOLDER = join(projectRoot, 'out', 'renderer');
-const BUDGET_KB = 250;
+/** About what opens in 300 ms; a dependency that slips in would be seen. */
+const BUDGET_KB = 300;
 
 /** Size of what the window loads, compressed: it grows with every dependency that slips in. */
 export const rendererBundle: Measurement = {
