@@ -3,6 +3,7 @@ import type { CratewatchApi } from '../../shared/ipc-derived.ts';
 import { KEPT_OPEN_GROUPS } from '../../shared/kept-places.ts';
 import { Signal, type Unsubscribe } from '../../shared/signal.ts';
 import type { Place } from '../../shared/window-view.ts';
+import { letGoFarFrom } from './let-go-far.ts';
 
 const PAGE_ROWS = 50;
 /** Rows far from what is on screen are let go, so that years of changes stay cheap to scroll. */
@@ -175,7 +176,7 @@ export class ChangeFeed {
     }
     this.#notice(answer.value.arrived);
     this.#take(page, answer.value);
-    this.#letGoFarFrom(page);
+    letGoFarFrom(page, this.#pages, PAGES_KEPT);
   }
 
   /** A lower count is an answer that others have overtaken. */
@@ -183,16 +184,6 @@ export class ChangeFeed {
     const isNews = arrived > this.#arrived;
     if (isNews) this.#arrived = arrived;
     return isNews;
-  }
-
-  #letGoFarFrom(page: number): void {
-    while (this.#pages.size > PAGES_KEPT) {
-      let farthest = page;
-      for (const kept of this.#pages.keys()) {
-        if (Math.abs(kept - page) > Math.abs(farthest - page)) farthest = kept;
-      }
-      this.#pages.delete(farthest);
-    }
   }
 
   #startOver(): number {

@@ -1,5 +1,6 @@
 import type { IpcAnswer } from '../../shared/ipc-derived.ts';
 import { Signal, type Unsubscribe } from '../../shared/signal.ts';
+import { letGoFarFrom } from './let-go-far.ts';
 
 const PAGE_ROWS = 100;
 /** Rows far from what is on screen are let go, so that a long list stays cheap to hold. */
@@ -139,7 +140,7 @@ export class RowWindows<Row> {
     }
     if (answer.value.isCurrent === false) this.#isCurrent = false;
     this.#pages.set(page, answer.value.rows);
-    this.#letGoFarFrom(page);
+    letGoFarFrom(page, this.#pages, PAGES_KEPT);
     this.#publishRows();
   }
 
@@ -151,16 +152,6 @@ export class RowWindows<Row> {
     this.#total = total;
     this.#isCurrent = isCurrent ?? true;
     this.#publishRows();
-  }
-
-  #letGoFarFrom(page: number): void {
-    while (this.#pages.size > PAGES_KEPT) {
-      let farthest = page;
-      for (const kept of this.#pages.keys()) {
-        if (Math.abs(kept - page) > Math.abs(farthest - page)) farthest = kept;
-      }
-      this.#pages.delete(farthest);
-    }
   }
 
   #publishRows(): void {
