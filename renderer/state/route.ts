@@ -7,8 +7,8 @@ import {
   readPlaylistsRoute,
 } from './routes/playlists-route.ts';
 
-/** Sections to which an address can lead. */
-const SECTIONS = {
+/** Sections to which an address can lead, in the order of their page. */
+export const SECTIONS = {
   connection: ['requests'],
   settings: [
     'window',

@@ -1,23 +1,10 @@
 import { useEffect, useState } from 'react';
 import { settingsTexts } from '../../../shared/texts/settings-texts.ts';
 import { sectionHeadingId } from '../../components/section.tsx';
-import { hashOfRoute, type SettingsSection } from '../../state/route.ts';
+import { hashOfRoute, SECTIONS, type SettingsSection } from '../../state/route.ts';
 import './section-nav.css';
 
 const texts = settingsTexts.sections;
-
-/** The sections in the order of the page. */
-export const SECTIONS: readonly SettingsSection[] = [
-  'window',
-  'requests',
-  'history',
-  'sign-in',
-  'internet',
-  'browser',
-  'staying',
-  'about',
-  'reset',
-];
 
 /** A heading that one was led to stands a little below the edge. */
 const TOP_PX = 80;
@@ -28,7 +15,7 @@ export function SectionNav() {
   return (
     <nav className="section-nav" aria-label={texts.label}>
       <ul>
-        {SECTIONS.map((section) => (
+        {SECTIONS.settings.map((section) => (
           <li key={section}>
             <a
               href={hashOfRoute({ page: 'settings', section })}
@@ -78,5 +65,5 @@ function sectionAt(scroller: HTMLElement): SettingsSection {
     const heading = document.getElementById(sectionHeadingId(section));
     return heading !== null && heading.getBoundingClientRect().top <= limit;
   };
-  return SECTIONS.findLast(isAbove) ?? 'window';
+  return SECTIONS.settings.findLast(isAbove) ?? 'window';
 }
