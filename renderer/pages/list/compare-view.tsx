@@ -8,7 +8,6 @@ import type {
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import { listTexts } from '../../../shared/texts/list-texts.ts';
 import { EmptyPanel } from '../../components/empty-panel.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
 import { CheckIcon, PlaylistIcon } from '../../components/icons.tsx';
 import { RowTable } from '../../components/row-table/row-table.tsx';
 import type { ListRoute } from '../../state/routes/list-route.ts';
@@ -23,6 +22,7 @@ import { differenceColumns } from './difference-columns.tsx';
 import { DifferenceFilter } from './difference-filter.tsx';
 import { RowsSkeleton } from './list-skeleton.tsx';
 import type { KnownTimeline } from './list-timeline.ts';
+import { RowsNotThere } from './rows-not-there.tsx';
 import { momentOf } from './shown-states.ts';
 import { openRow } from './state-view.tsx';
 import { Timeline } from './timeline/timeline.tsx';
@@ -120,18 +120,7 @@ export function CompareView({ route, list, mode, timeline, onStory }: CompareVie
           <EmptyPanel sign={<PlaylistIcon size={20} />} {...listTexts.sameTime} />
         ) : (
           <>
-            {rows.kind === 'loading' && <RowsSkeleton />}
-            {rows.kind === 'failed' && (
-              <FailurePanel
-                title={listTexts.rowsFailed.title}
-                retryLabel={listTexts.rowsFailed.retry}
-                id={rows.id}
-                onRetry={open}
-              />
-            )}
-            {rows.kind === 'missing' && (
-              <EmptyPanel sign={<PlaylistIcon size={20} />} {...listTexts.goneMeanwhile} />
-            )}
+            <RowsNotThere rows={rows} onRetry={open} />
             {rows.kind === 'ready' && rows.total === 0 && (
               <EmptyPanel
                 sign={<CheckIcon size={20} />}

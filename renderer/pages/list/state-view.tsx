@@ -4,7 +4,6 @@ import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { PlaylistRow } from '../../../shared/library-rows.ts';
 import { listTexts } from '../../../shared/texts/list-texts.ts';
 import { EmptyPanel } from '../../components/empty-panel.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
 import { PlaylistIcon } from '../../components/icons.tsx';
 import { RowTable } from '../../components/row-table/row-table.tsx';
 import { listRoute } from '../../state/routes/comparison-route.ts';
@@ -16,6 +15,7 @@ import { useRowWindows } from '../../state/use-row-windows.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
 import { RowsSkeleton } from './list-skeleton.tsx';
 import type { KnownTimeline } from './list-timeline.ts';
+import { RowsNotThere } from './rows-not-there.tsx';
 import { lastState, momentOf, shownState } from './shown-states.ts';
 import { stateColumns, stateShape } from './state-columns.tsx';
 import { StateReadout } from './state-readout.tsx';
@@ -119,18 +119,7 @@ export function StateView({ route, list, mode, playlist, timeline, onStory }: St
         />
       </div>
       <div className="list-rows">
-        {rows.kind === 'loading' && <RowsSkeleton />}
-        {rows.kind === 'failed' && (
-          <FailurePanel
-            title={listTexts.rowsFailed.title}
-            retryLabel={listTexts.rowsFailed.retry}
-            id={rows.id}
-            onRetry={open}
-          />
-        )}
-        {rows.kind === 'missing' && (
-          <EmptyPanel sign={<PlaylistIcon size={20} />} {...listTexts.goneMeanwhile} />
-        )}
+        <RowsNotThere rows={rows} onRetry={open} />
         {rows.kind === 'ready' && rows.total === 0 && (
           <EmptyPanel sign={<PlaylistIcon size={20} />} {...listTexts.emptyThen} />
         )}
