@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { _electron, type ElectronApplication } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
+import { driveProgram } from './driven-program.ts';
 import type { BenchSurroundings, Measurement } from './measurement.ts';
 import { median } from './median.ts';
 import { plainRow } from './row.ts';
@@ -44,15 +45,7 @@ function askForWindow(app: ElectronApplication): Promise<number> {
 export const reopenWindow: Measurement = {
   ids: ['reopen-window'],
   async measure({ cratewatch, workFolder }: BenchSurroundings) {
-    const app = await _electron.launch({
-      executablePath: cratewatch.executablePath,
-      args: cratewatch.argumentsFor([`--user-data-dir=${join(workFolder, 'reopen')}`]),
-      env: Object.fromEntries(
-        Object.entries(cratewatch.env).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name, value]],
-        ),
-      ),
-    });
+    const app = await driveProgram(cratewatch, [`--user-data-dir=${join(workFolder, 'reopen')}`]);
     try {
       const nextContent = contentMark(app);
       await nextContent();

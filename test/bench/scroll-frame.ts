@@ -1,8 +1,9 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { startSampleService } from '../../electron/sample-service/start-sample-service.ts';
 import { systemClock } from '../../shared/clock.ts';
+import { driveProgram } from './driven-program.ts';
 import type { BenchSurroundings, Measurement } from './measurement.ts';
 import { plainRow } from './row.ts';
 import { percentile, scrolledFrames } from './scroll-frame/frames.ts';
@@ -32,14 +33,9 @@ export const scrollFrame: Measurement = {
     const profile = join(workFolder, 'scroll');
     say(`Writing ${ROWS} rows…`);
     await writeLongListProfile(profile, ROWS, service.apiUrl);
-    const app = await _electron.launch({
-      executablePath: cratewatch.executablePath,
-      args: cratewatch.argumentsFor([`--user-data-dir=${profile}`]),
-      env: {
-        ...definedOnly(cratewatch.env),
-        CRATEWATCH_ACCOUNTS_URL: service.accountsUrl,
-        CRATEWATCH_API_URL: service.apiUrl,
-      },
+    const app = await driveProgram(cratewatch, [`--user-data-dir=${profile}`], {
+      CRATEWATCH_ACCOUNTS_URL: service.accountsUrl,
+      CRATEWATCH_API_URL: service.apiUrl,
     });
     try {
       const page = await app.firstWindow();
@@ -100,10 +96,4 @@ async function recorded(app: ElectronApplication, run: () => Promise<void>): Pro
   } finally {
     await rm(path, { force: true });
   }
-}
-
-function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }
