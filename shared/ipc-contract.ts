@@ -3,6 +3,7 @@ import { attentionKindSchema, libraryAttentionSchema } from './attention.ts';
 import { changeFilterSchema, changeSchema } from './change.ts';
 import { changedListSchema, feedPageSchema, feedWindowSchema } from './change-feed.ts';
 import { connectionSchema } from './connection.ts';
+import { desktopSettingsSchema } from './desktop-settings.ts';
 import {
   itemTimelineSchema,
   listDifferenceSchema,
@@ -180,6 +181,7 @@ export const visibleSettingsSchema = z.object({
   ...requestSettingsSchema.shape,
   ...historySettingsSchema.shape,
   ...windowSettingsSchema.shape,
+  ...desktopSettingsSchema.shape,
   proxy: proxySettingSchema,
 });
 

@@ -1,3 +1,4 @@
+import { DEFAULT_DESKTOP_SETTINGS } from './desktop-defaults.ts';
 import { DEFAULT_HISTORY_SETTINGS } from './history-defaults.ts';
 import type { ChangeableSettings } from './ipc-contract.ts';
 import { DEFAULT_REQUEST_SETTINGS } from './request-defaults.ts';
@@ -15,6 +16,7 @@ export function settingsAfterReset(
     ...DEFAULT_SESSION_SETTINGS,
     ...DEFAULT_REQUEST_SETTINGS,
     ...DEFAULT_WINDOW_SETTINGS,
+    ...DEFAULT_DESKTOP_SETTINGS,
     retentionMonths: longer(now.retentionMonths, DEFAULT_HISTORY_SETTINGS.retentionMonths),
   };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { refreshRecordSchema } from '../../shared/connection.ts';
+import { DEFAULT_DESKTOP_SETTINGS } from '../../shared/desktop-defaults.ts';
+import { desktopSettingsSchema } from '../../shared/desktop-settings.ts';
 import { DEFAULT_HISTORY_SETTINGS } from '../../shared/history-defaults.ts';
 import { historySettingsSchema } from '../../shared/history-settings.ts';
 import { DEFAULT_PROXY_SETTING, proxySettingSchema } from '../../shared/proxy-setting.ts';
@@ -26,6 +28,7 @@ export const settingsSchema = z.object({
   ...requestSettingsSchema.shape,
   ...historySettingsSchema.shape,
   ...windowSettingsSchema.shape,
+  ...desktopSettingsSchema.shape,
   /** How Spotify is reached. */
   proxy: proxySettingSchema,
   session: z
@@ -57,6 +60,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ...DEFAULT_REQUEST_SETTINGS,
   ...DEFAULT_HISTORY_SETTINGS,
   ...DEFAULT_WINDOW_SETTINGS,
+  ...DEFAULT_DESKTOP_SETTINGS,
   proxy: DEFAULT_PROXY_SETTING,
   session: null,
   refreshes: [],

@@ -14,6 +14,8 @@ export const SECTIONS = {
     'window',
     'requests',
     'history',
+    'notifications',
+    'computer',
     'sign-in',
     'internet',
     'browser',

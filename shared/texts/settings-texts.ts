@@ -7,6 +7,8 @@ export const settingsTexts = {
     window: 'This window',
     requests: 'Checks and requests',
     history: 'History',
+    notifications: 'Notifications',
+    computer: 'This computer',
     'sign-in': 'Sign-in',
     internet: 'Internet',
     browser: 'Browser sign-in',

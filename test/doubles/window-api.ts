@@ -1,6 +1,7 @@
 import { localDayStart } from '../../electron/library/changes-per-day.ts';
 import type { LibraryAttention } from '../../shared/attention.ts';
 import { type Change, KINDS_OF_FILTER } from '../../shared/change.ts';
+import { DEFAULT_DESKTOP_SETTINGS } from '../../shared/desktop-defaults.ts';
 import { DEFAULT_HISTORY_SETTINGS } from '../../shared/history-defaults.ts';
 import {
   type AppInfo,
@@ -65,6 +66,7 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
     ...DEFAULT_REQUEST_SETTINGS,
     ...DEFAULT_HISTORY_SETTINGS,
     ...DEFAULT_WINDOW_SETTINGS,
+    ...DEFAULT_DESKTOP_SETTINGS,
     proxy: DEFAULT_PROXY_SETTING,
     ...overrides.settings,
   };

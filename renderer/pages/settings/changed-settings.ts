@@ -1,3 +1,4 @@
+import { DEFAULT_DESKTOP_SETTINGS } from '../../../shared/desktop-defaults.ts';
 import { DEFAULT_HISTORY_SETTINGS } from '../../../shared/history-defaults.ts';
 import type { ChangeableSettings, VisibleSettings } from '../../../shared/ipc-contract.ts';
 import { DEFAULT_REQUEST_SETTINGS } from '../../../shared/request-defaults.ts';
@@ -6,6 +7,7 @@ import { DEFAULT_WINDOW_SETTINGS } from '../../../shared/window-defaults.ts';
 
 const DEFAULTS: ChangeableSettings = {
   ...DEFAULT_WINDOW_SETTINGS,
+  ...DEFAULT_DESKTOP_SETTINGS,
   ...DEFAULT_REQUEST_SETTINGS,
   ...DEFAULT_HISTORY_SETTINGS,
   ...DEFAULT_SESSION_SETTINGS,

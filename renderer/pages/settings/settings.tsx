@@ -1,5 +1,7 @@
 import type { SessionSnapshot, VisibleSettings } from '../../../shared/ipc-contract.ts';
+import { computerSettingsTexts } from '../../../shared/texts/computer-settings-texts.ts';
 import { historySettingsTexts } from '../../../shared/texts/history-settings-texts.ts';
+import { notificationSettingsTexts } from '../../../shared/texts/notification-settings-texts.ts';
 import { proxySettingsTexts } from '../../../shared/texts/proxy-settings-texts.ts';
 import { requestSettingsTexts } from '../../../shared/texts/request-settings-texts.ts';
 import { settingsResetTexts } from '../../../shared/texts/settings-reset-texts.ts';
@@ -12,6 +14,8 @@ import { usePageTitle } from '../../state/use-page-title.ts';
 import { useLive, useWindowState } from '../../state/window-state-context.ts';
 import { About } from './about.tsx';
 import { BrowserSettings } from './browser-settings.tsx';
+import { ComputerSettings } from './computer-settings.tsx';
+import { NotificationSettings } from './notification-settings.tsx';
 import { ProxySettings } from './proxy/proxy-settings.tsx';
 import { RequestSettings } from './request-settings.tsx';
 import { ResetSettings } from './reset-settings.tsx';
@@ -72,6 +76,12 @@ function EverydaySettings({ settings }: { readonly settings: VisibleSettings }) 
       </Section>
       <Section title={historySettingsTexts.title} anchor="history">
         <RetentionSetting settings={settings} />
+      </Section>
+      <Section title={notificationSettingsTexts.title} anchor="notifications">
+        <NotificationSettings settings={settings} />
+      </Section>
+      <Section title={computerSettingsTexts.title} anchor="computer">
+        <ComputerSettings settings={settings} />
       </Section>
     </>
   );

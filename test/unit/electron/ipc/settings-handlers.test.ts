@@ -109,6 +109,14 @@ describe('a reset', () => {
     appearance: 'dark',
     zoomPercent: 150,
     singleKeyShortcuts: false,
+    notifyOfChanges: false,
+    notifyOfTrouble: false,
+    notifyOfRenewal: false,
+    quietHours: true,
+    quietFromMinute: 23 * 60,
+    quietToMinute: 7 * 60,
+    checkLessOnBattery: false,
+    lookForUpdates: true,
   };
   const UNTOUCHED = {
     clientId: 'a'.repeat(32),

@@ -1,0 +1,21 @@
+import { DEFAULT_DESKTOP_SETTINGS } from '../../../shared/desktop-defaults.ts';
+import type { VisibleSettings } from '../../../shared/ipc-contract.ts';
+import { computerSettingsTexts } from '../../../shared/texts/computer-settings-texts.ts';
+import { SettingSwitch } from './setting-switch.tsx';
+import { useSaveSetting } from './use-save-setting.ts';
+
+const { battery } = computerSettingsTexts;
+
+/** How Cratewatch lives on this computer. */
+export function ComputerSettings({ settings }: { readonly settings: VisibleSettings }) {
+  const save = useSaveSetting();
+  return (
+    <SettingSwitch
+      name={battery.name}
+      purpose={battery.purpose}
+      value={settings.checkLessOnBattery}
+      defaultValue={DEFAULT_DESKTOP_SETTINGS.checkLessOnBattery}
+      onSave={save('checkLessOnBattery')}
+    />
+  );
+}
