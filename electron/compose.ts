@@ -12,6 +12,7 @@ import type { DeferredLogger } from './desktop/deferred-logger.ts';
 import { EXIT_CODES, type ExitCode } from './desktop/exit-codes.ts';
 import { ExternalLinks } from './desktop/external-links.ts';
 import { openLogFile } from './desktop/log-file.ts';
+import { createLoginItem } from './desktop/login-item/create-login-item.ts';
 import type { MainWindow } from './desktop/main-window.ts';
 import { NetworkReturn } from './desktop/network-return.ts';
 import { Notifier } from './desktop/notifier.ts';
@@ -121,6 +122,12 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       host.sample?.service.apiUrl ?? (surface.packaged ? null : serviceAddresses.apiUrl),
   });
   const { window } = appWindow;
+  const loginItem = createLoginItem(app, logger);
+  loginItem.putRight().catch((error: unknown) => {
+    logger.warn('The entry for starting at login could not be looked at', {
+      reason: String(error),
+    });
+  });
   const restart = (): void => {
     app.relaunch();
     quit(EXIT_CODES.done);
@@ -137,6 +144,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     settingsChanged,
     proxies,
     views,
+    loginItem,
     restart,
   });
   const presenter = new TrayPresenter({

@@ -5,6 +5,7 @@ import type { AppInfo } from '../shared/ipc-contract.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Signal } from '../shared/signal.ts';
 import type { ExternalLinks } from './desktop/external-links.ts';
+import type { LoginItemKeeper } from './desktop/login-item/login-item-keeper.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createChangesHandlers } from './ipc/changes-handlers.ts';
 import { createHistoryHandlers } from './ipc/history-handlers.ts';
@@ -34,13 +35,14 @@ export interface WindowCallsParts {
   readonly views: WindowViewKeeper;
   /** Told when the window has changed a setting. */
   readonly settingsChanged: Signal<void>;
+  readonly loginItem: LoginItemKeeper;
   /** Ends the app and starts it again. */
   readonly restart: () => void;
 }
 
 /** Answers what the window asks, from whichever watch there is at that moment. */
 export function answerWindowCalls(parts: WindowCallsParts): void {
-  const { host, notices, links, folder, ownOrigins, logger, clock, views } = parts;
+  const { host, notices, links, folder, ownOrigins, logger, clock, views, loginItem } = parts;
   const problems = new ProblemLog(clock, logger);
   registerContract({
     ipcMain,
@@ -63,6 +65,9 @@ export function answerWindowCalls(parts: WindowCallsParts): void {
         view: () => views.read(),
         keepView: (owner, view) => views.keep(owner, view),
         reportProblem: (problem) => problems.report(problem),
+        loginItem: () => loginItem.read(),
+        setLoginItem: (isOn) => loginItem.set(isOn),
+        logger,
       }),
       session: createSessionHandlers({
         snapshot: () => host.watch.snapshot(),

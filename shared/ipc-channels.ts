@@ -8,8 +8,16 @@
  */
 export const IPC_CHANNELS = {
   app: {
-    queries: ['info', 'view'],
-    commands: ['openLink', 'copyText', 'dismissNotice', 'restart', 'keepView', 'reportProblem'],
+    queries: ['info', 'view', 'loginItem'],
+    commands: [
+      'openLink',
+      'copyText',
+      'dismissNotice',
+      'restart',
+      'setLoginItem',
+      'keepView',
+      'reportProblem',
+    ],
     events: ['notices'],
   },
   session: {

@@ -30,6 +30,7 @@ import {
 } from './library-rows.ts';
 import { libraryStatusSchema } from './library-status.ts';
 import { listSizesSchema, sizesQuerySchema } from './list-sizes.ts';
+import { loginItemSchema } from './login-item.ts';
 import { noticeSchema } from './notice.ts';
 import { proxyAnswerSchema, proxyOrderSchema, proxySettingSchema } from './proxy-setting.ts';
 import { requestSettingsSchema } from './request-settings.ts';
@@ -205,6 +206,8 @@ export const IPC_CONTRACT = {
       info: { argument: nothing, result: appInfoSchema },
       /** What the window showed when it was last closed; null where nothing is kept. */
       view: { argument: nothing, result: windowViewSchema.nullable() },
+      /** Whether the system starts Cratewatch at login, as it stands there now. */
+      loginItem: { argument: nothing, result: loginItemSchema },
     },
     commands: {
       openLink: {
@@ -215,6 +218,14 @@ export const IPC_CONTRACT = {
       dismissNotice: { argument: z.string(), result: done },
       /** Ends the app and starts it again. */
       restart: { argument: nothing, result: done },
+      /** Answers how it stands afterwards, which need not be what was asked for. */
+      setLoginItem: {
+        argument: z.object({ isOn: z.boolean() }),
+        result: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('done'), item: loginItemSchema }),
+          z.object({ kind: z.literal('failed') }),
+        ]),
+      },
       /** What the window shows. Ignored where it is another's library than the one of the moment. */
       keepView: {
         argument: z.object({ owner: viewOwnerSchema, view: windowViewSchema }),

@@ -1,5 +1,7 @@
 import type { AppInfo, LinkTarget } from '../../shared/ipc-contract.ts';
 import type { GroupHandlers } from '../../shared/ipc-derived.ts';
+import type { Logger } from '../../shared/logger.ts';
+import type { LoginItem } from '../../shared/login-item.ts';
 import type { WindowProblem } from '../../shared/window-problem.ts';
 import type { WindowView } from '../../shared/window-view.ts';
 
@@ -15,6 +17,10 @@ export interface AppHandlerParts {
   /** @param owner whose library it is, by `viewOwner` */
   keepView(owner: string, view: WindowView): void;
   reportProblem(problem: WindowProblem): void;
+  loginItem(): Promise<LoginItem>;
+  /** Rejects where the system does not take it. */
+  setLoginItem(isOn: boolean): Promise<void>;
+  readonly logger: Logger;
 }
 
 /** The calls that concern the program itself. */
@@ -33,6 +39,16 @@ export function createAppHandlers(parts: AppHandlerParts): GroupHandlers<'app'> 
     restart: () => {
       parts.restart();
       return { kind: 'done' };
+    },
+    loginItem: () => parts.loginItem(),
+    setLoginItem: async ({ isOn }) => {
+      try {
+        await parts.setLoginItem(isOn);
+        return { kind: 'done', item: await parts.loginItem() };
+      } catch (error) {
+        parts.logger.error('Starting at login could not be set', { reason: String(error) });
+        return { kind: 'failed' };
+      }
     },
     view: () => parts.view(),
     keepView: ({ owner, view }) => {

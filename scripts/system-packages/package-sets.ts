@@ -18,8 +18,21 @@ export const packageSets = {
   unpack: ['unzip'],
   /** A display where there is none. */
   display: ['xvfb'],
-  /** A private message bus and keyring, the browser that signs in, and a look at the display. */
-  tests: ['dbus', 'dbus-x11', 'gnome-keyring', 'chromium', 'xdg-utils', 'xauth', 'x11-utils'],
+  /**
+   * A private message bus and keyring, the browser that signs in, a look at the display, and what
+   * starts a program by its desktop entry and checks that.
+   */
+  tests: [
+    'dbus',
+    'dbus-x11',
+    'gnome-keyring',
+    'chromium',
+    'xdg-utils',
+    'xauth',
+    'x11-utils',
+    'libglib2.0-bin',
+    'desktop-file-utils',
+  ],
 } as const;
 
 export type PackageSet = keyof typeof packageSets;

@@ -11,6 +11,7 @@ import {
 } from '../../shared/ipc-contract.ts';
 import type { CratewatchApi, IpcAnswer } from '../../shared/ipc-derived.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
+import type { LoginItem } from '../../shared/login-item.ts';
 import type { Notice } from '../../shared/notice.ts';
 import { readProxyAddress } from '../../shared/proxy-address.ts';
 import { DEFAULT_PROXY_SETTING } from '../../shared/proxy-setting.ts';
@@ -31,6 +32,8 @@ export interface WindowApiOverrides {
   readonly library?: Partial<LibraryStatus>;
   readonly settings?: Partial<VisibleSettings>;
   readonly attention?: readonly LibraryAttention[];
+  /** How starting at login stands; the command sets it, unless it cannot be set. */
+  readonly loginItem?: LoginItem;
   /** Where the window was left; null for one that was never open. */
   readonly view?: WindowView | null;
   /** What the library holds and held. */
@@ -52,6 +55,8 @@ export interface WindowApiDouble {
   setLibrary(next: Partial<LibraryStatus>): void;
   setSettings(next: Partial<VisibleSettings>): void;
   setNotices(next: readonly Notice[]): void;
+  /** The system's own settings are changed, which tells nobody. */
+  setLoginItem(next: LoginItem): void;
   /** These changes are found by a check; the newest is first. */
   arrive(changes: readonly Change[]): void;
 }
@@ -72,6 +77,7 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
   };
   let changes: readonly Change[] = overrides.changes ?? [];
   let view: WindowView | null = overrides.view ?? null;
+  let loginItem: LoginItem = overrides.loginItem ?? { kind: 'off' };
   let attention: readonly LibraryAttention[] = overrides.attention ?? [];
   const items = overrides.items === undefined ? null : new RowsInMemory(overrides.items);
   const commands: { name: string; argument: unknown }[] = [];
@@ -119,6 +125,13 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
         return command('app.dismissNotice', { kind: 'done' as const })(id);
       },
       restart: command('app.restart', { kind: 'done' as const }),
+      loginItem: async () => ({ ok: true, value: loginItem }),
+      setLoginItem: async ({ isOn }) => {
+        if (loginItem.kind === 'on' || loginItem.kind === 'off') {
+          loginItem = { kind: isOn ? 'on' : 'off' };
+        }
+        return command('app.setLoginItem', { kind: 'done' as const, item: loginItem })({ isOn });
+      },
       view: async () => ({ ok: true, value: view }),
       keepView: async (kept) => {
         view = kept.view;
@@ -267,6 +280,9 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
     setLibrary,
     setSettings,
     setNotices,
+    setLoginItem: (next) => {
+      loginItem = next;
+    },
     arrive(found) {
       changes = [...found, ...changes];
       setLibrary({ unreadChanges: changes.filter((change) => change.unread).length });

@@ -47,6 +47,10 @@ const FORBIDDEN: readonly Forbidden[] = [
   {
     words: /\b(log ?in|log ?out|log(ged|ging) (in|out)|authenticat\w+|authoriz\w+|credentials?)\b/i,
     because: 'it is called “sign in”',
+    except: [
+      [/when (I|you) log in\b/, 'to the computer, as systems call it; one signs in to Spotify'],
+      [/Login Items/, 'the name of a page in the settings of macOS'],
+    ],
   },
   {
     words: /\b(sync\w*|synchroni[sz]\w*|scan\w*|refetch\w*|updat(e|ing) your library)\b/i,

@@ -1,6 +1,7 @@
 import { DEFAULT_DESKTOP_SETTINGS } from '../../../shared/desktop-defaults.ts';
 import type { VisibleSettings } from '../../../shared/ipc-contract.ts';
 import { computerSettingsTexts } from '../../../shared/texts/computer-settings-texts.ts';
+import { LoginItemSetting } from './login-item-setting.tsx';
 import { SettingSwitch } from './setting-switch.tsx';
 import { useSaveSetting } from './use-save-setting.ts';
 
@@ -10,12 +11,15 @@ const { battery } = computerSettingsTexts;
 export function ComputerSettings({ settings }: { readonly settings: VisibleSettings }) {
   const save = useSaveSetting();
   return (
-    <SettingSwitch
-      name={battery.name}
-      purpose={battery.purpose}
-      value={settings.checkLessOnBattery}
-      defaultValue={DEFAULT_DESKTOP_SETTINGS.checkLessOnBattery}
-      onSave={save('checkLessOnBattery')}
-    />
+    <>
+      <LoginItemSetting />
+      <SettingSwitch
+        name={battery.name}
+        purpose={battery.purpose}
+        value={settings.checkLessOnBattery}
+        defaultValue={DEFAULT_DESKTOP_SETTINGS.checkLessOnBattery}
+        onSave={save('checkLessOnBattery')}
+      />
+    </>
   );
 }

@@ -12,11 +12,15 @@ interface SettingSwitchProps {
   readonly value: boolean;
   readonly defaultValue: boolean;
   readonly onSave: SaveSetting<boolean>;
+  /** It stands as it is: the note says why. */
+  readonly isDisabled?: boolean;
+  /** What is to be said of it as it stands. */
+  readonly note?: string;
 }
 
 /** One setting that is on or off. */
 export function SettingSwitch(props: SettingSwitchProps) {
-  const { name, purpose, value, defaultValue, onSave } = props;
+  const { name, purpose, value, defaultValue, onSave, isDisabled = false, note } = props;
   const [hint, setHint] = useState<SettingHint | null>(null);
   const purposeId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -39,6 +43,7 @@ export function SettingSwitch(props: SettingSwitchProps) {
           className="switch"
           inputRef={input}
           isSelected={value}
+          isDisabled={isDisabled}
           onChange={(next) => void save(next)}
           aria-describedby={purposeId}
         >
@@ -54,7 +59,7 @@ export function SettingSwitch(props: SettingSwitchProps) {
       <SettingFoot
         name={name}
         byDefault={settingsTexts.switch[defaultValue ? 'on' : 'off']}
-        hint={hint}
+        hint={hint ?? (note === undefined ? null : { look: 'doubtful', text: note })}
         isRestorable={value !== defaultValue}
         onRestore={restore}
       />

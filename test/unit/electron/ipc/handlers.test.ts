@@ -1,9 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createAppHandlers } from '../../../../electron/ipc/app-handlers.ts';
+import { type AppHandlerParts, createAppHandlers } from '../../../../electron/ipc/app-handlers.ts';
 import { createChangesHandlers } from '../../../../electron/ipc/changes-handlers.ts';
 import { createLibraryHandlers } from '../../../../electron/ipc/library-handlers.ts';
 import type { CheckStart, Library } from '../../../../electron/library/library.ts';
 import { createUnusableLibrary } from '../../../../electron/library/unusable-library.ts';
+import { silentLogger } from '../../../../shared/logger.ts';
 import { requestBudget } from '../../../doubles/request-budget.ts';
 
 const outcome = new Promise<never>(() => undefined);
@@ -61,21 +62,43 @@ test('changes are marked as read through the id that was seen', async () => {
   expect(markRead).toHaveBeenCalledExactlyOnceWith(41);
 });
 
+const APP_PARTS: AppHandlerParts = {
+  info: () => {
+    throw new Error('Not asked here');
+  },
+  openLink: async () => true,
+  copyText: () => undefined,
+  dismissNotice: () => undefined,
+  restart: () => undefined,
+  view: () => null,
+  keepView: () => undefined,
+  reportProblem: () => undefined,
+  loginItem: async () => ({ kind: 'off' }),
+  setLoginItem: async () => undefined,
+  logger: silentLogger,
+};
+
 test.each([
   [true, 'done'],
   [false, 'not-opened'],
 ])('a link that the system took (%s) is told as %s', async (opened, kind) => {
-  const handlers = createAppHandlers({
-    info: () => {
-      throw new Error('Not asked here');
-    },
-    openLink: async () => opened,
-    copyText: () => undefined,
-    dismissNotice: () => undefined,
-    restart: () => undefined,
-    view: () => null,
-    keepView: () => undefined,
-    reportProblem: () => undefined,
-  });
+  const handlers = createAppHandlers({ ...APP_PARTS, openLink: async () => opened });
   expect(await handlers.openLink({ kind: 'developer-dashboard' })).toEqual({ kind });
+});
+
+test('what is told of starting at login is what the system made of the order', async () => {
+  const setLoginItem = vi.fn(async () => undefined);
+  const loginItem = async () => ({ kind: 'to-be-allowed' as const });
+  const handlers = createAppHandlers({ ...APP_PARTS, setLoginItem, loginItem });
+  expect(await handlers.setLoginItem({ isOn: true })).toEqual({
+    kind: 'done',
+    item: { kind: 'to-be-allowed' },
+  });
+  expect(setLoginItem).toHaveBeenCalledExactlyOnceWith(true);
+});
+
+test('an order for starting at login that the system refuses has failed', async () => {
+  const setLoginItem = () => Promise.reject(new Error('EACCES'));
+  const handlers = createAppHandlers({ ...APP_PARTS, setLoginItem });
+  expect(await handlers.setLoginItem({ isOn: true })).toEqual({ kind: 'failed' });
 });
