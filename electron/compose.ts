@@ -13,12 +13,16 @@ import { EXIT_CODES, type ExitCode } from './desktop/exit-codes.ts';
 import { ExternalLinks } from './desktop/external-links.ts';
 import { openLogFile } from './desktop/log-file.ts';
 import { createLoginItem } from './desktop/login-item/create-login-item.ts';
+import { wasStartedAtLogin } from './desktop/login-item/started-at-login.ts';
 import type { MainWindow } from './desktop/main-window.ts';
 import { NetworkReturn } from './desktop/network-return.ts';
 import { Notifier } from './desktop/notifier.ts';
 import { onPowerEvents } from './desktop/power-events.ts';
 import { type DevelopmentSurface, ownOrigins } from './desktop/request-policy.ts';
 import type { ServiceAddresses } from './desktop/service-addresses.ts';
+import { type SecondStart, secondStartActs } from './desktop/single-instance.ts';
+import { startAgain } from './desktop/start-again.ts';
+import { onSystemShutdown } from './desktop/system-shutdown.ts';
 import type { TrayService } from './desktop/tray.ts';
 import type { TrayAction } from './desktop/tray-menu.ts';
 import { openKeptData } from './kept-data.ts';
@@ -54,7 +58,7 @@ export interface ComposeOptions {
 
 /** What the entry file needs of the composed application. */
 export interface Application {
-  readonly openWindow: () => void;
+  readonly onSecondStart: (second: SecondStart) => void;
   readonly onTrayAction: (action: TrayAction) => void;
   /** Ends everything; resolves after the time that `closeLimitMs` allows at the latest. */
   readonly close: () => Promise<void>;
@@ -129,7 +133,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     });
   });
   const restart = (): void => {
-    app.relaunch();
+    startAgain(app, { hidden: false, exitAfterSync: false, sample: options.sample });
     quit(EXIT_CODES.done);
   };
   answerWindowCalls({
@@ -183,6 +187,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     settingsChanged,
     logger,
   });
+  onSystemShutdown(app, powerMonitor, () => app.quit());
   const stopPowerEvents = onPowerEvents(powerMonitor, () => host.watch.retry('system'));
 
   const pauseFailed = (error: unknown): void =>
@@ -217,7 +222,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
         quit(EXIT_CODES.unexpected);
       });
   } else {
-    if (!options.hidden) {
+    if (!options.hidden && !wasStartedAtLogin(app, process.platform)) {
       window.open();
     }
     watch().catch((error: unknown) => {
@@ -225,7 +230,16 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     });
   }
   return {
-    openWindow: () => window.open(),
+    onSecondStart: (second) => {
+      const acts = secondStartActs(second, options);
+      if (acts.exploreSample) {
+        // Told by the host itself where it does not start.
+        void host.exploreSample();
+      }
+      if (acts.openWindow) {
+        window.open();
+      }
+    },
     onTrayAction: (action) => {
       switch (action) {
         case 'check-now':

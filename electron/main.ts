@@ -7,11 +7,14 @@ import { APP_SCHEME_PRIVILEGES } from './desktop/app-protocol.ts';
 import { type CommandLineOptions, parseCommandLine } from './desktop/command-line.ts';
 import { guardAgainstFaults, watchHelperProcesses } from './desktop/crash-guard.ts';
 import { DeferredLogger } from './desktop/deferred-logger.ts';
+import { displayNeed, runWithoutDisplay } from './desktop/display-need.ts';
 import { EXIT_CODES, type ExitCode } from './desktop/exit-codes.ts';
+import { outliveTerminal } from './desktop/lost-terminal.ts';
 import { onQuitSignals } from './desktop/quit-signals.ts';
 import type { DevelopmentSurface } from './desktop/request-policy.ts';
 import { type ServiceAddresses, serviceAddresses } from './desktop/service-addresses.ts';
-import { acquireSingleInstance, wantsWindow } from './desktop/single-instance.ts';
+import { acquireSingleInstance, type SecondStart } from './desktop/single-instance.ts';
+import { startAgain } from './desktop/start-again.ts';
 import { TrayService } from './desktop/tray.ts';
 import { STARTING_TRAY_VIEW } from './desktop/tray-menu.ts';
 import { installWebSecurity } from './desktop/web-security.ts';
@@ -35,7 +38,27 @@ if (commandLine.kind === 'print') {
   process.stderr.write(`${addresses.message}\n`);
   app.exit(EXIT_CODES.usage);
 } else {
-  run(commandLine.options, addresses.addresses, addresses.ignored);
+  startOnDisplay(commandLine.options, addresses.addresses, addresses.ignored);
+}
+
+function startOnDisplay(
+  options: CommandLineOptions,
+  serviceAddresses: ServiceAddresses,
+  ignoredVariables: readonly string[],
+): void {
+  const { platform, env, execPath, argv } = process;
+  const args = argv.slice(1);
+  switch (displayNeed({ platform, env, args, options })) {
+    case 'there':
+      run(options, serviceAddresses, ignoredVariables);
+      return;
+    case 'do-without':
+      app.exit(runWithoutDisplay(execPath, args));
+      return;
+    default:
+      process.stderr.write(`${commandLineTexts.noDisplay}\n`);
+      app.exit(EXIT_CODES.unexpected);
+  }
 }
 
 /**
@@ -48,6 +71,7 @@ function run(
   ignoredVariables: readonly string[],
 ): void {
   const logger = new DeferredLogger();
+  outliveTerminal([process.stdout, process.stderr]);
   guardAgainstFaults(process, logger);
   watchHelperProcesses(app, logger);
   if (ignoredVariables.length > 0) {
@@ -60,9 +84,13 @@ function run(
   installWebSecurity(app, { ...surface, logger });
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
 
+  let startAfterEnd: SecondStart | null = null;
   const isFirst = acquireSingleInstance(app, options, (second) => {
-    if (wantsWindow(second)) {
-      whenComposed(({ openWindow }) => openWindow());
+    if (isClosing) {
+      // It has ended already, told that there is one: nobody but this one can see to its start.
+      startAfterEnd = second;
+    } else {
+      whenComposed(({ onSecondStart }) => onSecondStart(second));
     }
   });
   if (!isFirst) {
@@ -132,7 +160,12 @@ function run(
     }
     isClosing = true;
     tray.close();
-    const end = (): void => app.exit(exitCode);
+    const end = (): void => {
+      if (startAfterEnd !== null) {
+        startAgain(app, startAfterEnd);
+      }
+      app.exit(exitCode);
+    };
     const startLimit = systemClock.setTimer(START_LIMIT_MS, end);
     application
       .then(({ close }) => {

@@ -2,19 +2,36 @@ import type { App } from 'electron';
 import type { CommandLineOptions } from './command-line.ts';
 
 /** What a second start passes to the first: Chromium may reorder its command line on the way. */
-export interface SecondStart {
-  readonly hidden: boolean;
-  readonly exitAfterSync: boolean;
+export type SecondStart = Pick<CommandLineOptions, 'hidden' | 'exitAfterSync' | 'sample'>;
+
+/** What the first one does for the second. */
+export interface SecondStartActs {
+  readonly exploreSample: boolean;
+  readonly openWindow: boolean;
 }
 
-/** Whether the first one should come to the front: a start without a window asks for nothing. */
-export function wantsWindow(second: SecondStart): boolean {
-  return !second.hidden && !second.exitAfterSync;
+/**
+ * A start without a window asks for none. The sample is explored as a first start would: the user's
+ * own library is left as it is and can be gone back to; but not in the middle of a run for cron,
+ * which was started to check just that library.
+ */
+export function secondStartActs(
+  second: SecondStart,
+  first: Pick<CommandLineOptions, 'exitAfterSync'>,
+): SecondStartActs {
+  return {
+    exploreSample: second.sample && !second.exitAfterSync && !first.exitAfterSync,
+    openWindow: !second.hidden && !second.exitAfterSync,
+  };
 }
 
 /** Reads what came from the other process; anything unknown counts as an ordinary start. */
 export function readSecondStart(data: unknown): SecondStart {
-  return { hidden: flag(data, 'hidden'), exitAfterSync: flag(data, 'exitAfterSync') };
+  return {
+    hidden: flag(data, 'hidden'),
+    exitAfterSync: flag(data, 'exitAfterSync'),
+    sample: flag(data, 'sample'),
+  };
 }
 
 /**
@@ -23,11 +40,10 @@ export function readSecondStart(data: unknown): SecondStart {
  */
 export function acquireSingleInstance(
   app: App,
-  options: CommandLineOptions,
+  { hidden, exitAfterSync, sample }: CommandLineOptions,
   onSecondStart: (second: SecondStart) => void,
 ): boolean {
-  const own: SecondStart = { hidden: options.hidden, exitAfterSync: options.exitAfterSync };
-  if (!app.requestSingleInstanceLock({ ...own })) {
+  if (!app.requestSingleInstanceLock({ hidden, exitAfterSync, sample })) {
     return false;
   }
   app.on('second-instance', (_event, _argv, _folder, data) => onSecondStart(readSecondStart(data)));

@@ -22,6 +22,8 @@ export const commandLineTexts = {
   },
   helpHint: '"cratewatch --help" lists the options.',
   sampleNotStarted: 'The sample library could not be started.',
+  noDisplay:
+    'Cratewatch lives in the tray of a desktop, and there is no display here. With --exit-after-sync it needs none.',
   alreadyRunning: 'Cratewatch is already running and keeps watch.',
   notStarted: (error: string) => `Cratewatch could not start: ${error}`,
   stopped: (error: string) => `Cratewatch stopped: ${error}`,
