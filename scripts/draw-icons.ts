@@ -1,12 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
+import { TRAY_ICON_STATES, trayIconName } from '../electron/desktop/tray-icon.ts';
+import { trayIconSvg } from './icons/tray-drawing.ts';
 import { projectRoot } from './project-root.ts';
 
-// Draws every icon file in assets/ from its SVG source. Run by hand after a source changed:
+// Draws every icon file in assets/: the tray's from `icons/tray-drawing.ts`, the program's from its
+// SVG source. Run by hand after one of them changed:
 //   node scripts/draw-icons.ts
 
-const TRAY_STATES = ['watching', 'working', 'waiting', 'offline', 'attention'];
 /** Each size from the grid that fits whole pixels; 24 is the 22 grid with a pixel of air around. */
 const TRAY_SIZES = [
   { pixels: 16, grid: 16, margin: 0 },
@@ -15,7 +17,7 @@ const TRAY_SIZES = [
   { pixels: 32, grid: 16, margin: 0 },
   { pixels: 44, grid: 22, margin: 0 },
   { pixels: 48, grid: 16, margin: 0 },
-];
+] as const;
 const APP_SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 const LARGEST_SMALL_APP_ICON = 32;
 /** Types of PNG entries in an `.icns` file, by size in pixels. */
@@ -40,21 +42,21 @@ try {
 
 async function drawTrayIcons(browser: Browser): Promise<void> {
   const folder = join(assets, 'tray');
-  for (const state of TRAY_STATES) {
-    for (const { pixels, grid, margin } of TRAY_SIZES) {
-      const source = await readFile(join(folder, 'source', `${state}-${grid}.svg`), 'utf8');
-      const side = grid + 2 * margin;
-      const svg = source.replace(
-        `viewBox="0 0 ${grid} ${grid}"`,
-        `viewBox="${-margin} ${-margin} ${side} ${side}"`,
-      );
-      await writeFile(join(folder, `${state}-${pixels}.png`), await draw(browser, svg, pixels));
+  for (const state of TRAY_ICON_STATES) {
+    for (const hasDot of [false, true]) {
+      const name = trayIconName({ state, hasDot });
+      for (const { pixels, grid, margin } of TRAY_SIZES) {
+        const side = grid + 2 * margin;
+        const svg = trayIconSvg({ state, hasDot, grid, look: 'coloured' }).replace(
+          `viewBox="0 0 ${grid} ${grid}"`,
+          `viewBox="${-margin} ${-margin} ${side} ${side}"`,
+        );
+        await writeFile(join(folder, `${name}-${pixels}.png`), await draw(browser, svg, pixels));
+      }
+      const shape = trayIconSvg({ state, hasDot, grid: 16, look: 'shape' });
+      await writeFile(join(folder, `${name}Template.png`), await draw(browser, shape, 16));
+      await writeFile(join(folder, `${name}Template@2x.png`), await draw(browser, shape, 32));
     }
-    // macOS colours a template image itself; only its shape counts.
-    const source = await readFile(join(folder, 'source', `${state}-16.svg`), 'utf8');
-    const shape = source.replace(/(<rect [^>]*fill=")#[0-9a-f]{6}(" mask)/g, '$1#000000$2');
-    await writeFile(join(folder, `${state}Template.png`), await draw(browser, shape, 16));
-    await writeFile(join(folder, `${state}Template@2x.png`), await draw(browser, shape, 32));
   }
 }
 
