@@ -14,7 +14,7 @@ import { ExternalLinks } from './desktop/external-links.ts';
 import { openLogFile } from './desktop/log-file.ts';
 import { createLoginItem } from './desktop/login-item/create-login-item.ts';
 import { wasStartedAtLogin } from './desktop/login-item/started-at-login.ts';
-import type { MainWindow } from './desktop/main-window.ts';
+import type { MainWindow, PageHash } from './desktop/main-window.ts';
 import { NetworkReturn } from './desktop/network-return.ts';
 import { Notifier } from './desktop/notifier.ts';
 import { onPowerEvents } from './desktop/power-events.ts';
@@ -59,6 +59,8 @@ export interface ComposeOptions {
 /** What the entry file needs of the composed application. */
 export interface Application {
   readonly onSecondStart: (second: SecondStart) => void;
+  /** The tray leads to this page of the window. */
+  readonly onPage: (page: PageHash) => void;
   readonly onTrayAction: (action: TrayAction) => void;
   /** Ends everything; resolves after the time that `closeLimitMs` allows at the latest. */
   readonly close: () => Promise<void>;
@@ -154,6 +156,8 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
   const presenter = new TrayPresenter({
     clock,
     format: systemFormat,
+    latestChanges: (count) => host.watch.library.latestChanges(count),
+    logger,
     show: (view) => {
       if (!options.exitAfterSync) {
         tray.show(view);
@@ -188,7 +192,10 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     logger,
   });
   onSystemShutdown(app, powerMonitor, () => app.quit());
-  const stopPowerEvents = onPowerEvents(powerMonitor, () => host.watch.retry('system'));
+  const stopPowerEvents = onPowerEvents(powerMonitor, () => {
+    presenter.lookAgain();
+    host.watch.retry('system');
+  });
 
   const pauseFailed = (error: unknown): void =>
     logger.error('The pause could not be written', { reason: String(error) });
@@ -240,6 +247,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
         window.open();
       }
     },
+    onPage: (page) => window.open(page),
     onTrayAction: (action) => {
       switch (action) {
         case 'check-now':

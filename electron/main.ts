@@ -110,6 +110,7 @@ function run(
         whenComposed(({ onTrayAction }) => onTrayAction(action));
       }
     },
+    onPage: (address) => whenComposed(({ onPage }) => onPage(address)),
     logger,
   });
   // A run for cron that is ended from outside has not done what it was asked for.

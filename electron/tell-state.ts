@@ -64,7 +64,10 @@ export function tellState(parts: TellStateParts): () => Promise<void> {
     presenter.statusChanged(status);
     tell('library', 'changed', status);
   });
-  host.changesArrived.subscribe(({ count }) => tell('changes', 'arrived', { count }));
+  host.changesArrived.subscribe(({ count }) => {
+    presenter.changesArrived();
+    tell('changes', 'arrived', { count });
+  });
   parts.settingsChanged.subscribe(() => {
     tell('settings', 'changed', visibleSettings(parts.settings.read()));
     // What is shown of the session, such as the redirect URIs, follows from the settings.

@@ -132,6 +132,8 @@ export function createLibrary(options: LibraryOptions): Library {
       monitor.accountId === null
         ? { total: 0, rows: [] }
         : repositories.changes.page(monitor.accountId, KINDS_OF_FILTER[filter], offset, count),
+    latestChanges: async (count) =>
+      monitor.accountId === null ? [] : repositories.changes.latest(monitor.accountId, count),
     feed: async (window) =>
       monitor.accountId === null
         ? emptyFeed(window.offset)

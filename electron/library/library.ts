@@ -58,7 +58,9 @@ export interface Library {
   readonly statusChanged: Listenable<LibraryStatus>;
   readonly changesArrived: Listenable<{ readonly count: number }>;
   changes(query: ChangesQuery): Promise<{ total: number; rows: readonly Change[] }>;
-  /** The same by day and list. */
+  /** The newest, newest first; cheap, as no others are counted. */
+  latestChanges(count: number): Promise<readonly Change[]>;
+  /** All of them by day and list. */
   feed(window: FeedWindow): Promise<FeedPage>;
   /** The lists in which something changed, the latest first. */
   changedLists(): Promise<ChangedList[]>;

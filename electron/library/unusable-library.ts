@@ -39,6 +39,7 @@ export function createUnusableLibrary(api: Pick<SpotifyApi, 'budget'>): Library 
     browser: NO_BROWSER,
     history: NO_HISTORY,
     changes: async () => ({ total: 0, rows: [] }),
+    latestChanges: async () => [],
     feed: async ({ offset }) => emptyFeed(offset),
     changedLists: async () => [],
     attention: async () => [],

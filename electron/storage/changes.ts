@@ -108,6 +108,22 @@ export class Changes {
     return { total: total ?? 0, rows };
   }
 
+  /** The newest, newest first. */
+  latest(accountId: number, count: number): Change[] {
+    return this.#database.all(
+      `SELECT ${CHANGE_COLUMNS} FROM ${CHANGE_TABLES}
+       WHERE changes.id IN (
+         -- The plus keeps SQLite from sorting every change of the account: it goes from the end.
+         SELECT id FROM changes WHERE +account_id = ?1
+           AND id <= (SELECT last_change_id FROM accounts WHERE id = ?1)
+         ORDER BY id DESC LIMIT ?2)
+       ORDER BY changes.id DESC`,
+      readChange,
+      accountId,
+      count,
+    );
+  }
+
   countUnread(accountId: number): number {
     const count = this.#database.get(
       `SELECT count(*) AS rows FROM changes WHERE account_id = ?1 AND unread = 1

@@ -203,7 +203,7 @@ test('with the quota used up the tray says until when, and offers no check', asy
       'Connection…',
       'Quit',
     ]);
-  await showsIcon(tray, cratewatch, 'waiting');
+  await showsIcon(tray, cratewatch, 'paused');
 });
 
 test('offline the tray says so with an icon of its own and lets one try again', async ({

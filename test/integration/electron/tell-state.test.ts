@@ -16,6 +16,7 @@ import { accountKnown, BY_BROWSER, checked, until, WatchBench } from './harness/
 let bench: WatchBench;
 let host: WatchHost;
 let tray: ManualClock;
+let network: ManualClock;
 let shown: TrayView[];
 let sent: { readonly channel: string; readonly payload: unknown }[];
 let send: (channel: string, payload: unknown) => void;
@@ -41,6 +42,7 @@ beforeEach(async () => {
     logger,
   });
   tray = new ManualClock();
+  network = new ManualClock();
   settingsChanged = new Signal();
   shown = [];
   sent = [];
@@ -52,11 +54,13 @@ beforeEach(async () => {
     presenter: new TrayPresenter({
       clock: tray,
       format: () => ({}),
+      latestChanges: (count) => host.watch.library.latestChanges(count),
+      logger,
       show: (view) => shown.push(view),
     }),
     network: new NetworkReturn({
       isOnline: () => true,
-      clock: tray,
+      clock: network,
       onReturn: () => host.watch.retry('system'),
     }),
     window: () => ({ isDestroyed: () => false, send: (...news) => send(...news) }),
@@ -147,7 +151,7 @@ test('a window that cannot be told stops no check', async () => {
 test('looks for the network only while somebody waits for it', async () => {
   await signIn();
   await tray.advance(250);
-  expect(tray.pendingCount).toBe(0);
+  expect(network.pendingCount).toBe(0);
   const fault = bench.service.faults.add({
     match: { path: /^\/v1\//, times: Number.POSITIVE_INFINITY },
     action: { kind: 'reset' },
@@ -156,9 +160,9 @@ test('looks for the network only while somebody waits for it', async () => {
   await (start.kind === 'not-now' ? null : start.outcome);
   await tray.advance(250);
   expect(host.watch.snapshot().service.kind).toBe('offline');
-  expect(tray.pendingCount).toBe(1);
+  expect(network.pendingCount).toBe(1);
   fault.remove();
   await checked(host.watch);
   await tray.advance(250);
-  expect(tray.pendingCount).toBe(0);
+  expect(network.pendingCount).toBe(0);
 });

@@ -1,26 +1,38 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { TrayView } from '../../../electron/desktop/tray-menu.ts';
 import { TrayPresenter } from '../../../electron/tray-presenter.ts';
+import type { Change } from '../../../shared/change.ts';
 import type { SessionSnapshot } from '../../../shared/ipc-contract.ts';
 import type { LibraryStatus, MonitorState } from '../../../shared/library-status.ts';
+import { silentLogger } from '../../../shared/logger.ts';
 import type { SessionState } from '../../../shared/session-state.ts';
 import type { TextFormat } from '../../../shared/texts/text-format.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
 import { requestBudget } from '../../doubles/request-budget.ts';
+import { everyChange } from '../shared/texts/every-change.ts';
 import { LIFE } from '../shared/texts/every-state.ts';
 
 let clock: ManualClock;
 let shown: TrayView[];
 let presenter: TrayPresenter;
 let format: TextFormat;
+let latest: Promise<readonly Change[]>;
+let asked: number;
 
 beforeEach(() => {
   clock = new ManualClock();
   shown = [];
   format = { locale: 'en-GB', timeZone: 'UTC' };
+  latest = Promise.resolve([]);
+  asked = 0;
   presenter = new TrayPresenter({
     clock,
     format: () => format,
+    latestChanges: () => {
+      asked += 1;
+      return latest;
+    },
+    logger: silentLogger,
     show: (view) => shown.push(view),
   });
 });
@@ -42,7 +54,7 @@ function snapshot(state: SessionState, mode: SessionSnapshot['mode'] = 'spotify'
   };
 }
 
-function status(monitor: MonitorState): LibraryStatus {
+function status(monitor: MonitorState, unreadChanges = 0): LibraryStatus {
   return {
     monitor,
     totals: {
@@ -55,7 +67,7 @@ function status(monitor: MonitorState): LibraryStatus {
     collections: [],
     lastCheckAtMs: null,
     baselineAtMs: null,
-    unreadChanges: 0,
+    unreadChanges,
     changesPerDay: [],
     requests: requestBudget(),
   };
@@ -81,7 +93,6 @@ test('shows only the last of many states, a quarter of a second later', async ()
   expect(shown).toHaveLength(0);
   await clock.advance(1);
   expect(shown).toHaveLength(1);
-  expect(clock.pendingCount).toBe(0);
 });
 
 test.each<[SessionState, MonitorState, SessionSnapshot['mode'], string]>([
@@ -127,4 +138,96 @@ test('writes times as the system does at that moment, wherever it has travelled 
   const abroad = await toldNext();
   expect(atHome).toMatch(/at \d\d:\d\d$/);
   expect(abroad).toMatch(/at \d{1,2}:\d\d\s[AP]M$/u);
+});
+
+const CHANGES = everyChange({ item: 'Night Bus', artists: ['Mara Lind'], list: 'Late Night' });
+
+function namedChanges(): readonly string[] {
+  return (shown.at(-1)?.menu ?? []).flatMap((item) => (item.kind === 'page' ? [item.label] : []));
+}
+
+function ofAccount(key: string): SessionSnapshot {
+  return {
+    ...snapshot({ kind: 'active', life: LIFE }),
+    account: { key, displayName: key },
+  };
+}
+
+test('asks for the last changes when there are others, not with every step of a pass', async () => {
+  presenter.sessionChanged(ofAccount('ada'));
+  for (let step = 1; step <= 50; step += 1) {
+    presenter.statusChanged(status(watching(clock.nowMs() + step * 3_600_000)));
+    presenter.sessionChanged(ofAccount('ada'));
+  }
+  expect(asked).toBe(1);
+  latest = Promise.resolve(CHANGES.slice(0, 1));
+  presenter.changesArrived();
+  expect(asked).toBe(2);
+  await clock.advance(250);
+  expect(namedChanges()).toEqual(['Added “Night Bus” by Mara Lind in Late Night']);
+
+  presenter.statusChanged(status(watching(9e12), 1));
+  presenter.statusChanged(status(watching(9e12), 0));
+  expect(asked).toBe(4);
+});
+
+test('never shows one account what belongs to another, not even while it asks', async () => {
+  latest = Promise.resolve(CHANGES.slice(0, 1));
+  presenter.sessionChanged(ofAccount('ada'));
+  presenter.statusChanged(status(watching(9e12)));
+  await clock.advance(250);
+  expect(namedChanges()).toHaveLength(1);
+
+  let answer: (changes: readonly Change[]) => void = () => undefined;
+  latest = new Promise((resolve) => {
+    answer = resolve;
+  });
+  presenter.sessionChanged(ofAccount('ben'));
+  await clock.advance(250);
+  expect(namedChanges()).toEqual([]);
+
+  latest = Promise.resolve(CHANGES.slice(1, 2));
+  presenter.sessionChanged(ofAccount('cleo'));
+  // Too late: it was asked for Ben.
+  answer(CHANGES.slice(0, 1));
+  await clock.advance(250);
+  expect(namedChanges()).toEqual(['Removed “Night Bus” by Mara Lind in Late Night']);
+});
+
+test('keeps what it knew when the changes cannot be read', async () => {
+  latest = Promise.resolve(CHANGES.slice(0, 1));
+  presenter.sessionChanged(ofAccount('ada'));
+  presenter.statusChanged(status(watching(9e12)));
+  await clock.advance(250);
+  latest = Promise.reject(new Error('disk I/O error'));
+  presenter.changesArrived();
+  await clock.advance(250);
+  expect(namedChanges()).toHaveLength(1);
+});
+
+test('says at midnight that what was tomorrow is today, with no timer faster than 30 seconds', async () => {
+  const evening = new Date(2026, 10, 21, 23, 50).getTime();
+  clock.jump(evening - clock.nowMs());
+  format = { locale: 'en-GB' };
+  const eight = new Date(2026, 10, 22, 8).getTime();
+  presenter.sessionChanged(snapshot({ kind: 'active', life: LIFE }));
+  presenter.statusChanged(status(watching(eight)));
+  await clock.advance(250);
+  const next = () => shown.at(-1)?.menu[1];
+  expect(next()).toEqual({ kind: 'text', label: 'Next check tomorrow at 08:00' });
+  expect(clock.nextDueInMs).toBeGreaterThanOrEqual(30_000);
+  await clock.advance(10 * 60_000);
+  expect(next()).toEqual({ kind: 'text', label: 'Next check at 08:00' });
+  expect(clock.nextDueInMs).toBeGreaterThanOrEqual(30_000);
+});
+
+test('follows a machine that woke up in another zone at once', async () => {
+  presenter.sessionChanged(snapshot({ kind: 'active', life: LIFE }));
+  presenter.statusChanged(status(watching(Date.UTC(2026, 10, 1, 19, 53))));
+  await clock.advance(250);
+  expect(shown.at(-1)?.menu[1]).toEqual({ kind: 'text', label: 'Next check at 19:53' });
+  format = { locale: 'en-GB', timeZone: 'Europe/Athens' };
+  presenter.lookAgain();
+  await clock.advance(250);
+  expect(shown.at(-1)?.menu[1]).toEqual({ kind: 'text', label: 'Next check at 21:53' });
 });

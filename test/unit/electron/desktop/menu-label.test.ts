@@ -19,4 +19,10 @@ describe('a text in a menu', () => {
     expect(menuLabel('👩‍🎤'.repeat(5_000))).toBe(`${'👩‍🎤'.repeat(99)}…`);
     expect(menuLabel('&'.repeat(5_000))).toBe(`${'&&'.repeat(99)}…`);
   });
+
+  it('ends what runs from right to left where it cuts a name', () => {
+    const label = menuLabel(`Reading \u2068${'א'.repeat(200)}\u2069 anew`);
+    expect(label).toBe(`Reading \u2068${'א'.repeat(90)}…\u2069`);
+    expect(menuLabel('Reading \u2068א\u2069 anew')).toBe('Reading \u2068א\u2069 anew');
+  });
 });

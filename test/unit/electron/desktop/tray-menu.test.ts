@@ -1,28 +1,43 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { menuLabel } from '../../../../electron/desktop/menu-label.ts';
 import {
+  CHANGES_IN_MENU,
   STARTING_TRAY_VIEW,
+  type TrayInput,
   type TrayMenuItem,
   trayView,
 } from '../../../../electron/desktop/tray-menu.ts';
 import { type StatusInput, statusSentence } from '../../../../shared/texts/status-sentence.ts';
 import { requestBudget } from '../../../doubles/request-budget.ts';
-import { LIFE } from '../../shared/texts/every-state.ts';
+import { everyChange } from '../../shared/texts/every-change.ts';
+import {
+  EVERY_MONITOR,
+  EVERY_SERVICE,
+  EVERY_SESSION,
+  LIFE,
+} from '../../shared/texts/every-state.ts';
+
+// "Tomorrow" is where the machine stands.
+beforeEach(() => void vi.stubEnv('TZ', 'UTC'));
+afterEach(() => void vi.unstubAllEnvs());
 
 const NOW = Date.UTC(2026, 10, 21, 14, 0);
 const AT_19_53 = Date.UTC(2026, 10, 21, 19, 53);
 const DAY = 24 * 3_600_000;
 const life = { ...LIFE, renewBeforeMs: NOW + 182 * DAY };
-const WATCHING: StatusInput = {
+const WATCHING: TrayInput = {
   mode: 'spotify',
   session: { kind: 'active', life },
   service: { kind: 'ok' },
   monitor: { kind: 'watching', nextCheckAtMs: AT_19_53 },
   unreadChanges: 0,
+  latest: [],
 };
 const account = { key: 'a', displayName: 'Ada' };
 const quota = { kind: 'quota-exhausted', untilMs: AT_19_53 } as const;
 
-function view(change: Partial<StatusInput> = {}) {
+function view(change: Partial<TrayInput> = {}) {
   return trayView({ ...WATCHING, ...change }, NOW, 'en-GB', 'UTC');
 }
 
@@ -33,7 +48,7 @@ function lines(menu: readonly TrayMenuItem[]): string[] {
 describe('the tray menu', () => {
   it('says what it does, when it looks again, and offers to look now', () => {
     const { icon, menu, tooltip } = view();
-    expect(icon).toBe('watching');
+    expect(icon).toEqual({ state: 'watching', hasDot: false });
     expect(tooltip).toBe('Cratewatch – Watching your library');
     expect(lines(menu)).toEqual([
       'Watching your library',
@@ -41,7 +56,7 @@ describe('the tray menu', () => {
       '—',
       'Check now',
       'Pause for 1 hour',
-      'Pause until tomorrow',
+      'Pause until tomorrow at 08:00',
       'Open Cratewatch',
       'Connection…',
       '—',
@@ -50,18 +65,22 @@ describe('the tray menu', () => {
   });
 
   it.each([
-    [AT_19_53, 'Paused until 19:53'],
-    [AT_19_53 + 12 * 3_600_000, 'Paused until tomorrow at 07:53'],
-    [null, 'Paused by you'],
-  ])('lets a paused watch be resumed, or looked at once: %s', (untilMs, headline) => {
+    [AT_19_53, 'Paused until 19:53', 'Resume (paused until 19:53)'],
+    [
+      AT_19_53 + 12 * 3_600_000,
+      'Paused until tomorrow at 07:53',
+      'Resume (paused until tomorrow at 07:53)',
+    ],
+    [null, 'Paused by you', 'Resume'],
+  ])('lets a paused watch be resumed, or looked at once: %s', (untilMs, headline, resume) => {
     const pause = { kind: 'by-user', untilMs } as const;
     const { icon, menu, tooltip } = view({ monitor: { kind: 'paused', pause, progress: null } });
-    expect(icon).toBe('waiting');
+    expect(icon).toEqual({ state: 'paused', hasDot: false });
     expect(tooltip).toBe(`Cratewatch – ${headline}`);
     expect(lines(menu)).toEqual([
       headline,
       '—',
-      'Resume',
+      resume,
       'Check now',
       'Open Cratewatch',
       'Connection…',
@@ -81,7 +100,7 @@ describe('the tray menu', () => {
   });
 
   it('says the same as the window', () => {
-    const input: StatusInput = { ...WATCHING, session: { kind: 'keychain-locked' } };
+    const input: TrayInput = { ...WATCHING, session: { kind: 'keychain-locked' } };
     const sentence = statusSentence(input, NOW, 'en-GB', 'UTC').headline;
     expect(lines(trayView(input, NOW, 'en-GB', 'UTC').menu)[0]).toBe(sentence);
   });
@@ -109,14 +128,14 @@ describe('the tray menu', () => {
     const { icon, menu, tooltip } = view(change);
     const line = `${reason}: waiting until ${time}`;
     expect(line).toBe(statusSentence({ ...WATCHING, ...change }, NOW, 'en-GB', 'UTC').headline);
-    expect(icon).toBe('waiting');
+    expect(icon).toEqual({ state: 'paused', hasDot: false });
     expect(tooltip).toBe(`Cratewatch – ${line}`);
     expect(lines(menu)).toEqual([
       line,
       '—',
       `Check now (waiting until ${time}: ${reason})`,
       'Pause for 1 hour',
-      'Pause until tomorrow',
+      'Pause until tomorrow at 08:00',
       'Open Cratewatch',
       'Connection…',
       '—',
@@ -255,5 +274,74 @@ describe('the tray menu', () => {
       const actions = menu.flatMap((item) => (item.kind === 'action' ? [item.action] : []));
       expect(actions).toEqual(expect.arrayContaining(['open', 'quit']));
     }
+  });
+
+  const CHANGES = everyChange({ item: 'Night Bus', artists: ['Mara Lind'], list: 'Late Night' });
+
+  it('names the last changes, and each leads to its page', () => {
+    const { menu } = view({ latest: CHANGES });
+    expect(menu.filter(({ kind }) => kind === 'page')).toEqual(
+      [
+        ['Added “Night Bus” by Mara Lind in Late Night', '#/changes?item=spotify%3Atrack%3A1'],
+        ['Removed “Night Bus” by Mara Lind in Late Night', '#/changes?item=spotify%3Atrack%3A1'],
+        [
+          'No longer available: “Night Bus” by Mara Lind in Late Night',
+          '#/changes?item=spotify%3Atrack%3A1',
+        ],
+        [
+          'Available again: “Night Bus” by Mara Lind in Late Night',
+          '#/changes?item=spotify%3Atrack%3A1',
+        ],
+        ['Renamed “Night Bus” by Mara Lind', '#/changes?item=spotify%3Atrack%3A1'],
+      ].map(([label, address]) => ({ kind: 'page', label, address })),
+    );
+    expect(lines(menu).slice(2, 4)).toEqual(['—', 'Added “Night Bus” by Mara Lind in Late Night']);
+    expect(lines(menu).slice(8, 10)).toEqual(['—', 'Check now']);
+  });
+
+  it('counts the changes nobody has seen in icon, tooltip and menu, in every state', () => {
+    const { icon, tooltip, menu } = view({ unreadChanges: 1_234, latest: CHANGES });
+    expect(icon).toEqual({ state: 'watching', hasDot: true });
+    expect(tooltip).toBe('Cratewatch – Watching your library, 1,234 new changes');
+    expect(menu[3]).toEqual({ kind: 'page', label: '1,234 new changes', address: '#/changes?new' });
+    const out = view({ unreadChanges: 1, session: { kind: 'keychain-locked' } });
+    expect(out.icon).toEqual({ state: 'attention', hasDot: true });
+    expect(out.tooltip).toMatch(/, 1 new change$/);
+  });
+
+  it('isolates every name, is never wider than a screen, and ends with "Quit", whatever happens', () => {
+    const name = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 120 }),
+      fc.constantFrom('א'.repeat(200), '\u2067Road\u202e', 'R&B', '', '\t\n'),
+    );
+    const input = fc.record({
+      mode: fc.constantFrom('spotify', 'sample'),
+      session: fc.constantFrom(...EVERY_SESSION),
+      service: fc.constantFrom(...EVERY_SERVICE),
+      monitor: fc.constantFrom(...EVERY_MONITOR),
+      unreadChanges: fc.constantFrom(0, 1, 9_999),
+      latest: fc
+        .tuple(fc.record({ item: name, artists: fc.array(name), list: name }), fc.nat(16))
+        .map(([names, from]) => everyChange(names).slice(from)),
+    });
+    fc.assert(
+      fc.property(input, fc.nat(3 * DAY), (state, passedMs) => {
+        const { menu } = trayView(state, NOW + passedMs, 'en-GB', 'UTC');
+        for (const item of menu) {
+          const label = item.kind === 'separator' ? '–' : menuLabel(item.label);
+          expect(label.split('\u2068').length).toBe(label.split('\u2069').length);
+          expect(label).not.toMatch(/[\t\n\u202a-\u202e\u2066\u2067]/);
+          expect([...new Intl.Segmenter('en').segment(label)].length).toBeLessThanOrEqual(202);
+          expect(label).not.toBe('');
+        }
+        expect(menu.filter(({ kind }) => kind === 'page').length).toBeLessThanOrEqual(
+          CHANGES_IN_MENU + 1,
+        );
+        expect(menu[0]?.kind).toBe('text');
+        expect(menu.at(-1)).toEqual({ kind: 'action', label: 'Quit', action: 'quit' });
+        const separators = menu.flatMap(({ kind }, at) => (kind === 'separator' ? [at] : []));
+        expect(separators.some((at) => menu[at + 1]?.kind === 'separator')).toBe(false);
+      }),
+    );
   });
 });
