@@ -7,6 +7,7 @@ import { commandLineTexts } from '../shared/texts/command-line-texts.ts';
 import { createAppWindow } from './app-window.ts';
 import { closeLimitMs } from './close-limit.ts';
 import { createWatchHost } from './create-watch-host.ts';
+import { Battery } from './desktop/battery.ts';
 import type { CommandLineOptions } from './desktop/command-line.ts';
 import type { DeferredLogger } from './desktop/deferred-logger.ts';
 import { EXIT_CODES, type ExitCode } from './desktop/exit-codes.ts';
@@ -18,6 +19,7 @@ import type { MainWindow, PageHash } from './desktop/main-window.ts';
 import { NetworkReturn } from './desktop/network-return.ts';
 import { Notifier } from './desktop/notifier.ts';
 import { onPowerEvents } from './desktop/power-events.ts';
+import { POWER_SUPPLIES, readPowerSupplies } from './desktop/power-supplies.ts';
 import { type DevelopmentSurface, ownOrigins } from './desktop/request-policy.ts';
 import type { ServiceAddresses } from './desktop/service-addresses.ts';
 import { type SecondStart, secondStartActs } from './desktop/single-instance.ts';
@@ -90,6 +92,12 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     proxies,
     resolveProxy: (url) => electronSession.defaultSession.resolveProxy(url),
   });
+  const battery = new Battery({
+    platform: process.platform,
+    source: powerMonitor,
+    readSupplies: () => readPowerSupplies(POWER_SUPPLIES),
+    clock,
+  });
   const host = createWatchHost({
     folder,
     addresses: serviceAddresses,
@@ -111,6 +119,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     openBrowser: (url) => links.openAuthorizePage(url.href, serviceAddresses.accountsUrl),
     offered: prefilledClient(process.env),
     isOnline: () => net.isOnline(),
+    isOnBattery: () => battery.isInUse,
     routes,
     sampleLives: !options.exitAfterSync,
   });
@@ -189,8 +198,10 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     window: () => window.webContents,
     settings,
     settingsChanged,
+    paceChanged: battery.changed,
     logger,
   });
+  void battery.start();
   onSystemShutdown(app, powerMonitor, () => app.quit());
   const stopPowerEvents = onPowerEvents(powerMonitor, () => {
     presenter.lookAgain();
@@ -278,6 +289,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     close: async () => {
       const limitMs = closeLimitMs(host.watch.session.state);
       stopPowerEvents();
+      battery.close();
       reminder.close();
       notifier.close();
       presenter.close();

@@ -9,6 +9,7 @@ import type { TokenCacheShelf } from './session/chosen-token-cache.ts';
 import { withOfferedRedirectUri } from './session/offered-settings.ts';
 import type { PrefilledClient } from './session/prefilled-client.ts';
 import type { ProcessLock } from './session/process-lock.ts';
+import { settingsAtPace } from './settings-at-pace.ts';
 import { Watch } from './watch.ts';
 import { WatchHost } from './watch-host.ts';
 
@@ -28,6 +29,7 @@ export interface WatchHostParts {
   readonly offered: PrefilledClient | null;
   /** Electron's `net.isOnline`. */
   readonly isOnline: () => boolean;
+  readonly isOnBattery: () => boolean;
   readonly routes: Routes;
   /** Whether a sample library changes by itself. */
   readonly sampleLives: boolean;
@@ -39,6 +41,7 @@ export function createWatchHost(parts: WatchHostParts): WatchHost {
   const { settings } = kept;
   const sessionSettings = () =>
     withOfferedRedirectUri(settings.read(), parts.offered?.redirectUri ?? null);
+  const atPace = settingsAtPace(settings, parts.isOnBattery);
   return new WatchHost({
     createSpotifyWatch: () => {
       const storage = kept.openStorage(join(folder, 'library.sqlite'));
@@ -63,7 +66,7 @@ export function createWatchHost(parts: WatchHostParts): WatchHost {
         // What stands in for Spotify on this machine is there without a network too.
         isOnline: loopbackUrl(addresses.apiUrl) === null ? parts.isOnline : () => true,
         routes: parts.routes,
-        createLibrary: (api) => kept.createLibrary(api, storage, settings),
+        createLibrary: (api) => kept.createLibrary(api, storage, atPace),
         closeStorage: storage.close,
       });
     },

@@ -24,7 +24,7 @@ export interface KeptData {
   /** Opens a database; what is to be told about it goes to the notices. */
   openStorage(path: string): Storage;
   /** The library on a database, or one that says why there is none. */
-  createLibrary(api: SpotifyApi, storage: Storage, settings: SettingsStore): Library;
+  createLibrary(api: SpotifyApi, storage: Storage, settings: Pick<SettingsStore, 'read'>): Library;
 }
 
 /** Opens the settings and makes ready to open databases. */

@@ -19,6 +19,8 @@ export interface TellStateParts {
   readonly window: () => EventTarget | null;
   readonly settings: SettingsStore;
   readonly settingsChanged: Listenable<void>;
+  /** Checks are to come more or less often, or sooner, than was said. */
+  readonly paceChanged: Listenable<void>;
   readonly logger: Logger;
 }
 
@@ -59,6 +61,14 @@ export function tellState(parts: TellStateParts): () => Promise<void> {
     tell('library', 'changed', status);
   };
 
+  /** A changed budget or interval holds at once, also for what waits for the former one. */
+  const reconsider = (): void => {
+    host.watch.library.reconsider();
+    tellLibrary().catch((error: unknown) => {
+      logger.error('The library could not be told', { reason: String(error) });
+    });
+  };
+
   host.sessionChanged.subscribe(tellSession);
   host.statusChanged.subscribe((status) => {
     presenter.statusChanged(status);
@@ -72,12 +82,9 @@ export function tellState(parts: TellStateParts): () => Promise<void> {
     tell('settings', 'changed', visibleSettings(parts.settings.read()));
     // What is shown of the session, such as the redirect URIs, follows from the settings.
     tellSession();
-    // A changed budget or interval holds at once, also for what waits for the former one.
-    host.watch.library.reconsider();
-    tellLibrary().catch((error: unknown) => {
-      logger.error('The library could not be told', { reason: String(error) });
-    });
+    reconsider();
   });
+  parts.paceChanged.subscribe(reconsider);
   notices.changed.subscribe((all) => tell('app', 'notices', [...all]));
   return async () => {
     tellSession();

@@ -1,6 +1,9 @@
 import { DEFAULT_DESKTOP_SETTINGS } from '../../../shared/desktop-defaults.ts';
 import type { VisibleSettings } from '../../../shared/ipc-contract.ts';
-import { computerSettingsTexts } from '../../../shared/texts/computer-settings-texts.ts';
+import {
+  batteryMeaning,
+  computerSettingsTexts,
+} from '../../../shared/texts/computer-settings-texts.ts';
 import { LoginItemSetting } from './login-item-setting.tsx';
 import { SettingSwitch } from './setting-switch.tsx';
 import { useSaveSetting } from './use-save-setting.ts';
@@ -16,6 +19,7 @@ export function ComputerSettings({ settings }: { readonly settings: VisibleSetti
       <SettingSwitch
         name={battery.name}
         purpose={battery.purpose}
+        meaning={batteryMeaning(settings.checkIntervalMinutes)}
         value={settings.checkLessOnBattery}
         defaultValue={DEFAULT_DESKTOP_SETTINGS.checkLessOnBattery}
         onSave={save('checkLessOnBattery')}

@@ -12,6 +12,8 @@ interface SettingSwitchProps {
   readonly value: boolean;
   readonly defaultValue: boolean;
   readonly onSave: SaveSetting<boolean>;
+  /** What it comes to, as things are set. */
+  readonly meaning?: string;
   /** It stands as it is: the note says why. */
   readonly isDisabled?: boolean;
   /** What is to be said of it as it stands. */
@@ -20,7 +22,7 @@ interface SettingSwitchProps {
 
 /** One setting that is on or off. */
 export function SettingSwitch(props: SettingSwitchProps) {
-  const { name, purpose, value, defaultValue, onSave, isDisabled = false, note } = props;
+  const { name, purpose, value, defaultValue, onSave, isDisabled = false, note, meaning } = props;
   const [hint, setHint] = useState<SettingHint | null>(null);
   const purposeId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -52,9 +54,10 @@ export function SettingSwitch(props: SettingSwitchProps) {
             <span className="switch-knob" />
           </span>
         </Switch>
-        <p id={purposeId} className="setting-purpose">
-          {purpose}
-        </p>
+        <div id={purposeId} className="setting-purpose">
+          <p>{purpose}</p>
+          {meaning !== undefined && <p className="setting-meaning tabular">{meaning}</p>}
+        </div>
       </div>
       <SettingFoot
         name={name}

@@ -23,6 +23,7 @@ let send: (channel: string, payload: unknown) => void;
 let tellNow: () => Promise<void>;
 let notices: NoticeBoard;
 let settingsChanged: Signal<void>;
+let paceChanged: Signal<void>;
 
 beforeEach(async () => {
   bench = await WatchBench.start();
@@ -44,6 +45,7 @@ beforeEach(async () => {
   tray = new ManualClock();
   network = new ManualClock();
   settingsChanged = new Signal();
+  paceChanged = new Signal();
   shown = [];
   sent = [];
   send = (channel, payload) => sent.push({ channel, payload });
@@ -66,6 +68,7 @@ beforeEach(async () => {
     window: () => ({ isDestroyed: () => false, send: (...news) => send(...news) }),
     settings,
     settingsChanged,
+    paceChanged,
     logger,
   });
 });
