@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { writeBundledPackages } from './scripts/shipping/bundled-packages.ts';
 
 const root = import.meta.dirname;
 
@@ -9,6 +10,7 @@ const root = import.meta.dirname;
 // a bundled main process starts faster than one that resolves hundreds of files.
 export default defineConfig({
   main: {
+    plugins: [writeBundledPackages(root)],
     build: {
       outDir: 'out/main',
       target: 'node20',
@@ -32,6 +34,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [writeBundledPackages(root)],
     build: {
       outDir: 'out/preload',
       target: 'node20',
@@ -55,6 +58,6 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rollupOptions: { input: resolve(root, 'renderer/index.html') },
     },
-    plugins: [react()],
+    plugins: [react(), writeBundledPackages(root)],
   },
 });

@@ -15,7 +15,10 @@ interface Surroundings {
 }
 
 async function setUp(): Promise<Surroundings> {
-  const packages = await ensureSystemPackages(['run', 'unpack', 'display', 'tests'], say);
+  const packages = await ensureSystemPackages(
+    ['run', 'unpack', 'display', 'tests', 'packages'],
+    say,
+  );
   if (packages.kind === 'missing') throw new PlainFailure(packages.advice);
   const electron = await findElectron(say);
   say(electron.line);

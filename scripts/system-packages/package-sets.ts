@@ -33,6 +33,8 @@ export const packageSets = {
     'libglib2.0-bin',
     'desktop-file-utils',
   ],
+  /** To make packages where electron-builder's own tools cannot be downloaded, and to check them. */
+  packages: ['rpm', 'appstream'],
 } as const;
 
 export type PackageSet = keyof typeof packageSets;

@@ -29,7 +29,10 @@ describe('the packaged app', () => {
 
   it('is made for the packages that people install', () => {
     expect(config.linux.target).toEqual(['AppImage', 'deb', 'rpm', 'tar.gz']);
-    expect(config.mac.target[0].target).toBe('dmg');
+    expect(config.mac.target.map(({ target }: { target: string }) => target)).toEqual([
+      'dmg',
+      'zip',
+    ]);
     expect(config.win.target).toEqual(['nsis']);
   });
 

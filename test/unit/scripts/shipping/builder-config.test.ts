@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { builderConfig, TESTING_FOLDER } from '../../../../scripts/shipping/builder-config.ts';
+
+const BASE = {
+  files: ['out/**'],
+  directories: { output: 'dist' },
+  deb: { depends: ['a'] },
+  rpm: {},
+};
+
+describe('the configuration for packaging', () => {
+  it('leaves it to electron-builder to fetch the official Electron', () => {
+    const config = builderConfig(BASE, { source: 'official', distPath: '/e', version: '45.4.1' });
+    expect(config).not.toHaveProperty('electronDist');
+    expect(config.directories).toEqual({ output: 'dist' });
+  });
+
+  it('puts what is made of the pinned Electron where nobody takes it for a release', () => {
+    const config = builderConfig(BASE, { source: 'pinned', distPath: '/e', version: '33.2.1' });
+    expect(config.electronDist).toBe('/e');
+    expect(config.electronVersion).toBe('33.2.1');
+    expect(config.directories).toEqual({ output: TESTING_FOLDER });
+    expect(config.deb).toMatchObject({ depends: ['a'] });
+  });
+
+  it.each([
+    ['33.2.1', false],
+    ['34.5.8', false],
+    ['35.0.0', true],
+    ['45.4.1', true],
+    ['of unknown version', false],
+  ])('ships SQLite of its own on Electron %s unless Electron has it: %s', (version, hasIt) => {
+    const { files } = builderConfig(BASE, { source: 'override', distPath: '/e', version });
+    expect(files.some((pattern) => pattern.includes('@photostructure'))).toBe(hasIt);
+  });
+});
