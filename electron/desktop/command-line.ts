@@ -48,7 +48,7 @@ export function parseCommandLine(argv: readonly string[], build: Build): Command
     const argument = argv[index] ?? '';
     const { name, value } = split(argument);
 
-    if (takesNextArgument(argument)) {
+    if (takesNextArgument(argument, build)) {
       index += 1;
     } else if (name === '--help' || argument === '-h') {
       return { kind: 'print', text: helpText(build) };
@@ -65,7 +65,7 @@ export function parseCommandLine(argv: readonly string[], build: Build): Command
       }
       options = withFlag(options, name);
     } else if (argument.startsWith('-')) {
-      if (!isRuntimeSwitch(argument)) {
+      if (!isRuntimeSwitch(argument, build)) {
         return usageError(unknownOption(name, known));
       }
     } else if (!appPathSeen) {

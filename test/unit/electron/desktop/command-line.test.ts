@@ -65,6 +65,36 @@ describe('the command line', () => {
     expect(packaged(argument)).toEqual({ kind: 'run', options: NOTHING });
   });
 
+  it.each([
+    '--remote-debugging-port=9222',
+    '--remote-debugging-pipe',
+    '--remote-allow-origins=*',
+    '--inspect',
+    '--inspect-brk=0',
+    '--js-flags=--expose-gc',
+    '--load-extension=/tmp/extension',
+    '--disable-web-security',
+    '--disable-setuid-sandbox',
+    '--enable-blink-features=All',
+    '--log-net-log=/tmp/log.json',
+    '--trace-startup',
+    '--renderer-cmd-prefix=gdb',
+    '--unsafely-treat-insecure-origin-as-secure=http://example.com',
+    '-remote-debugging-port=9222',
+    '-r',
+  ])('refuses %s in a packaged build', (argument) => {
+    expect(packaged(argument).kind).toBe('usage-error');
+  });
+
+  it.each([
+    '--remote-debugging-port=0',
+    '--inspect=0',
+    '--js-flags=--expose-gc',
+    '--trace-warnings',
+  ])('leaves %s to the runtime in a development build', (argument) => {
+    expect(development('.', argument)).toEqual({ kind: 'run', options: NOTHING });
+  });
+
   it('prints the version', () => {
     expect(packaged('--version')).toEqual({ kind: 'print', text: 'Cratewatch 1.2.3' });
   });
