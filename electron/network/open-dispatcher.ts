@@ -18,6 +18,8 @@ export function openDispatcher(
 ): Dispatcher {
   const tls = {
     timeout: limits.connectMs,
+    // Whatever NODE_TLS_REJECT_UNAUTHORIZED says: a token goes to nobody unknown.
+    rejectUnauthorized: true,
     ...(trusted === undefined ? {} : { secureContext: trusted }),
   };
   const common = {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DIRECT, type Route } from '../../../../electron/network/route.ts';
 import { createTrust } from '../../../../electron/network/trusted-certificates.ts';
 import { offlineCauseOf } from '../../../../electron/session/offline-cause.ts';
@@ -10,7 +10,10 @@ import { routesBy } from './harness/routes-by.ts';
 const DAY_MS = 86_400_000;
 
 const bench = new NetworkBench();
-afterEach(() => bench.close());
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await bench.close();
+});
 
 type Certificate = Parameters<NetworkBench['tls']>[0];
 
@@ -44,6 +47,11 @@ describe.each([
       reached: false,
     });
     expect(causeOf(outcome)).toBe('untrusted');
+  });
+
+  it('that nobody vouches for is refused whatever the environment says', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    expect(causeOf(await visit({}, false))).toBe('untrusted');
   });
 
   it('of another host is refused', async () => {
