@@ -141,6 +141,29 @@ test('a changed budget is shown and holds at once', async () => {
   expect(budgetShown()).toBe(1_000);
 });
 
+test('a changed pace is told, and what is overdue by it is done at once', async () => {
+  await signIn();
+  const last = () =>
+    libraryStatusSchema.parse(
+      sent.findLast(({ channel }) => channel === 'cratewatch:library:changed')?.payload,
+    );
+  const { lastCheckAtMs } = last();
+  // As the battery does: what the settings say is another thing from one moment to the next.
+  bench.settings.update({ checkIntervalMinutes: 180 });
+  paceChanged.emit();
+  await tray.advance(0);
+  expect(last().monitor).toEqual({
+    kind: 'watching',
+    nextCheckAtMs: (lastCheckAtMs ?? 0) + 180 * 60_000,
+  });
+  bench.sleptMs = 2 * 3_600_000;
+  paceChanged.emit();
+  expect(last().lastCheckAtMs).toBe(lastCheckAtMs);
+  bench.settings.update({ checkIntervalMinutes: 60 });
+  paceChanged.emit();
+  await until(host.watch, () => last().lastCheckAtMs !== lastCheckAtMs);
+});
+
 test('a window that cannot be told stops no check', async () => {
   send = () => {
     throw new Error('The frame was disposed');

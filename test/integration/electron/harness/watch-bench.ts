@@ -37,7 +37,9 @@ const LIBRARY = { savedTracks: 130, ownPlaylists: 4, followedPlaylists: 2, items
  * watch. Everything is real but the keychain and the speed of time.
  */
 export class WatchBench {
-  readonly clock: Clock = hastyClock(10);
+  /** How long the machine has slept: its wall clock went on, and no timer did. */
+  sleptMs = 0;
+  readonly clock: Clock = withSleep(hastyClock(10), () => this.sleptMs);
   readonly logger = new RecordingLogger();
   readonly settings = new MemorySettingsStore(DEFAULT_SETTINGS);
   readonly folder = mkdtempSync(join(tmpdir(), 'cratewatch-watch-'));
@@ -170,6 +172,10 @@ export class WatchBench {
     await this.service.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+function withSleep(clock: Clock, sleptMs: () => number): Clock {
+  return { ...clock, nowMs: () => clock.nowMs() + sleptMs() };
 }
 
 /** Resolves when this holds of the watch, now or after one of its signals. */
