@@ -39,7 +39,7 @@ const LIBRARY = { savedTracks: 130, ownPlaylists: 4, followedPlaylists: 2, items
 export class WatchBench {
   /** How long the machine has slept: its wall clock went on, and no timer did. */
   sleptMs = 0;
-  readonly clock: Clock = withSleep(hastyClock(10), () => this.sleptMs);
+  readonly clock: Clock;
   readonly logger = new RecordingLogger();
   readonly settings = new MemorySettingsStore(DEFAULT_SETTINGS);
   readonly folder = mkdtempSync(join(tmpdir(), 'cratewatch-watch-'));
@@ -50,25 +50,27 @@ export class WatchBench {
   readonly #caches = new Map<string, WatchedCache>();
   readonly #running = new Set<Watch>();
 
-  private constructor(service: SampleService) {
+  private constructor(service: SampleService, clock: Clock) {
     this.service = service;
+    this.clock = withSleep(clock, () => this.sleptMs);
     this.openBrowser = async (url) => {
       service.registerRedirectUri(url.searchParams.get('redirect_uri') ?? '');
       return await agree(url);
     };
   }
 
-  static async start(options: { readonly rotation?: boolean } = {}): Promise<WatchBench> {
-    const clock = hastyClock(10);
-    return new WatchBench(
-      await startSampleService({
-        clock,
-        seed: 7,
-        library: LIBRARY,
-        redirectUris: [],
-        rotation: options.rotation ?? false,
-      }),
-    );
+  /** @param options - `clock`: of the app and of the service; by default each has a hasty one */
+  static async start(
+    options: { readonly rotation?: boolean; readonly clock?: Clock } = {},
+  ): Promise<WatchBench> {
+    const service = await startSampleService({
+      clock: options.clock ?? hastyClock(10),
+      seed: 7,
+      library: LIBRARY,
+      redirectUris: [],
+      rotation: options.rotation ?? false,
+    });
+    return new WatchBench(service, options.clock ?? hastyClock(10));
   }
 
   get databasePath(): string {
@@ -175,7 +177,11 @@ export class WatchBench {
 }
 
 function withSleep(clock: Clock, sleptMs: () => number): Clock {
-  return { ...clock, nowMs: () => clock.nowMs() + sleptMs() };
+  return {
+    nowMs: () => clock.nowMs() + sleptMs(),
+    monotonicMs: () => clock.monotonicMs(),
+    setTimer: (delayMs, run) => clock.setTimer(delayMs, run),
+  };
 }
 
 /** Resolves when this holds of the watch, now or after one of its signals. */
