@@ -27,6 +27,7 @@ export interface AppWindowParts {
   readonly routes: Routes;
   /** The service on this machine whose artwork may be shown; null for none. */
   readonly localApiUrl: () => string | null;
+  readonly quit: () => void;
 }
 
 export interface AppWindow {
@@ -36,7 +37,7 @@ export interface AppWindow {
 
 /** The window with what its page is served: its own files and artwork, over the app's protocol. */
 export function createAppWindow(parts: AppWindowParts): AppWindow {
-  const { surface, settings, views, settingsChanged, clock, logger, localApiUrl } = parts;
+  const { surface, settings, views, settingsChanged, clock, logger, localApiUrl, quit } = parts;
   const { packaged } = surface;
   const inApp = (...path: readonly string[]): string => join(app.getAppPath(), ...path);
   const fetcher = new ArtworkFetcher(parts.routes);
@@ -75,6 +76,7 @@ export function createAppWindow(parts: AppWindowParts): AppWindow {
         settingsChanged.emit();
       },
     },
+    quit,
     logger,
   });
   followAppearance({

@@ -26,6 +26,7 @@ import { type SecondStart, secondStartActs } from './desktop/single-instance.ts'
 import { startAgain } from './desktop/start-again.ts';
 import { onSystemShutdown } from './desktop/system-shutdown.ts';
 import type { TrayService } from './desktop/tray.ts';
+import { linuxTrayHost } from './desktop/tray-host.ts';
 import type { TrayAction } from './desktop/tray-menu.ts';
 import { openKeptData } from './kept-data.ts';
 import { lockFolder } from './lock-folder.ts';
@@ -41,6 +42,7 @@ import { openSqliteProcessLock } from './storage/sqlite-process-lock.ts';
 import { systemFormat } from './system-format.ts';
 import { createSystemRoutes } from './system-routes.ts';
 import { tellState } from './tell-state.ts';
+import { TrayPresence } from './tray-presence.ts';
 import { TrayPresenter } from './tray-presenter.ts';
 import { answerWindowCalls } from './window-calls.ts';
 import { WindowViewKeeper } from './window-view-keeper.ts';
@@ -133,6 +135,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     settingsChanged,
     clock,
     logger,
+    quit: () => quit(EXIT_CODES.done),
     localApiUrl: () =>
       host.sample?.service.apiUrl ?? (surface.packaged ? null : serviceAddresses.apiUrl),
   });
@@ -184,6 +187,23 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
   });
   if (!options.exitAfterSync) {
     host.sessionChanged.subscribe(() => reminder.look(host.watch.snapshot()));
+  }
+  const presence = new TrayPresence({
+    host: linuxTrayHost(logger),
+    clock,
+    settings,
+    notices,
+    renewIcon: () => tray.renew(),
+    showMenuBar: (isShown) => window.showMenuBar(isShown),
+    openWindow: () => {
+      if (window.webContents === null) window.open();
+    },
+    logger,
+  });
+  if (process.platform === 'linux' && !options.exitAfterSync) {
+    presence.start().catch((error: unknown) => {
+      logger.warn('The panels could not be asked', { reason: String(error) });
+    });
   }
   const network = new NetworkReturn({
     isOnline: () => net.isOnline(),
@@ -293,6 +313,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       reminder.close();
       notifier.close();
       presenter.close();
+      presence.close();
       network.close();
       const closing = Promise.all([appWindow.close(), host.close()]);
       const end = await withinLimit(closing, clock, limitMs);

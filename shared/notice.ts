@@ -15,6 +15,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   }),
   /** Which requests were made in the last day is not known any more. */
   z.object({ kind: z.literal('requests-forgotten'), id: z.string() }),
+  /** No panel of this desktop shows tray icons. */
+  z.object({ kind: z.literal('no-tray'), id: z.string() }),
   z.object({ kind: z.literal('database-unusable'), id: z.string(), reason: unusableReasonSchema }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;

@@ -6,6 +6,8 @@ interface MenuInput {
   readonly platform: NodeJS.Platform;
   readonly packaged: boolean;
   readonly onZoom: (move: ZoomMove) => void;
+  /** Where there is no tray to quit from, the menu is seen and offers it. */
+  readonly onQuit: (() => void) | null;
 }
 
 /**
@@ -14,7 +16,7 @@ interface MenuInput {
  * Electron's, so that it is a setting like any other: seen, kept and put back.
  */
 export function applicationMenu(input: MenuInput): MenuItemConstructorOptions[] {
-  const { platform, packaged, onZoom } = input;
+  const { platform, packaged, onZoom, onQuit } = input;
   const isMac = platform === 'darwin';
   const zoom = (move: ZoomMove, key: string): MenuItemConstructorOptions => ({
     label: applicationMenuTexts.zoom[move],
@@ -36,7 +38,22 @@ export function applicationMenu(input: MenuInput): MenuItemConstructorOptions[] 
   const development: MenuItemConstructorOptions[] = packaged
     ? []
     : [{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }];
+  const file: MenuItemConstructorOptions[] =
+    onQuit === null
+      ? []
+      : [
+          {
+            label: applicationMenuTexts.file,
+            submenu: [
+              { role: 'close' },
+              { type: 'separator' },
+              // Without a key: it lies next to the one that closes the window.
+              { label: applicationMenuTexts.quit, click: onQuit },
+            ],
+          },
+        ];
   return [
+    ...file,
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     { role: 'editMenu' },
     { label: applicationMenuTexts.view, submenu: [...view, ...development] },

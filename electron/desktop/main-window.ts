@@ -41,6 +41,7 @@ interface MainWindowOptions {
   readonly bounds: BoundsStore;
   readonly view: ViewStore;
   readonly zoom: ZoomStore;
+  readonly quit: () => void;
   readonly logger: Logger;
 }
 
@@ -53,6 +54,7 @@ export class MainWindow {
   readonly #closed = new Signal<void>();
   readonly #contentReady = new Signal<void>();
   #window: BrowserWindow | null = null;
+  #hasMenuBar = false;
 
   constructor(options: MainWindowOptions) {
     this.#options = options;
@@ -110,6 +112,17 @@ export class MainWindow {
     }
   }
 
+  /** Shows the menu, with a way to quit; for a desktop without a tray. */
+  showMenuBar(isShown: boolean): void {
+    if (isShown !== this.#hasMenuBar) {
+      this.#hasMenuBar = isShown;
+      if (this.#window !== null) {
+        this.#setApplicationMenu();
+        this.#window.setMenuBarVisibility(isShown);
+      }
+    }
+  }
+
   /**
    * Writes a picture of the window (PNG) once its content has come to rest.
    * @throws when no window is open, it closes meanwhile, or its page has no content after 20 s.
@@ -126,15 +139,7 @@ export class MainWindow {
 
   #create(hash: PageHash | null): BrowserWindow {
     const { packaged, pageUrl, preloadPath, iconPath, bounds, view, logger } = this.#options;
-    Menu.setApplicationMenu(
-      Menu.buildFromTemplate(
-        applicationMenu({
-          platform: process.platform,
-          packaged,
-          onZoom: (move) => this.#zoom(move),
-        }),
-      ),
-    );
+    this.#setApplicationMenu();
     const window = new BrowserWindow({
       ...fitToDisplays(bounds.read(), workAreas()),
       minWidth: MIN_WINDOW_SIZE.width,
@@ -145,7 +150,7 @@ export class MainWindow {
       backgroundColor: backgroundColour(),
       webPreferences: windowPreferences({ packaged, preloadPath }),
     });
-    window.setMenuBarVisibility(false);
+    window.setMenuBarVisibility(this.#hasMenuBar);
     window.once('ready-to-show', () => window.show());
     window.on('page-title-updated', (event) => event.preventDefault());
 
@@ -182,6 +187,20 @@ export class MainWindow {
       }
     });
     return window;
+  }
+
+  #setApplicationMenu(): void {
+    const { packaged, quit } = this.#options;
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(
+        applicationMenu({
+          platform: process.platform,
+          packaged,
+          onZoom: (move) => this.#zoom(move),
+          onQuit: this.#hasMenuBar ? quit : null,
+        }),
+      ),
+    );
   }
 
   #zoom(move: ZoomMove): void {

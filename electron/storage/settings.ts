@@ -44,6 +44,8 @@ export const settingsSchema = z.object({
   refreshes: z.array(refreshRecordSchema).max(100),
   /** Which of the notices before the end of a sign-in were shown, and for which end. */
   renewalTold: z.object({ renewBeforeMs: z.number(), daysBefore: z.number() }).nullable(),
+  /** The user has read that this desktop shows no tray icon. */
+  trayAbsenceTold: z.boolean(),
   windowBounds: z
     .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
     .nullable(),
@@ -65,6 +67,7 @@ export const DEFAULT_SETTINGS: Settings = {
   session: null,
   refreshes: [],
   renewalTold: null,
+  trayAbsenceTold: false,
   windowBounds: null,
   windowView: null,
 };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPrivateBus } from './private-bus.ts';
 import { makePrivateHome } from './private-home.ts';
+import { startPrivatePanel } from './private-panel.ts';
 import { startVirtualDisplay } from './virtual-display.ts';
 
 /** Surroundings for desktop programs, to be laid over the environment. */
@@ -16,13 +17,15 @@ export function hasDisplay(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): b
 }
 
 /**
- * A display, a session bus and a home of their own (Linux; elsewhere nothing is set up, since the
+ * A display, a session bus with a panel and a home of their own (Linux; elsewhere nothing is set up, since the
  * system's own desktop is always there). Ended in the reverse order, whatever happens.
  */
 export function startPrivateDesktop(): Promise<Desktop> {
   return start(async (folder, add) => {
     add({ env: await makePrivateHome(folder) });
-    add(await startPrivateBus(folder));
+    const bus = await startPrivateBus(folder);
+    add(bus);
+    add(await startPrivatePanel(bus.env.DBUS_SESSION_BUS_ADDRESS));
     add(await startVirtualDisplay(folder));
   });
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { Notice, UnusableReason } from '../notice.ts';
+import { applicationMenuTexts } from './application-menu-texts.ts';
 
 export interface NoticeText {
   /** What happened. */
@@ -49,6 +50,12 @@ export function describeNotice(notice: Notice): NoticeText {
       return {
         title: 'The library file cannot be used',
         body: `Nothing can be stored until this is mended: ${UNUSABLE[notice.reason]} Check the disk and the folder’s permissions, then start Cratewatch again.`,
+        file: null,
+      };
+    case 'no-tray':
+      return {
+        title: 'Cratewatch may have no icon on this desktop',
+        body: `No panel was found that shows such icons. Cratewatch goes on watching when you close this window; start it again to open it. To end it, choose “${applicationMenuTexts.file}”, then “${applicationMenuTexts.quit}”.`,
         file: null,
       };
     default:

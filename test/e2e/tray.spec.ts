@@ -3,17 +3,16 @@ import { type TrayIcon, trayIconName } from '../../electron/desktop/tray-icon.ts
 import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-like-a-browser.ts';
 import { connectionTexts } from '../../shared/texts/connection-texts.ts';
 import type { Cratewatch } from './harness/cratewatch.ts';
-import { test as base, expect } from './harness/fixtures.ts';
+import { test as base, expect, startPanel } from './harness/fixtures.ts';
 import { runToEnd } from './harness/run-to-end.ts';
-import { StatusNotifierHost } from './harness/status-notifier-host.ts';
+import type { StatusNotifierHost } from './harness/status-notifier-host.ts';
 import type { StatusNotifierItem } from './harness/status-notifier-item.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
 
 const test = base.extend<{ readonly panel: StatusNotifierHost }>({
-  panel: async ({ keyring }, use) => {
-    const panel = await startPanel(keyring.env);
-    await use(panel);
-    await panel.close();
+  panel: async ({ panelOrNone }, use) => {
+    if (panelOrNone === null) throw new Error('There is no panel on this desktop.');
+    await use(panelOrNone);
   },
 });
 
@@ -274,10 +273,6 @@ function windowProcessCount(cratewatch: Cratewatch): Promise<number> {
   return cratewatch.electron.evaluate(
     ({ app }) => app.getAppMetrics().filter(({ type }) => type === 'Tab').length,
   );
-}
-
-async function startPanel(env: Readonly<Record<string, string>>): Promise<StatusNotifierHost> {
-  return await StatusNotifierHost.start(env.DBUS_SESSION_BUS_ADDRESS ?? '');
 }
 
 /** Waits until window and tray say this sentence, in the tooltip and at the top of the menu. */

@@ -11,12 +11,17 @@ import { DEFAULT_REDIRECT_PORTS } from '../../../shared/session-settings.ts';
 import { type PrivateKeyring, startPrivateKeyring } from '../../harness/private-keyring.ts';
 import { BrowserHandOver } from './browser-hand-over.ts';
 import { Cratewatch, type LaunchOptions } from './cratewatch.ts';
+import { StatusNotifierHost } from './status-notifier-host.ts';
 import { WelcomePage } from './welcome-page.ts';
 
 interface Fixtures {
   /** A folder of the test's own, deleted afterwards. */
   readonly folder: string;
   readonly keyring: PrivateKeyring;
+  /** Whether the desktop has a place for tray icons, as ordinary ones do. */
+  readonly hasPanel: boolean;
+  /** Null where there is none, or where icons do not travel over D-Bus. */
+  readonly panelOrNone: StatusNotifierHost | null;
   readonly service: SampleService;
   readonly handOver: BrowserHandOver;
   /** Electron's user data folder of the test. */
@@ -45,6 +50,13 @@ export const test = base.extend<Fixtures>({
     await use(keyring);
     await keyring.close();
   },
+  hasPanel: [true, { option: true }],
+  panelOrNone: async ({ keyring, hasPanel }, use) => {
+    const isShown = hasPanel && process.platform === 'linux';
+    const panel = isShown ? await startPanel(keyring.env) : null;
+    await use(panel);
+    await panel?.close();
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from here
   service: async ({}, use) => {
     const service = await startSampleService({
@@ -62,7 +74,8 @@ export const test = base.extend<Fixtures>({
   profile: async ({ folder }, use) => {
     await use(join(folder, 'profile'));
   },
-  appEnv: async ({ keyring, service, handOver }, use) => {
+  // The panel stands before the program starts, as it does on a desktop that is in use.
+  appEnv: async ({ keyring, panelOrNone: _, service, handOver }, use) => {
     await use({
       ...keyring.env,
       ...handOver.env(),
@@ -95,5 +108,12 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+/** A panel on the bus of this environment. */
+export async function startPanel(
+  env: Readonly<Record<string, string>>,
+): Promise<StatusNotifierHost> {
+  return await StatusNotifierHost.start(env.DBUS_SESSION_BUS_ADDRESS ?? '');
+}
 
 export { expect } from '@playwright/test';

@@ -15,7 +15,9 @@ function roles(items: readonly MenuItemConstructorOptions[]): string[] {
 
 describe('the application menu', () => {
   it.each(['linux', 'win32', 'darwin'] as const)('carries the usual keys on %s', (platform) => {
-    const found = roles(applicationMenu({ platform, packaged: true, onZoom: ignore }));
+    const found = roles(
+      applicationMenu({ platform, packaged: true, onZoom: ignore, onQuit: null }),
+    );
     expect(found).toEqual(expect.arrayContaining(['editMenu', 'togglefullscreen']));
     expect(found).toContain(platform === 'darwin' ? 'windowMenu' : 'close');
     expect(found.includes('appMenu')).toBe(platform === 'darwin');
@@ -32,7 +34,7 @@ describe('the application menu', () => {
   ])('zooms by the key %s: %s', (key, expected) => {
     const moves: ZoomMove[] = [];
     const onZoom = (move: ZoomMove) => moves.push(move);
-    const items = all(applicationMenu({ platform: 'linux', packaged: true, onZoom }));
+    const items = all(applicationMenu({ platform: 'linux', packaged: true, onZoom, onQuit: null }));
     const [item] = items.filter(({ accelerator }) => accelerator === `CommandOrControl+${key}`);
     Reflect.apply(item?.click ?? ignore, undefined, []);
     expect(moves).toEqual([expected]);
@@ -41,9 +43,22 @@ describe('the application menu', () => {
   it('has the developer tools only while developing', () => {
     for (const role of ['reload', 'toggleDevTools']) {
       const menu = (packaged: boolean) =>
-        roles(applicationMenu({ platform: 'linux', packaged, onZoom: ignore }));
+        roles(applicationMenu({ platform: 'linux', packaged, onZoom: ignore, onQuit: null }));
       expect(menu(false)).toContain(role);
       expect(menu(true)).not.toContain(role);
     }
+  });
+
+  it('offers to quit where there is no tray for that, and only there', () => {
+    let quits = 0;
+    const menu = (onQuit: (() => void) | null) =>
+      all(applicationMenu({ platform: 'linux', packaged: true, onZoom: ignore, onQuit }));
+    const [item] = menu(() => {
+      quits += 1;
+    }).filter(({ label }) => label === 'Quit Cratewatch');
+    Reflect.apply(item?.click ?? ignore, undefined, []);
+    expect(quits).toBe(1);
+    expect(item?.accelerator).toBeUndefined();
+    expect(menu(null).map(({ label }) => label)).not.toContain('Quit Cratewatch');
   });
 });

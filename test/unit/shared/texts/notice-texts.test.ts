@@ -33,6 +33,12 @@ const NOTICES: readonly (readonly [Notice, title: RegExp, body: RegExp, file: st
     /folder cannot be written to\. Check/,
     null,
   ],
+  [
+    { kind: 'no-tray', id: '6' },
+    /may have no icon/,
+    /start it again to open it\. To end it, choose “File”, then “Quit Cratewatch”/,
+    null,
+  ],
 ];
 
 describe('a notice', () => {
