@@ -14,22 +14,30 @@ const CUT_OFF_BEFORE = /[^\s<>"(),:;[\]@]+(?:\r?\n[ \t]{0,64}|(?:\\{1,4}[rn]){1,
 const LABEL = String.raw`(?:[\p{L}\p{N}_-]|%(?:25){0,3}[89A-F][0-9A-F])+`;
 const LINE_END = String.raw`(?:\r?\n[ \t]{0,64}|(?:\\{1,4}[rn]){1,2})`;
 const IN_BRACKETS = String.raw`(?:\[|%(?:25){0,3}5B)[0-9A-Za-z:.%\s\\]{1,80}?(?:\]|%(?:25){0,3}5D)`;
+/** Of a host the last label is no number: `electron@33.2.1` is none. */
+const HOST = String.raw`(?:${LABEL}\.)+(?=[\p{L}x%])${LABEL}`;
 const DOMAIN = new RegExp(
-  `^(?:${LINE_END})?(?:${IN_BRACKETS}|localhost\\b|${[
-    String.raw`(?:${LABEL}\.)+(?:${LINE_END})?(?:${LABEL}\.)*(?=[\p{L}x%])${LABEL}`,
-    // Cut off before its first dot, or before the dot.
-    String.raw`${LABEL}(?:${LINE_END})(?:${LABEL})?(?:\.${LABEL})+`,
+  `^(?:${LINE_END})?(?:${IN_BRACKETS}|localhost\\b|${HOST}|${[
+    String.raw`(?:${LABEL}\.){0,9}(?:${LABEL})?(?:${LINE_END})\.?(?:${LABEL}\.){0,9}(?=[\p{L}x%])${LABEL}`,
   ].join('|')})`,
   'iu',
 );
 
-/** `scheme://name:password@`, the scheme's end as it is, percent-encoded or escaped. */
-const LOGIN =
-  /((?::|%(?:25){0,3}3A)(?:\\{0,4}\/|%(?:25){0,3}2F){2})([^\s/?#"<>\\]{1,512}(?:@|%(?:25){0,3}40))/gi;
+const LOGIN_CHARACTER = String.raw`[^\s/?#"<>\\]`;
+/** `scheme://name:password@`, also with its slashes escaped. */
+const LOGIN = new RegExp(String.raw`(:(?:\\{0,4}/){2})${LOGIN_CHARACTER}{1,512}@`, 'g');
+/** The same percent-encoded; it ends where an address encoded as often goes on. */
+const ENCODED_LOGIN = new RegExp(
+  String.raw`(%((?:25){0,3})3A%\2` +
+    String.raw`2F%\2` +
+    String.raw`2F)(?:(?!%\2(?:2F|3F|23))${LOGIN_CHARACTER}){1,512}(%\2` +
+    '40)',
+  'gi',
+);
 
 /** Takes out e-mail addresses, and the names and passwords in addresses of servers. */
 export function redactAddresses(text: string): string {
-  return redactEMail(text.replace(LOGIN, `$1${HIDDEN}@`));
+  return redactEMail(text.replace(LOGIN, `$1${HIDDEN}@`).replace(ENCODED_LOGIN, `$1${HIDDEN}$3`));
 }
 
 function redactEMail(text: string): string {

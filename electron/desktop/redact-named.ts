@@ -72,6 +72,9 @@ interface Span {
 }
 
 function valueAt(text: string, start: number, name: string, isEncoded: boolean): Span {
+  if ((isEncoded && text[start] !== '"') || text[start] === '%') {
+    return { from: start, to: start + matchAt(ENCODED, text, start).length };
+  }
   const quote = matchAt(QUOTE, text, start);
   if (quote !== '') {
     const from = start + quote.length;
@@ -79,9 +82,6 @@ function valueAt(text: string, start: number, name: string, isEncoded: boolean):
   }
   if (HEADER.test(name)) {
     return { from: start, to: start + matchAt(TO_LINE_END, text, start).length };
-  }
-  if (isEncoded || text[start] === '%') {
-    return { from: start, to: start + matchAt(ENCODED, text, start).length };
   }
   const afterScheme = start + matchAt(SCHEME, text, start).length;
   const rest = PASSWORD.test(name) ? TO_GAP : TO_DELIMITER;

@@ -109,9 +109,9 @@ export const NAMED_CONTEXTS: readonly Context[] = NAMES.flatMap((name) => [
 /** A name and a password before a host. */
 export const LOGIN_CONTEXTS: readonly Context[] = [
   encoded('proxy', (secret) => `http://ada:${encodeURIComponent(secret)}@127.0.0.1:8080`),
-  encoded('socks proxy', (secret) => `via socks5://${encodeURIComponent(secret)}@proxy.example.`),
+  encoded('socks proxy', (secret) => `via socks5://${encodeURIComponent(secret)}@proxy.intern`),
   encoded('proxy encoded', (secret) =>
-    encodeURIComponent(`http://ada:${encodeURIComponent(secret)}@proxy.example:8080/`),
+    encodeURIComponent(`http://ada:${encodeURIComponent(secret)}@proxy.intern:8080/`),
   ),
   {
     ...encoded(
