@@ -28,10 +28,7 @@ const LOGIN_CHARACTER = String.raw`[^\s/?#"<>\\]`;
 const LOGIN = new RegExp(String.raw`(:(?:\\{0,4}/){2})${LOGIN_CHARACTER}{1,512}@`, 'g');
 /** The same percent-encoded; it ends where an address encoded as often goes on. */
 const ENCODED_LOGIN = new RegExp(
-  String.raw`(%((?:25){0,3})3A%\2` +
-    String.raw`2F%\2` +
-    String.raw`2F)(?:(?!%\2(?:2F|3F|23))${LOGIN_CHARACTER}){1,512}(%\2` +
-    '40)',
+  String.raw`(%(?<depth>(?:25){0,3})3A(?:%\k<depth>2F){2})(?:(?!%\k<depth>(?:2F|3F|23))${LOGIN_CHARACTER}){1,512}(%\k<depth>40)`,
   'gi',
 );
 

@@ -2,7 +2,7 @@ import { looksRandom } from './random-text.ts';
 
 export const HIDDEN = '[hidden]';
 
-const LINE_END = String.raw`\r?\n[ \t]{0,64}|\\{1,8}[rn]`;
+const LINE_END = String.raw`\r?\n[ \t]{0,64}|(?:\\{1,8}[rn]){1,2}`;
 /**
  * What can hang together: runs with dots and slashes between them, as in paths and JWTs, over ends of
  * lines too, written out or escaped. Every part is bounded or a plain class, so this takes linear time.
