@@ -19,6 +19,7 @@ export default defineConfig({
         exclude: [
           'electron-store',
           'electron-log',
+          'electron-updater',
           'oauth4webapi',
           'undici',
           'zod',

@@ -6,6 +6,7 @@ import { Signal } from '../shared/signal.ts';
 import { commandLineTexts } from '../shared/texts/command-line-texts.ts';
 import { createAppWindow } from './app-window.ts';
 import { closeLimitMs } from './close-limit.ts';
+import { createUpdates } from './create-updates.ts';
 import { createWatchHost } from './create-watch-host.ts';
 import { Battery } from './desktop/battery.ts';
 import type { CommandLineOptions } from './desktop/command-line.ts';
@@ -57,7 +58,8 @@ export interface ComposeOptions {
   readonly tray: TrayService;
   readonly logger: DeferredLogger;
   readonly clock: Clock;
-  readonly quit: (exitCode: ExitCode) => void;
+  /** `last` is done when everything is closed, before the process ends. */
+  readonly quit: (exitCode: ExitCode, last?: () => Promise<void>) => void;
 }
 
 /** What the entry file needs of the composed application. */
@@ -150,6 +152,18 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     startAgain(app, { hidden: false, exitAfterSync: false, sample: options.sample });
     quit(EXIT_CODES.done);
   };
+  const updates = createUpdates({
+    feedUrl: serviceAddresses.updatesUrl,
+    folder,
+    looksByItself: !options.exitAfterSync,
+    settings,
+    proxies,
+    clock,
+    random,
+    logger,
+    quitThen: (last) => quit(EXIT_CODES.done, last),
+  });
+  settingsChanged.subscribe(() => updates.reconsider());
   answerWindowCalls({
     host,
     notices,
@@ -163,6 +177,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     proxies,
     views,
     loginItem,
+    updates,
     restart,
   });
   const presenter = new TrayPresenter({
@@ -219,6 +234,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     settings,
     settingsChanged,
     paceChanged: battery.changed,
+    updatesChanged: updates.changed,
     logger,
   });
   void battery.start();
@@ -315,7 +331,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       presenter.close();
       presence.close();
       network.close();
-      const closing = Promise.all([appWindow.close(), host.close()]);
+      const closing = Promise.all([appWindow.close(), host.close(), updates.close()]);
       const end = await withinLimit(closing, clock, limitMs);
       await withinLimit(keychain.idle(), clock, KEYCHAIN_GRACE_MS);
       logger.info('Cratewatch ends', { inTime: end.kind === 'in-time' });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/logger.ts';
-import { loopbackUrl, type ServiceAddresses } from './desktop/service-addresses.ts';
+import { loopbackUrl, type SpotifyAddresses } from './desktop/service-addresses.ts';
 import type { KeptData } from './kept-data.ts';
 import type { Routes } from './network/routes.ts';
 import { startSampleMode } from './sample-mode.ts';
@@ -16,7 +16,7 @@ import { WatchHost } from './watch-host.ts';
 export interface WatchHostParts {
   /** Electron's user data folder. */
   readonly folder: string;
-  readonly addresses: ServiceAddresses;
+  readonly addresses: SpotifyAddresses;
   readonly kept: KeptData;
   readonly clock: Clock;
   readonly random: () => number;

@@ -116,6 +116,9 @@ function run(
   // A run for cron that is ended from outside has not done what it was asked for.
   let exitCode: ExitCode = options.exitAfterSync ? EXIT_CODES.unexpected : EXIT_CODES.done;
   let isClosing = false;
+  let isClosed = false;
+  /** What is to be done when everything is closed. */
+  let lastAct: (() => Promise<void>) | null = null;
   onQuitSignals(process, () => app.quit());
   const application = app.whenReady().then(async () => {
     if (!options.exitAfterSync) {
@@ -130,9 +133,10 @@ function run(
       tray,
       logger,
       clock: machineClock,
-      quit: (code) => {
+      quit: (code, last) => {
         if (!isClosing) {
           exitCode = code;
+          lastAct = last ?? null;
           app.quit();
         }
       },
@@ -155,14 +159,21 @@ function run(
   });
 
   app.on('before-quit', (event) => {
+    if (isClosed) {
+      // An installer that the last act began ends this process in its own way.
+      return;
+    }
     event.preventDefault();
     if (isClosing) {
       return;
     }
     isClosing = true;
     tray.close();
-    const end = (): void => {
-      if (startAfterEnd !== null) {
+    const end = async (): Promise<void> => {
+      isClosed = true;
+      if (lastAct !== null) {
+        await lastAct();
+      } else if (startAfterEnd !== null) {
         startAgain(app, startAfterEnd);
       }
       app.exit(exitCode);
@@ -175,7 +186,7 @@ function run(
       })
       .then(end, (error: unknown) => {
         logger.error('Cratewatch did not end well', { reason: String(error) });
-        end();
+        return end();
       });
   });
 }

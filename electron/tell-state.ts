@@ -2,6 +2,7 @@ import type { IpcContract } from '../shared/ipc-contract.ts';
 import type { EventPayload } from '../shared/ipc-derived.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { Listenable } from '../shared/signal.ts';
+import type { UpdateState } from '../shared/update-state.ts';
 import type { NetworkReturn } from './desktop/network-return.ts';
 import { type EventTarget, sendEvent } from './ipc/send-event.ts';
 import { visibleSettings } from './ipc/settings-handlers.ts';
@@ -21,6 +22,7 @@ export interface TellStateParts {
   readonly settingsChanged: Listenable<void>;
   /** Checks are to come more or less often, or sooner, than was said. */
   readonly paceChanged: Listenable<void>;
+  readonly updatesChanged: Listenable<UpdateState>;
   readonly logger: Logger;
 }
 
@@ -85,6 +87,7 @@ export function tellState(parts: TellStateParts): () => Promise<void> {
     reconsider();
   });
   parts.paceChanged.subscribe(reconsider);
+  parts.updatesChanged.subscribe((state) => tell('updates', 'changed', state));
   notices.changed.subscribe((all) => tell('app', 'notices', [...all]));
   return async () => {
     tellSession();

@@ -4,7 +4,7 @@ import type { Logger } from '../shared/logger.ts';
 import type { SessionSettings, TokenCacheKind } from '../shared/session-settings.ts';
 import { Signal, type Unsubscribe } from '../shared/signal.ts';
 import { AccountFollower } from './account-follower.ts';
-import type { ServiceAddresses } from './desktop/service-addresses.ts';
+import type { SpotifyAddresses } from './desktop/service-addresses.ts';
 import type { Library } from './library/library.ts';
 import { directRoutes, type Routes } from './network/routes.ts';
 import { identityOf, testOf } from './profile-answers.ts';
@@ -26,7 +26,7 @@ import type { SettingsStore } from './storage/settings.ts';
 
 export interface WatchOptions {
   readonly mode: 'spotify' | 'sample';
-  readonly addresses: ServiceAddresses;
+  readonly addresses: SpotifyAddresses;
   readonly sessionSettings: () => SessionSettings;
   /** To be registered at the dashboard; the sample's own sign-in uses none of them. */
   readonly registeredPorts: () => readonly number[];

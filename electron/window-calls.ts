@@ -13,6 +13,7 @@ import { createLibraryHandlers } from './ipc/library-handlers.ts';
 import { registerContract } from './ipc/register-contract.ts';
 import { createSessionHandlers } from './ipc/session-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
+import { createUpdateHandlers, type WindowUpdates } from './ipc/update-handlers.ts';
 import type { NoticeBoard } from './notice-board.ts';
 import { ProblemLog } from './problem-log.ts';
 import type { ProxyKeeper } from './proxy-keeper.ts';
@@ -36,6 +37,7 @@ export interface WindowCallsParts {
   /** Told when the window has changed a setting. */
   readonly settingsChanged: Signal<void>;
   readonly loginItem: LoginItemKeeper;
+  readonly updates: WindowUpdates;
   /** Ends the app and starts it again. */
   readonly restart: () => void;
 }
@@ -105,6 +107,7 @@ export function answerWindowCalls(parts: WindowCallsParts): void {
       library: createLibraryHandlers(() => host.watch.library),
       changes: createChangesHandlers(() => host.watch.library),
       history: createHistoryHandlers(() => host.watch.library.history),
+      updates: createUpdateHandlers(parts.updates),
     },
   });
 }

@@ -57,6 +57,11 @@ export const IPC_CHANNELS = {
     commands: [],
     events: [],
   },
+  updates: {
+    queries: ['state'],
+    commands: ['look', 'download', 'cancel', 'install'],
+    events: ['changed'],
+  },
 } as const;
 
 export type IpcGroup = keyof typeof IPC_CHANNELS;

@@ -36,6 +36,7 @@ import { proxyAnswerSchema, proxyOrderSchema, proxySettingSchema } from './proxy
 import { requestSettingsSchema } from './request-settings.ts';
 import { sessionSettingsSchema, tokenCacheKindSchema } from './session-settings.ts';
 import { accountSchema, serviceStateSchema, sessionStateSchema } from './session-state.ts';
+import { updateStateSchema } from './update-state.ts';
 import { windowProblemSchema } from './window-problem.ts';
 import { windowSettingsSchema } from './window-settings.ts';
 import { viewOwnerSchema, windowViewSchema } from './window-view.ts';
@@ -153,6 +154,8 @@ export const appInfoSchema = z.object({
 export const linkTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('developer-dashboard') }),
   z.object({ kind: z.literal('account-apps') }),
+  /** Where the versions of Cratewatch are. */
+  z.object({ kind: z.literal('releases') }),
   z.object({
     kind: z.literal('spotify-item'),
     uri: z.string().regex(/^spotify:(track|album|artist|playlist|episode|show):[A-Za-z0-9]+$/),
@@ -400,6 +403,28 @@ export const IPC_CONTRACT = {
     },
     commands: {},
     events: {},
+  },
+  /** Newer versions of Cratewatch. Each command does nothing where the setting is off. */
+  updates: {
+    queries: { state: { argument: nothing, result: updateStateSchema } },
+    commands: {
+      look: {
+        argument: nothing,
+        result: z.object({ kind: z.enum(['started', 'not-now']) }),
+      },
+      download: {
+        argument: nothing,
+        result: z.object({ kind: z.enum(['started', 'not-now']) }),
+      },
+      /** Ends a download; what had arrived of it is deleted. */
+      cancel: { argument: nothing, result: done },
+      /** Closes Cratewatch, puts the downloaded version in its place and starts that. */
+      install: {
+        argument: nothing,
+        result: z.object({ kind: z.enum(['started', 'not-now']) }),
+      },
+    },
+    events: { changed: updateStateSchema },
   },
 } as const satisfies ContractSchema;
 

@@ -2,8 +2,9 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { LinkTarget } from '../../shared/ipc-contract.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { isLoopbackLiteral } from './service-addresses.ts';
+import { isReleasesPage, RELEASES_PAGE } from './updates/update-addresses.ts';
 
-/** The only hosts to which Cratewatch ever sends the user's browser. */
+/** The only hosts to which Cratewatch ever sends the user's browser, but for its own releases. */
 const OPENABLE_HOSTS = [
   'developer.spotify.com',
   'open.spotify.com',
@@ -18,6 +19,8 @@ export function linkUrl(target: LinkTarget): string {
       return 'https://developer.spotify.com/dashboard';
     case 'account-apps':
       return 'https://www.spotify.com/account/apps/';
+    case 'releases':
+      return RELEASES_PAGE;
     case 'spotify-item': {
       const [, type = '', id = ''] = target.uri.split(':');
       return `https://open.spotify.com/${encodeURIComponent(type)}/${encodeURIComponent(id)}`;
@@ -34,7 +37,7 @@ export function isOpenable(address: string): boolean {
     url !== null &&
     url.protocol === 'https:' &&
     url.port === '' &&
-    OPENABLE_HOSTS.some((host) => host === url.hostname)
+    (OPENABLE_HOSTS.some((host) => host === url.hostname) || isReleasesPage(address))
   );
 }
 

@@ -1,7 +1,12 @@
 /** Where Spotify is. Neither address ends with a slash. */
-export interface ServiceAddresses {
+export interface SpotifyAddresses {
   readonly accountsUrl: string;
   readonly apiUrl: string;
+}
+
+export interface ServiceAddresses extends SpotifyAddresses {
+  /** A server of newer versions for a development build; a packaged one knows its own. */
+  readonly updatesUrl: string | null;
 }
 
 export type ServiceAddressesResult =
@@ -16,20 +21,24 @@ export type ServiceAddressesResult =
 export const SPOTIFY_ADDRESSES: ServiceAddresses = {
   accountsUrl: 'https://accounts.spotify.com',
   apiUrl: 'https://api.spotify.com/v1',
+  updatesUrl: null,
 };
 
 const ACCOUNTS_VARIABLE = 'CRATEWATCH_ACCOUNTS_URL';
 const API_VARIABLE = 'CRATEWATCH_API_URL';
+const UPDATES_VARIABLE = 'CRATEWATCH_UPDATE_URL';
+const VARIABLES = [ACCOUNTS_VARIABLE, API_VARIABLE, UPDATES_VARIABLE];
 
 /**
  * Reads the addresses from the environment. Only a development build follows them, and only to this
- * machine: otherwise whoever can set a variable could have the tokens sent anywhere.
+ * machine: otherwise whoever can set a variable could have the tokens sent anywhere, or another
+ * program put in the place of this one.
  */
 export function serviceAddresses(
   env: Readonly<Record<string, string | undefined>>,
   { packaged }: { readonly packaged: boolean },
 ): ServiceAddressesResult {
-  const given = [ACCOUNTS_VARIABLE, API_VARIABLE].filter((name) => env[name]?.trim());
+  const given = VARIABLES.filter((name) => env[name]?.trim());
   if (packaged) {
     return { kind: 'ok', addresses: SPOTIFY_ADDRESSES, ignored: given };
   }
@@ -40,11 +49,13 @@ export function serviceAddresses(
   }
   const accounts = loopbackUrl(env[ACCOUNTS_VARIABLE]?.trim() ?? '');
   const api = loopbackUrl(env[API_VARIABLE]?.trim() ?? '');
+  const updates = loopbackUrl(env[UPDATES_VARIABLE]?.trim() ?? '');
   return {
     kind: 'ok',
     addresses: {
       accountsUrl: accounts === null ? SPOTIFY_ADDRESSES.accountsUrl : withoutSlash(accounts),
       apiUrl: api === null ? SPOTIFY_ADDRESSES.apiUrl : withoutSlash(withVersion(api)),
+      updatesUrl: updates === null ? null : withoutSlash(updates),
     },
     ignored: [],
   };
@@ -82,6 +93,6 @@ function refusal(name: string): string {
   return (
     `${name} must be an address on this machine, such as http://127.0.0.1:4000 or ` +
     'http://[::1]:4000 – without user name, query or fragment. Cratewatch sends tokens there, ' +
-    'so it uses no other address.'
+    'or starts what it gets there, so it uses no other address.'
   );
 }

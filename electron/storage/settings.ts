@@ -13,6 +13,7 @@ import {
   tokenCacheKindSchema,
 } from '../../shared/session-settings.ts';
 import { signInReasonSchema } from '../../shared/session-state.ts';
+import { updateLookSchema } from '../../shared/update-state.ts';
 import { DEFAULT_WINDOW_SETTINGS } from '../../shared/window-defaults.ts';
 import { windowSettingsSchema } from '../../shared/window-settings.ts';
 import { viewOwnerSchema, windowViewSchema } from '../../shared/window-view.ts';
@@ -46,6 +47,8 @@ export const settingsSchema = z.object({
   renewalTold: z.object({ renewBeforeMs: z.number(), daysBefore: z.number() }).nullable(),
   /** The user has read that this desktop shows no tray icon. */
   trayAbsenceTold: z.boolean(),
+  /** The last look for newer versions; no reason to lose the other settings. */
+  updateLook: updateLookSchema.nullable().catch(null),
   windowBounds: z
     .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
     .nullable(),
@@ -68,6 +71,7 @@ export const DEFAULT_SETTINGS: Settings = {
   refreshes: [],
   renewalTold: null,
   trayAbsenceTold: false,
+  updateLook: null,
   windowBounds: null,
   windowView: null,
 };

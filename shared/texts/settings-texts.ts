@@ -9,6 +9,7 @@ export const settingsTexts = {
     history: 'History',
     notifications: 'Notifications',
     computer: 'This computer',
+    updates: 'New versions',
     'sign-in': 'Sign-in',
     internet: 'Internet',
     browser: 'Browser sign-in',

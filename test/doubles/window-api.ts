@@ -19,6 +19,7 @@ import { DEFAULT_REQUEST_SETTINGS } from '../../shared/request-defaults.ts';
 import { DEFAULT_SESSION_SETTINGS } from '../../shared/session-settings.ts';
 import { settingsAfterReset } from '../../shared/settings-reset.ts';
 import { Signal } from '../../shared/signal.ts';
+import type { UpdateState } from '../../shared/update-state.ts';
 import { DEFAULT_WINDOW_SETTINGS } from '../../shared/window-defaults.ts';
 import type { WindowView } from '../../shared/window-view.ts';
 import { changedListsInMemory, feedInMemory } from './feed-in-memory.ts';
@@ -32,6 +33,7 @@ export interface WindowApiOverrides {
   readonly library?: Partial<LibraryStatus>;
   readonly settings?: Partial<VisibleSettings>;
   readonly attention?: readonly LibraryAttention[];
+  readonly updates?: UpdateState;
   /** How starting at login stands; the command sets it, unless it cannot be set. */
   readonly loginItem?: LoginItem;
   /** Where the window was left; null for one that was never open. */
@@ -54,6 +56,7 @@ export interface WindowApiDouble {
   setSession(next: Partial<SessionSnapshot>): void;
   setLibrary(next: Partial<LibraryStatus>): void;
   setSettings(next: Partial<VisibleSettings>): void;
+  setUpdates(next: UpdateState): void;
   setNotices(next: readonly Notice[]): void;
   /** The system's own settings are changed, which tells nobody. */
   setLoginItem(next: LoginItem): void;
@@ -75,6 +78,10 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
     proxy: DEFAULT_PROXY_SETTING,
     ...overrides.settings,
   };
+  let updates: UpdateState = overrides.updates ?? {
+    way: 'installs',
+    phase: settings.lookForUpdates ? { kind: 'resting', lookedAtMs: null } : { kind: 'off' },
+  };
   let changes: readonly Change[] = overrides.changes ?? [];
   let view: WindowView | null = overrides.view ?? null;
   let loginItem: LoginItem = overrides.loginItem ?? { kind: 'off' };
@@ -85,6 +92,7 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
   const sessionTold = new Signal<SessionSnapshot>();
   const libraryTold = new Signal<LibraryStatus>();
   const settingsTold = new Signal<VisibleSettings>();
+  const updatesTold = new Signal<UpdateState>();
   const arrived = new Signal<{ count: number }>();
 
   function command<T>(name: string, value: T, run: () => void = () => undefined) {
@@ -113,6 +121,11 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
   function setSettings(next: Partial<VisibleSettings>): void {
     settings = { ...settings, ...next };
     settingsTold.emit(settings);
+  }
+
+  function setUpdates(next: UpdateState): void {
+    updates = next;
+    updatesTold.emit(updates);
   }
 
   const api: CratewatchApi = {
@@ -271,6 +284,17 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
       on: {},
       ...overrides.calls?.history,
     },
+    updates: {
+      state: async () => ({ ok: true, value: updates }),
+      look: command('updates.look', { kind: 'started' as const }, () =>
+        setUpdates({ ...updates, phase: { kind: 'looking' } }),
+      ),
+      download: command('updates.download', { kind: 'started' as const }),
+      cancel: command('updates.cancel', { kind: 'done' as const }),
+      install: command('updates.install', { kind: 'started' as const }),
+      on: { changed: (listener) => updatesTold.subscribe(listener) },
+      ...overrides.calls?.updates,
+    },
   };
 
   return {
@@ -279,6 +303,7 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
     setSession,
     setLibrary,
     setSettings,
+    setUpdates,
     setNotices,
     setLoginItem: (next) => {
       loginItem = next;

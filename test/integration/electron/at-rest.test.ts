@@ -72,6 +72,7 @@ test('over a day in the tray no timer is shorter than 30 s but while something h
     window: () => null,
     settings,
     settingsChanged,
+    updatesChanged: new Signal(),
     paceChanged: battery.changed,
     logger,
   });

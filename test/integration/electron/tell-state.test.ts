@@ -69,6 +69,7 @@ beforeEach(async () => {
     settings,
     settingsChanged,
     paceChanged,
+    updatesChanged: new Signal(),
     logger,
   });
 });

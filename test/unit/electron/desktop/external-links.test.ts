@@ -24,6 +24,7 @@ describe('a link of the window', () => {
   it.each<[LinkTarget, string]>([
     [{ kind: 'developer-dashboard' }, 'https://developer.spotify.com/dashboard'],
     [{ kind: 'account-apps' }, 'https://www.spotify.com/account/apps/'],
+    [{ kind: 'releases' }, 'https://github.com/cratewatch/cratewatch/releases/latest'],
     [
       { kind: 'spotify-item', uri: 'spotify:track:4uLU6hMCjMI75M1A2tKUQC' },
       'https://open.spotify.com/track/4uLU6hMCjMI75M1A2tKUQC',
@@ -41,7 +42,7 @@ describe('a link of the window', () => {
 
   it('knows every target of the contract', () => {
     const kinds = linkTargetSchema.options.map((option) => option.shape.kind.value);
-    expect(kinds).toEqual(['developer-dashboard', 'account-apps', 'spotify-item']);
+    expect(kinds).toEqual(['developer-dashboard', 'account-apps', 'releases', 'spotify-item']);
   });
 
   it('says so when the system has no program for it', async () => {
@@ -58,6 +59,9 @@ describe('an address for the browser', () => {
     'https://open.spotify.com.evil.example/',
     'https://evil.example/open.spotify.com',
     'https://api.spotify.com/',
+    'https://github.com/',
+    'https://github.com/somebody/else/releases/latest',
+    'https://github.com/cratewatch/cratewatch/releases/latest/../../../evil',
     'http://127.0.0.1:4000/authorize',
     'file:///etc/passwd',
     'javascript:alert(1)',

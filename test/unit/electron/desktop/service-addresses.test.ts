@@ -54,7 +54,7 @@ describe('the service addresses', () => {
     '127.0.0.1:4000',
     'nonsense',
   ])('refuse %s with a sentence that names the variable', (address) => {
-    for (const name of ['CRATEWATCH_ACCOUNTS_URL', 'CRATEWATCH_API_URL']) {
+    for (const name of ['CRATEWATCH_ACCOUNTS_URL', 'CRATEWATCH_API_URL', 'CRATEWATCH_UPDATE_URL']) {
       const result = serviceAddresses({ [name]: address }, DEVELOPMENT);
       expect(result).toMatchObject({
         kind: 'refused',
@@ -67,11 +67,12 @@ describe('the service addresses', () => {
     const env = {
       CRATEWATCH_ACCOUNTS_URL: 'http://127.0.0.1:4000',
       CRATEWATCH_API_URL: 'https://evil.example',
+      CRATEWATCH_UPDATE_URL: 'http://127.0.0.1:4100',
     };
     expect(serviceAddresses(env, PACKAGED)).toEqual({
       kind: 'ok',
       addresses: SPOTIFY_ADDRESSES,
-      ignored: ['CRATEWATCH_ACCOUNTS_URL', 'CRATEWATCH_API_URL'],
+      ignored: ['CRATEWATCH_ACCOUNTS_URL', 'CRATEWATCH_API_URL', 'CRATEWATCH_UPDATE_URL'],
     });
   });
 

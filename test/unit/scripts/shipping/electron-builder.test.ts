@@ -42,7 +42,7 @@ describe('the packaged app', () => {
     }
   });
 
-  it('is published nowhere by building it', () => {
-    expect(config.publish).toBeNull();
+  it('knows where newer versions are', () => {
+    expect(config.publish).toMatchObject({ provider: 'github' });
   });
 });
