@@ -16,6 +16,7 @@ export const SECTIONS = {
     'history',
     'notifications',
     'computer',
+    'updates',
     'sign-in',
     'internet',
     'browser',

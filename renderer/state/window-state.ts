@@ -4,6 +4,7 @@ import type { CratewatchApi } from '../../shared/ipc-derived.ts';
 import type { LibraryStatus } from '../../shared/library-status.ts';
 import type { Notice } from '../../shared/notice.ts';
 import type { TextFormat } from '../../shared/texts/text-format.ts';
+import type { UpdateState } from '../../shared/update-state.ts';
 import { LiveValue } from './live-value.ts';
 
 /** Everything the pages are drawn from. */
@@ -16,6 +17,7 @@ export interface WindowState {
   readonly session: LiveValue<SessionSnapshot>;
   readonly settings: LiveValue<VisibleSettings>;
   readonly library: LiveValue<LibraryStatus>;
+  readonly updates: LiveValue<UpdateState>;
 }
 
 /** One snapshot a group, taken when the window opens. */
@@ -48,12 +50,17 @@ export function createWindowState(
       snapshot: api.library.status,
       listen: (listener) => api.library.on.changed(listener),
     }),
+    updates: new LiveValue({
+      snapshot: api.updates.state,
+      listen: (listener) => api.updates.on.changed(listener),
+    }),
   };
 }
 
 /** Starts every value; the answer stops them again. */
 export function startWindowState(state: WindowState): () => void {
-  const values = [state.info, state.notices, state.session, state.settings, state.library];
+  const { info, notices, session, settings, library, updates } = state;
+  const values = [info, notices, session, settings, library, updates];
   for (const value of values) value.start();
   return () => {
     for (const value of values) value.stop();

@@ -7,6 +7,7 @@ import { requestSettingsTexts } from '../../../shared/texts/request-settings-tex
 import { settingsResetTexts } from '../../../shared/texts/settings-reset-texts.ts';
 import { settingsTexts } from '../../../shared/texts/settings-texts.ts';
 import { shellTexts } from '../../../shared/texts/shell-texts.ts';
+import { updateTexts } from '../../../shared/texts/update-texts.ts';
 import { windowSettingsTexts } from '../../../shared/texts/window-settings-texts.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { Section } from '../../components/section.tsx';
@@ -23,6 +24,7 @@ import { RetentionSetting } from './retention-setting.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { SignInSettings } from './sign-in-settings.tsx';
 import { StayingSettings } from './staying-settings.tsx';
+import { UpdateSettings } from './updates/update-settings.tsx';
 import { WindowSettings } from './window-settings.tsx';
 import './settings.css';
 
@@ -82,6 +84,9 @@ function EverydaySettings({ settings }: { readonly settings: VisibleSettings }) 
       </Section>
       <Section title={computerSettingsTexts.title} anchor="computer">
         <ComputerSettings settings={settings} />
+      </Section>
+      <Section title={updateTexts.title} anchor="updates">
+        <UpdateSettings settings={settings} />
       </Section>
     </>
   );
