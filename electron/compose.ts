@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, session as electronSession, Notification, net, powerMonitor, shell } from 'electron';
+import { app, session as electronSession, net, powerMonitor, shell } from 'electron';
 import type { Clock } from '../shared/clock.ts';
 import { type PauseChoice, pauseEndMs } from '../shared/pause-choice.ts';
 import { Signal } from '../shared/signal.ts';
@@ -18,7 +18,6 @@ import { createLoginItem } from './desktop/login-item/create-login-item.ts';
 import { wasStartedAtLogin } from './desktop/login-item/started-at-login.ts';
 import type { MainWindow, PageHash } from './desktop/main-window.ts';
 import { NetworkReturn } from './desktop/network-return.ts';
-import { Notifier } from './desktop/notifier.ts';
 import { onPowerEvents } from './desktop/power-events.ts';
 import { POWER_SUPPLIES, readPowerSupplies } from './desktop/power-supplies.ts';
 import { type DevelopmentSurface, ownOrigins } from './desktop/request-policy.ts';
@@ -29,11 +28,11 @@ import { onSystemShutdown } from './desktop/system-shutdown.ts';
 import type { TrayService } from './desktop/tray.ts';
 import { linuxTrayHost } from './desktop/tray-host.ts';
 import type { TrayAction } from './desktop/tray-menu.ts';
+import { startDesktopNotices } from './desktop-notices.ts';
 import { openKeptData } from './kept-data.ts';
 import { lockFolder } from './lock-folder.ts';
 import { ProxyKeeper } from './proxy-keeper.ts';
 import { ProxyPassword } from './proxy-password.ts';
-import { RenewalReminder } from './renewal-reminder.ts';
 import { runOnce } from './run-once.ts';
 import { createSystemKeychain } from './session/keychain.ts';
 import { prefilledClient } from './session/prefilled-client.ts';
@@ -191,18 +190,9 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       }
     },
   });
-  const notifier = new Notifier({ Notification, iconPath: noticeIconPath(), logger });
-  const reminder = new RenewalReminder({
-    clock,
-    settings,
-    notify: (notice) => notifier.show(notice),
-    openConnection: () => window.open('#/connection'),
-    format: systemFormat,
-    logger,
-  });
-  if (!options.exitAfterSync) {
-    host.sessionChanged.subscribe(() => reminder.look(host.watch.snapshot()));
-  }
+  const desktopNotices = options.exitAfterSync
+    ? null
+    : startDesktopNotices({ host, settings, settingsChanged, window, clock, logger });
   const presence = new TrayPresence({
     host: linuxTrayHost(logger),
     clock,
@@ -242,6 +232,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
   const stopPowerEvents = onPowerEvents(powerMonitor, () => {
     presenter.lookAgain();
     host.watch.retry('system');
+    desktopNotices?.look();
   });
 
   const pauseFailed = (error: unknown): void =>
@@ -326,8 +317,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       const limitMs = closeLimitMs(host.watch.session.state);
       stopPowerEvents();
       battery.close();
-      reminder.close();
-      notifier.close();
+      desktopNotices?.close();
       presenter.close();
       presence.close();
       network.close();
@@ -337,13 +327,6 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       logger.info('Cratewatch ends', { inTime: end.kind === 'in-time' });
     },
   };
-}
-
-/** Linux shows the icon that comes with a notification; other systems know the program's own. */
-function noticeIconPath(): string | null {
-  return process.platform === 'linux'
-    ? join(app.getAppPath(), 'assets', 'app', 'icons', '256x256.png')
-    : null;
 }
 
 async function untilClosed(window: MainWindow): Promise<void> {

@@ -4,6 +4,7 @@ import { systemClock } from '../shared/clock.ts';
 import { commandLineTexts } from '../shared/texts/command-line-texts.ts';
 import type { Application } from './compose.ts';
 import { APP_SCHEME_PRIVILEGES } from './desktop/app-protocol.ts';
+import { nameForNotifications } from './desktop/app-user-model-id.ts';
 import { type CommandLineOptions, parseCommandLine } from './desktop/command-line.ts';
 import { guardAgainstFaults, watchHelperProcesses } from './desktop/crash-guard.ts';
 import { DeferredLogger } from './desktop/deferred-logger.ts';
@@ -82,6 +83,7 @@ function run(
     devServerUrl: packaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null),
   };
   installWebSecurity(app, { ...surface, logger });
+  nameForNotifications(app, process.platform);
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
 
   let startAfterEnd: SecondStart | null = null;

@@ -1,6 +1,7 @@
 import type { Clock, Timer } from '../shared/clock.ts';
 import type { SessionSnapshot } from '../shared/ipc-contract.ts';
 import type { Logger } from '../shared/logger.ts';
+import { noticeGate } from '../shared/notice-gate.ts';
 import {
   dueRenewalNotice,
   nextRenewalLookInMs,
@@ -24,7 +25,8 @@ export interface RenewalReminderOptions {
 }
 
 /**
- * Tells the user 30, 7 and 1 days before Spotify ends a sign-in (blueprint §3).
+ * Tells the user 30, 7 and 1 days before Spotify ends a sign-in (blueprint §3), unless they do not
+ * want to know; in quiet hours it waits.
  *
  * That a notice was given is written down before it is shown. A crash between the two loses that
  * one, which the tray and the Connection page say as well; the other way round, a crash in showing
@@ -46,7 +48,7 @@ export class RenewalReminder {
   /** To be called with every change of the session. The sample's has no end worth telling. */
   look({ mode, state }: Pick<SessionSnapshot, 'mode' | 'state'>): void {
     this.#renewBeforeMs = mode === 'spotify' ? renewBeforeOf(state) : null;
-    this.#lookNow();
+    this.lookAgain();
   }
 
   close(): void {
@@ -55,27 +57,31 @@ export class RenewalReminder {
     this.#timer = null;
   }
 
-  #lookNow(): void {
+  /** To be called where anything else may have changed: settings, the time. */
+  lookAgain(): void {
     this.#timer?.cancel();
     this.#timer = null;
     const renewBeforeMs = this.#renewBeforeMs;
     if (renewBeforeMs === null || this.#isClosed) {
       return;
     }
-    const { clock } = this.#options;
+    const { clock, settings, format } = this.#options;
     const nowMs = clock.nowMs();
+    const gate = noticeGate('renewal', settings.read(), nowMs, format());
     const daysBefore = dueRenewalNotice({ renewBeforeMs, nowMs, told: this.#lastTold });
-    if (daysBefore !== null || this.#told?.renewBeforeMs !== renewBeforeMs) {
+    const isOutdated = daysBefore !== null || this.#told?.renewBeforeMs !== renewBeforeMs;
+    if (isOutdated || gate.kind === 'off') {
       // What still stands speaks of another end, or of this one from further away.
       this.#takeBack?.();
       this.#takeBack = null;
     }
-    if (daysBefore !== null) {
+    if (daysBefore !== null && gate.kind === 'open') {
       this.#tell({ renewBeforeMs, daysBefore }, nowMs);
     }
     const lookInMs = nextRenewalLookInMs({ renewBeforeMs, nowMs, told: this.#lastTold });
-    if (lookInMs !== null) {
-      this.#timer = clock.setTimer(lookInMs, () => this.#lookNow());
+    if (lookInMs !== null && gate.kind !== 'off') {
+      const quietEndsInMs = (gate.kind === 'quiet' ? gate.lookInMs : null) ?? lookInMs;
+      this.#timer = clock.setTimer(Math.min(lookInMs, quietEndsInMs), () => this.lookAgain());
     }
   }
 

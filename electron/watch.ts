@@ -120,6 +120,10 @@ export class Watch {
     ];
   }
 
+  get mode(): WatchOptions['mode'] {
+    return this.#options.mode;
+  }
+
   /** Why Spotify has not said whose library this is; null when it has, or was not asked. */
   get accountTrouble(): ApiFailure | null {
     return this.#follower.trouble;

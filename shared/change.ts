@@ -35,6 +35,7 @@ export const collectionKindSchema = z.enum([
 export type CollectionKind = z.infer<typeof collectionKindSchema>;
 
 export const listKindSchema = z.enum([...collectionKindSchema.options, 'playlist']);
+export type ListKind = z.infer<typeof listKindSchema>;
 
 /** The list in which something changed. `name` is the one it had at the time of the change. */
 export const listRefSchema = z.object({

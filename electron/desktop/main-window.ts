@@ -75,6 +75,11 @@ export class MainWindow {
     return this.#window?.webContents ?? null;
   }
 
+  /** Whether the user has it before them. */
+  get isFocused(): boolean {
+    return this.#window?.isFocused() ?? false;
+  }
+
   /**
    * Opens the window, or brings the open one to the front.
    *

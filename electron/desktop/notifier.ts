@@ -1,10 +1,13 @@
 import type { Logger } from '../../shared/logger.ts';
+import type { LiteralBody } from './notification-markup.ts';
 
 /** What a notification says, and what a click on it does. */
 export interface DesktopNotice {
   readonly title: string;
   readonly body: string;
   readonly onClick: () => void;
+  /** It went away by itself: the user put it aside, or its time on the desktop was over. */
+  readonly onClose?: () => void;
 }
 
 interface ShownNotification {
@@ -24,6 +27,8 @@ export interface NotifierOptions {
   readonly Notification: NotificationClass;
   /** PNG, for desktops that do not know the program's own; null where they do. */
   readonly iconPath: string | null;
+  /** Makes the body appear as it is written; never rejects. Left out where it does anyway. */
+  readonly literalBody?: LiteralBody;
   readonly logger: Logger;
 }
 
@@ -43,6 +48,32 @@ export class Notifier {
 
   /** @returns takes the notification back, where it still stands */
   show(notice: DesktopNotice): () => void {
+    const body = this.#options.literalBody?.(notice.body) ?? notice.body;
+    if (typeof body === 'string') {
+      return this.#show({ ...notice, body });
+    }
+    let isTakenBack = false;
+    let takeBack: (() => void) | null = null;
+    void body.then((text) => {
+      if (!isTakenBack) {
+        takeBack = this.#show({ ...notice, body: text });
+      }
+    });
+    return () => {
+      isTakenBack = true;
+      takeBack?.();
+    };
+  }
+
+  /** Takes back what still stands: a click on it would reach nobody. */
+  close(): void {
+    this.#isClosed = true;
+    for (const notification of [...this.#standing]) {
+      this.#takeBack(notification);
+    }
+  }
+
+  #show(notice: DesktopNotice): () => void {
     const { Notification, logger } = this.#options;
     try {
       if (this.#isClosed) {
@@ -61,15 +92,7 @@ export class Notifier {
     }
   }
 
-  /** Takes back what still stands: a click on it would reach nobody. */
-  close(): void {
-    this.#isClosed = true;
-    for (const notification of [...this.#standing]) {
-      this.#takeBack(notification);
-    }
-  }
-
-  #create({ title, body, onClick }: DesktopNotice): ShownNotification {
+  #create({ title, body, onClick, onClose }: DesktopNotice): ShownNotification {
     const { Notification, iconPath, logger } = this.#options;
     const notification = new Notification({
       title,
@@ -77,7 +100,11 @@ export class Notifier {
       ...(iconPath === null ? {} : { icon: iconPath }),
     });
     this.#standing.add(notification);
-    notification.on('close', () => this.#standing.delete(notification));
+    notification.on('close', () => {
+      if (this.#standing.delete(notification)) {
+        onClose?.();
+      }
+    });
     notification.on('failed', (_event, reason) => {
       this.#standing.delete(notification);
       logger.warn('A notification could not be shown', { reason });

@@ -18,6 +18,7 @@ import { HistoryReader } from './history/history-reader.ts';
 import { RetentionKeeper } from './history/retention-keeper.ts';
 import type { Library } from './library.ts';
 import { Monitor } from './monitor.ts';
+import { NewsReader } from './news-reader.ts';
 import { StatusReader } from './status-reader.ts';
 
 export interface LibraryOptions {
@@ -103,6 +104,7 @@ export function createLibrary(options: LibraryOptions): Library {
   return {
     browser,
     history,
+    news: new NewsReader({ database, accountId: () => monitor.accountId }),
     statusChanged: monitor.changed,
     changesArrived: monitor.changesArrived,
     watch: async ({ key, displayName, profile }) => {

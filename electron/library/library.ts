@@ -6,6 +6,7 @@ import type { Listenable } from '../../shared/signal.ts';
 import type { Profile } from '../spotify/catalogue.ts';
 import type { LibraryBrowser } from './browse/library-browser.ts';
 import type { LibraryHistory } from './history/library-history.ts';
+import type { LibraryNews } from './library-news.ts';
 
 /** How one check ended. */
 export type CheckOutcome =
@@ -72,6 +73,8 @@ export interface Library {
   readonly browser: LibraryBrowser;
   /** What the watched account's library had been. */
   readonly history: LibraryHistory;
+  /** What notifications tell of its changes. */
+  readonly news: LibraryNews;
   /**
    * Deletes everything of this account, for good. Resolves early when the app quits meanwhile; the
    * next start goes on then.

@@ -5,6 +5,7 @@ import { NO_BROWSER } from './browse/library-browser.ts';
 import { emptyFeed } from './feed/empty-feed.ts';
 import { NO_HISTORY } from './history/library-history.ts';
 import type { Library } from './library.ts';
+import { NO_NEWS } from './library-news.ts';
 
 const NOTHING: Omit<LibraryStatus, 'requests'> = {
   monitor: { kind: 'paused', pause: { kind: 'storage-failed' }, progress: null },
@@ -38,6 +39,7 @@ export function createUnusableLibrary(api: Pick<SpotifyApi, 'budget'>): Library 
     changesArrived: new Signal<{ readonly count: number }>(),
     browser: NO_BROWSER,
     history: NO_HISTORY,
+    news: NO_NEWS,
     changes: async () => ({ total: 0, rows: [] }),
     latestChanges: async () => [],
     feed: async ({ offset }) => emptyFeed(offset),

@@ -60,9 +60,11 @@ export class Accounts {
     );
   }
 
+  /** Of what the first pass found nobody is told. */
   writeCheckEnd(id: number, atMs: number): void {
     this.#database.run(
-      `UPDATE accounts SET last_check_at_ms = ?, baseline_at_ms = coalesce(baseline_at_ms, ?)
+      `UPDATE accounts SET last_check_at_ms = ?, baseline_at_ms = coalesce(baseline_at_ms, ?),
+         told_through_id = iif(baseline_at_ms IS NULL, last_change_id, told_through_id)
        WHERE id = ?`,
       atMs,
       atMs,

@@ -13,6 +13,7 @@ import {
   tokenCacheKindSchema,
 } from '../../shared/session-settings.ts';
 import { signInReasonSchema } from '../../shared/session-state.ts';
+import { TROUBLE_CAUSES } from '../../shared/trouble-notice.ts';
 import { updateLookSchema } from '../../shared/update-state.ts';
 import { DEFAULT_WINDOW_SETTINGS } from '../../shared/window-defaults.ts';
 import { windowSettingsSchema } from '../../shared/window-settings.ts';
@@ -49,6 +50,8 @@ export const settingsSchema = z.object({
   trayAbsenceTold: z.boolean(),
   /** The last look for newer versions; no reason to lose the other settings. */
   updateLook: updateLookSchema.nullable().catch(null),
+  /** Which trouble was told and is not over. */
+  troubleTold: z.enum(TROUBLE_CAUSES).nullable().catch(null),
   windowBounds: z
     .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
     .nullable(),
@@ -72,6 +75,7 @@ export const DEFAULT_SETTINGS: Settings = {
   renewalTold: null,
   trayAbsenceTold: false,
   updateLook: null,
+  troubleTold: null,
   windowBounds: null,
   windowView: null,
 };

@@ -17,6 +17,15 @@ export function localHour(atMs: number, format: TextFormat = {}): number {
   return Number(dateFormatter('en-US', options).format(atMs));
 }
 
+/** Minutes after midnight on the clock on the wall, from 0 to 1,439. */
+export function minuteOfDay(atMs: number, format: TextFormat = {}): number {
+  if (!isMoment(atMs)) return 0;
+  const { timeZone } = resolveFormat(format);
+  const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  const [hour = '', minute = ''] = dateFormatter('en-US', options).format(atMs).split(':');
+  return Number(hour) * 60 + Number(minute);
+}
+
 /** "2026-11-21": the same key for all moments of one local day. */
 export function localDayKey(atMs: number, format: TextFormat = {}): string {
   const { year, month, day } = localDate(atMs, format);

@@ -32,20 +32,26 @@ interface NotifyCall {
  */
 export class NotificationHost {
   readonly #bus: MessageBus;
+  readonly #capabilities: readonly string[];
   readonly #received: ReceivedNotification[] = [];
   readonly #standing = new Set<number>();
   readonly #arrivals = new EventEmitter();
   readonly #interface: DefinedInterface;
 
-  private constructor(bus: MessageBus) {
+  private constructor(bus: MessageBus, capabilities: readonly string[]) {
     this.#bus = bus;
+    this.#capabilities = capabilities;
     this.#interface = this.#define();
   }
 
-  /** Rejects where somebody else shows notifications on this bus already. */
-  static async start(busAddress: string): Promise<NotificationHost> {
+  /**
+   * Rejects where somebody else shows notifications on this bus already.
+   *
+   * @param more what this desktop can do beyond a text and a click, such as `body-markup`
+   */
+  static async start(busAddress: string, ...more: readonly string[]): Promise<NotificationHost> {
     const bus = sessionBus({ busAddress });
-    const host = new NotificationHost(bus);
+    const host = new NotificationHost(bus, ['actions', 'body', ...more]);
     await bus.export('/org/freedesktop/Notifications', host.#interface);
     const { result } = await bus.ownName(SERVICE);
     if (result !== PRIMARY_OWNER) {
@@ -74,6 +80,11 @@ export class NotificationHost {
       throw new Error('No notification came.');
     }
     return first;
+  }
+
+  /** The user puts it aside unread. */
+  dismiss({ id }: ReceivedNotification): void {
+    this.#close(id, DISMISSED_BY_USER);
   }
 
   /** Does what a desktop does at a click: tells of it, then takes the notification away. */
@@ -108,7 +119,7 @@ export class NotificationHost {
     return defineInterface({
       name: SERVICE,
       methods: {
-        GetCapabilities: { out: { capabilities: 'as' }, handler: () => ['actions', 'body'] },
+        GetCapabilities: { out: { capabilities: 'as' }, handler: () => [...this.#capabilities] },
         GetServerInformation: {
           out: { name: 's', vendor: 's', version: 's', specVersion: 's' },
           handler: () => ({

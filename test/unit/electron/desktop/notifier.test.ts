@@ -145,3 +145,47 @@ async function collectGarbage(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   runInNewContext('gc')();
 }
+
+it('tells when one went away by itself, and not when it was taken back or clicked', () => {
+  const desktop = fakeDesktop();
+  const notifier = notifierOn(desktop, null);
+  const closed: string[] = [];
+  const takeBacks = ['One', 'Two', 'Three'].map((title) =>
+    notifier.show({ ...notice(title), onClose: () => closed.push(title) }),
+  );
+  takeBacks[0]?.();
+  desktop.shown[1]?.emit('click');
+  desktop.shown[2]?.emit('close');
+  expect(closed).toEqual(['Three']);
+});
+
+it('shows a body once it is known how, unless it was taken back or everything ended before', async () => {
+  const desktop = fakeDesktop();
+  let answer: (text: string) => void = () => undefined;
+  const question = new Promise<string>((resolve) => {
+    answer = resolve;
+  });
+  const { Notification } = desktop;
+  const notifier = new Notifier({
+    Notification,
+    iconPath: null,
+    logger,
+    literalBody: (body) => (body === 'More about it.' ? question : body),
+  });
+  const takeBack = notifier.show(notice('One'));
+  notifier.show(notice('Two'))();
+  notifier.show({ ...notice('Three'), body: 'Plain.' });
+  expect(desktop.shown.map(({ words }) => words.title)).toEqual(['Three']);
+  answer('More &amp; more.');
+  await question;
+  expect(desktop.shown.map(({ words }) => [words.title, words.body])).toEqual([
+    ['Three', 'Plain.'],
+    ['One', 'More &amp; more.'],
+  ]);
+  takeBack();
+  expect(desktop.shown[1]?.isStanding).toBe(false);
+  notifier.show(notice('Four'));
+  notifier.close();
+  await question;
+  expect(desktop.shown).toHaveLength(2);
+});

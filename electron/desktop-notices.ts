@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { app, Notification } from 'electron';
+import type { Clock } from '../shared/clock.ts';
+import type { LibraryStatus } from '../shared/library-status.ts';
+import type { Logger } from '../shared/logger.ts';
+import type { Listenable } from '../shared/signal.ts';
+import { ChangeAnnouncer } from './change-announcer.ts';
+import type { MainWindow } from './desktop/main-window.ts';
+import { literalBodyOn } from './desktop/notification-markup.ts';
+import { type DesktopNotice, Notifier } from './desktop/notifier.ts';
+import { RenewalReminder } from './renewal-reminder.ts';
+import type { SettingsStore } from './storage/settings.ts';
+import { systemFormat } from './system-format.ts';
+import { TroubleAnnouncer } from './trouble-announcer.ts';
+import type { WatchHost } from './watch-host.ts';
+
+export interface DesktopNoticesParts {
+  readonly host: WatchHost;
+  readonly settings: SettingsStore;
+  readonly settingsChanged: Listenable<void>;
+  readonly window: Pick<MainWindow, 'open' | 'isFocused'>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface DesktopNotices {
+  /** The machine woke up, or its clock was set: what waits for a time may be due. */
+  look(): void;
+  /** Takes back what still stands: a click on it would reach nobody. */
+  close(): void;
+}
+
+/** Tells what the user should know by notifications of the desktop, from now on. */
+export function startDesktopNotices(parts: DesktopNoticesParts): DesktopNotices {
+  const { host, settings, settingsChanged, window, clock, logger } = parts;
+  const notifier = new Notifier({
+    Notification,
+    iconPath: iconPath(),
+    literalBody: literalBodyOn(process.platform),
+    logger,
+  });
+  const common = {
+    clock,
+    logger,
+    format: systemFormat,
+    notify: (notice: DesktopNotice) => notifier.show(notice),
+    open: window.open.bind(window),
+    isWindowFocused: () => window.isFocused,
+  };
+  const changes = new ChangeAnnouncer({
+    ...common,
+    settings: () => settings.read(),
+    watched: () => ({ library: host.watch.library, mode: host.watch.mode }),
+  });
+  const trouble = new TroubleAnnouncer({
+    ...common,
+    settings: () => settings.read(),
+    told: {
+      read: () => settings.read().troubleTold,
+      write: (troubleTold) => settings.update({ troubleTold }),
+    },
+  });
+  const renewal = new RenewalReminder({
+    ...common,
+    settings,
+    openConnection: () => window.open('#/connection'),
+  });
+
+  let status: LibraryStatus | null = null;
+  const tellTrouble = (): void => {
+    if (status !== null) {
+      const { mode, state, service } = host.watch.snapshot();
+      const { monitor, unreadChanges } = status;
+      trouble.stateChanged({ mode, session: state, service, monitor, unreadChanges });
+    }
+  };
+  host.sessionChanged.subscribe(() => {
+    renewal.look(host.watch.snapshot());
+    tellTrouble();
+  });
+  host.statusChanged.subscribe((now) => {
+    status = now;
+    changes.statusChanged(now);
+    tellTrouble();
+  });
+  const look = (): void => {
+    changes.look();
+    trouble.look();
+    renewal.lookAgain();
+  };
+  settingsChanged.subscribe(look);
+  return {
+    look,
+    close: () => {
+      changes.close();
+      trouble.close();
+      renewal.close();
+      notifier.close();
+    },
+  };
+}
+
+/** Linux shows the icon that comes with a notification; other systems know the program's own. */
+function iconPath(): string | null {
+  return process.platform === 'linux'
+    ? join(app.getAppPath(), 'assets', 'app', 'icons', '256x256.png')
+    : null;
+}
