@@ -145,7 +145,7 @@ test('what is switched off is not told, not even when it is switched on again', 
   const playlist = ownPlaylist(service);
   takeOne(service, playlist);
   await check(tray, service);
-  const [standing] = [await desktop.first()];
+  const standing = await desktop.first();
   await set(cratewatch, { notifyOfChanges: false });
   await expect.poll(() => desktop.standing).not.toContain(standing);
   takeOne(service, service.library.playlistById(playlist.id));
@@ -252,7 +252,7 @@ async function check(tray: StatusNotifierItem, service: SampleService): Promise<
   await expect.poll(() => tray.menuLabels()).toContain('Check now');
 }
 
-/** Sets something as the user does, in the window, which is gone again afterwards. */
+/** Sets something as the window does, with the window out of the user's sight and then gone. */
 async function set(
   cratewatch: Cratewatch,
   change: Readonly<Record<string, boolean | number>>,
@@ -260,6 +260,9 @@ async function set(
   const page = await opened(cratewatch, () =>
     cratewatch.electron.evaluate(({ app }) => app.emit('second-instance', {}, [], '', {})),
   );
+  await cratewatch.electron.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.hide();
+  });
   const answer = await page.evaluate((given) => window.cratewatch.settings.update(given), change);
   expect(answer).toEqual({ ok: true, value: { kind: 'done' } });
   await closeWindow(cratewatch, page);
