@@ -45,7 +45,7 @@ interface Standing {
  * written down before it is shown: a crash between the two loses one, which the tray's dot and the
  * window still count; the other way round it would come again.
  *
- * A summary that nobody has clicked or put aside gives way to the next, which then speaks of both.
+ * A summary that nobody has seen to, by a click or in the window, gives way to the next, which then speaks of both.
  */
 export class ChangeAnnouncer {
   readonly #options: ChangeAnnouncerOptions;
@@ -90,6 +90,11 @@ export class ChangeAnnouncer {
       .catch((error: unknown) => {
         this.#options.logger.warn('Changes could not be told', { reason: String(error) });
       });
+  }
+
+  /** The user has turned to the window, which counts what is new: the summary has done its work. */
+  windowFocused(): void {
+    this.#takeBack();
   }
 
   /** Resolves when what was to be told until now is. */

@@ -18,7 +18,7 @@ export interface DesktopNoticesParts {
   readonly host: WatchHost;
   readonly settings: SettingsStore;
   readonly settingsChanged: Listenable<void>;
-  readonly window: Pick<MainWindow, 'open' | 'isFocused'>;
+  readonly window: Pick<MainWindow, 'open' | 'isFocused' | 'focused'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -89,6 +89,7 @@ export function startDesktopNotices(parts: DesktopNoticesParts): DesktopNotices 
     renewal.lookAgain();
   };
   settingsChanged.subscribe(look);
+  window.focused.subscribe(() => changes.windowFocused());
   return {
     look,
     close: () => {

@@ -53,6 +53,7 @@ export class MainWindow {
   readonly #options: MainWindowOptions;
   readonly #closed = new Signal<void>();
   readonly #contentReady = new Signal<void>();
+  readonly #focused = new Signal<void>();
   #window: BrowserWindow | null = null;
   #hasMenuBar = false;
 
@@ -73,6 +74,11 @@ export class MainWindow {
   /** Where events are sent; null while no window is open. */
   get webContents(): WebContents | null {
     return this.#window?.webContents ?? null;
+  }
+
+  /** The user has turned to the window. */
+  get focused(): Listenable<void> {
+    return this.#focused;
   }
 
   /** Whether the user has it before them. */
@@ -161,6 +167,7 @@ export class MainWindow {
 
     const followTheme = (): void => window.setBackgroundColor(backgroundColour());
     nativeTheme.on('updated', followTheme);
+    window.on('focus', () => this.#focused.emit());
     window.on('close', () => bounds.write(window.getNormalBounds()));
     window.on('closed', () => {
       nativeTheme.off('updated', followTheme);

@@ -5,7 +5,7 @@ import { KINDS_OF_NEWS } from '../change-news.ts';
 import { changeName } from './change-line-texts.ts';
 import { observedPhrase } from './change-sentence.ts';
 import { inSentence } from './foreign-text.ts';
-import { artistLine, listName } from './item-name.ts';
+import { listName } from './item-name.ts';
 import { countOf, groupedNumber } from './quantities.ts';
 import type { NoticeWords } from './renewal-notice-texts.ts';
 import type { TextFormat } from './text-format.ts';
@@ -13,6 +13,7 @@ import { momentPhrase } from './time-phrases.ts';
 
 /** Room for two names in a title of which most desktops show one line. */
 const LONGEST_NAME = 40;
+const LONGEST_ARTISTS = 80;
 /** How many lists, and how many further kinds of change, the text below the title names. */
 const NAMED_LISTS = 2;
 const NAMED_KINDS = 2;
@@ -203,7 +204,8 @@ function sinceOf(groups: readonly NewsGroup[], nowMs: number, format: TextFormat
 
 /** Whose it is, who did it, and when. */
 function aboutOne(change: Change, nowMs: number, format: TextFormat): (string | null)[] {
-  const artists = 'item' in change ? artistLine(change.item) : '';
+  const artists =
+    'item' in change ? inSentence(change.item.artists.join(', '), LONGEST_ARTISTS) : '';
   const by = change.kind === 'item-added' ? inSentence(change.addedBy ?? '', LONGEST_NAME) : '';
   return [
     artists === '' ? null : `By ${artists}.`,

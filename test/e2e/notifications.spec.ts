@@ -159,7 +159,7 @@ test('what is switched off is not told, not even when it is switched on again', 
   expect(desktop.received).toHaveLength(2);
 });
 
-test('what was read in the window meanwhile is taken back', async ({
+test('a summary is taken back when the user turns to the window, which counts the same', async ({
   desktop,
   watching: { cratewatch, tray },
   service,
@@ -168,12 +168,18 @@ test('what was read in the window meanwhile is taken back', async ({
   await check(tray, service);
   await desktop.first();
   const page = await opened(cratewatch, () => tray.press('Open Cratewatch'));
-  await page.getByRole('link', { name: /^Changes/ }).click();
-  await expect(page.getByRole('feed')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Changes 1 new' })).toBeVisible();
   await expect.poll(() => desktop.standing).toEqual([]);
+
+  // While it is before them, nothing is told that it shows.
+  await page.bringToFront();
+  takeOne(service, service.library.playlistById(ownPlaylist(service).id));
+  await check(tray, service);
+  await expect(page.getByRole('link', { name: 'Changes 2 new' })).toBeVisible();
+  expect(desktop.received).toHaveLength(1);
 });
 
-test('trouble is told once, a click opens the way out, and the sign-in takes it back', async ({
+test('trouble is told once, and the new sign-in takes it back', async ({
   desktop,
   watching: { cratewatch, tray },
   service,
@@ -192,6 +198,26 @@ test('trouble is told once, a click opens the way out, and the sign-in takes it 
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
   await agreeInSampleBrowser(await handOver.nextUrl());
   await expect.poll(() => desktop.standing).toEqual([]);
+  expect(desktop.received).toHaveLength(1);
+});
+
+test('a click on trouble opens the window there, and a restart does not tell it again', async ({
+  desktop,
+  watching: { cratewatch, tray },
+  service,
+  launch,
+}) => {
+  service.revokeRefreshTokens();
+  service.revokeAccessTokens();
+  await tray.press('Check now');
+  const told = await desktop.first();
+  const page = await opened(cratewatch, () => desktop.click(told));
+  await expect(page).toHaveURL(/#\/sign-in$/);
+  await cratewatch.quit();
+
+  const again = await launch({ args: ['--hidden'] });
+  // The window has its answers: whatever the start had to tell is told.
+  await set(again, { checkIntervalMinutes: 120 });
   expect(desktop.received).toHaveLength(1);
 });
 

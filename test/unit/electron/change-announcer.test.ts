@@ -182,6 +182,14 @@ describe('the summary of a check', () => {
     expect(desk.titles).toEqual([]);
   });
 
+  it('has done its work when the user turns to the window', async () => {
+    await desk.check(REMOVED);
+    desk.announcer.windowFocused();
+    expect(desk.standing.size).toBe(0);
+    await desk.check(OTHER);
+    expect(desk.titles.at(-1)).toBe('“Song 2” left “List 2”');
+  });
+
   it('switched off is taken back at once, and what happens meanwhile is never told', async () => {
     await desk.check(REMOVED);
     await desk.set({ notifyOfChanges: false });
