@@ -107,8 +107,8 @@ function phraseOfOne(part: Part, change: Change, format: TextFormat): string {
 function phraseOf({ kind, groups, count }: Part, format: TextFormat): string {
   const things = countOf(count, ...nounOf(groups), format);
   const where = whereOf(groups, format);
-  const playlists = `${count === 1 ? 'Playlist ' : ''}${whereOf(groups, format)}`;
   const isOne = count === 1;
+  const playlists = isOne ? `Playlist ${where}` : where;
   switch (kind) {
     case 'playlist-gone':
       return `${playlists} ${isOne ? 'is' : 'are'} gone`;
