@@ -108,6 +108,10 @@ export function requestStates(signedIn: Overrides): Readonly<Record<string, Over
         requestBudgetPerFamilyPerDay: 1_500,
       },
     }),
+    'settings-quiet-hours': (nowMs) => ({
+      ...signedIn(nowMs),
+      settings: { quietHours: true, quietFromMinute: 21 * 60 + 30 },
+    }),
     'settings-proxy': (nowMs) => ({
       ...signedIn(nowMs),
       settings: {

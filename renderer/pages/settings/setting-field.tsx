@@ -23,11 +23,18 @@ interface SettingFieldProps<T> {
   readonly placeholder?: string;
   /** What a value comes to, in a sentence that follows what is typed. */
   readonly meaning?: (value: T) => string;
-  /** `number` stands beside its purpose; `line` and `lines` below it. */
-  readonly look: 'number' | 'line' | 'lines';
+  /** `number` and `time` stand beside their purpose; `line` and `lines` below it. */
+  readonly look: 'number' | 'time' | 'line' | 'lines';
   /** Follows the field. */
   readonly children?: ReactNode;
 }
+
+const CLASSES = {
+  number: 'setting-number',
+  time: 'setting-number setting-time',
+  line: 'setting-line',
+  lines: 'setting-lines',
+} as const;
 
 /** One setting that is typed: looked at while it is, saved when the user goes on. */
 export function SettingField<T>(props: SettingFieldProps<T>) {
@@ -70,7 +77,7 @@ export function SettingField<T>(props: SettingFieldProps<T>) {
     ...(placeholder === undefined ? {} : { placeholder }),
   };
   return (
-    <div className={`setting setting-${look}`} data-changed={isChanged || undefined}>
+    <div className={`setting ${CLASSES[look]}`} data-changed={isChanged || undefined}>
       <TextField
         className="setting-body"
         value={edited.text}

@@ -195,6 +195,32 @@ describe('the reminder of the end of a sign-in', () => {
     expect(daysLeft).toEqual([6, 1]);
   });
 
+  it('waits in quiet hours and tells when they end', async () => {
+    // At noon in UTC it is 17:45 in Kathmandu.
+    settings.update({ quietHours: true, quietFromMinute: 17 * 60, quietToMinute: 19 * 60 });
+    clock.jump(176 * DAY);
+    look();
+    await clock.advance(75 * 60_000 - 1);
+    expect(daysLeft).toEqual([]);
+    expect(clock.nextDueInMs).toBeLessThanOrEqual(15 * 60_000);
+    await clock.advance(1);
+    expect(daysLeft).toEqual([6]);
+  });
+
+  it('says nothing where the user does not want to know, and the nearest when they do', async () => {
+    clock.jump(153 * DAY);
+    look();
+    settings.update({ notifyOfRenewal: false });
+    reminder.lookAgain();
+    expect(standing.size).toBe(0);
+    expect(clock.pendingCount).toBe(0);
+    await clock.advance(23 * DAY);
+    expect(daysLeft).toEqual([29]);
+    settings.update({ notifyOfRenewal: true });
+    reminder.lookAgain();
+    expect(daysLeft).toEqual([29, 6]);
+  });
+
   it('leaves no timer and says nothing once it is closed', async () => {
     look();
     reminder.close();
