@@ -189,7 +189,13 @@ export const windowShots: readonly Shot[] = [
   { name: 'settings-requests', query: 'page=settings/requests&state=connected' },
   { name: 'settings-history', query: 'page=settings/history&state=connected' },
   { name: 'settings-limits', query: 'page=settings/requests&state=settings-limits' },
-  { name: 'settings-quiet-hours', query: 'page=settings/notifications&state=settings-quiet-hours' },
+  {
+    name: 'settings-quiet-hours',
+    query: 'page=settings/notifications&state=settings-quiet-hours&locale=en-US',
+    act: async (page) => {
+      await page.getByRole('textbox', { name: 'Quiet until' }).focus();
+    },
+  },
   { name: 'settings-proxy', query: 'page=settings/internet&state=settings-proxy' },
   {
     name: 'settings-wrong-proxy',
