@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { updateTexts } from '../../shared/texts/update-texts.ts';
@@ -44,7 +44,9 @@ const test = base.extend<Fixtures>({
   },
   start: async ({ launch, updates, appImage, cache }, use) => {
     await use(async () => {
-      const runtime = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '', 'electron');
+      const runtime = await realpath(
+        join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '', 'electron'),
+      );
       const env = { ...appImage.env(runtime, cache), CRATEWATCH_UPDATE_URL: updates.origin };
       const cratewatch = await launch({ env });
       const page = await cratewatch.window();

@@ -9,6 +9,7 @@ import { calmDay, requestStates } from './request-states.ts';
 import { hostileChanges, sampleChanges } from './sample-changes.ts';
 
 import { troubleStates } from './trouble-states.ts';
+import { updateStates } from './update-states.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -198,6 +199,7 @@ export const STATES: States = {
   ...CONNECTION_STATES,
   ...playlistsStates((now, library) => signedIn(now, library ?? {})),
   ...requestStates(connected),
+  ...updateStates(connected),
   ...libraryStates((now, library) => signedIn(now, library)),
   ...troubleStates((now, library) => signedIn(now, library)),
   'budget-spent': (now) => ({

@@ -28,7 +28,7 @@ export class DownloadWatch {
     return this.#fault;
   }
 
-  readonly received = ({ transferred }: { readonly transferred: number }): void => {
+  received({ transferred }: { readonly transferred: number }): void {
     const { expectedBytes, onProgress } = this.#options;
     this.#stall.cancel();
     this.#stall = this.#newStall();
@@ -37,7 +37,7 @@ export class DownloadWatch {
     } else {
       onProgress(transferred);
     }
-  };
+  }
 
   close(): void {
     this.#stall.cancel();

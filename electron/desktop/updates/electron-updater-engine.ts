@@ -1,4 +1,4 @@
-import type { Session } from 'electron';
+import type { AuthInfo } from 'electron';
 import { type AppUpdater, CancellationToken } from 'electron-updater';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Logger } from '../../../shared/logger.ts';
@@ -15,16 +15,34 @@ import type { Machine } from './update-offer.ts';
 /** electron-updater itself would wait for ever. */
 const LOOK_LIMIT_MS = 60_000;
 
+/** The part of electron-updater that is used for looking and downloading. */
+export type UsedUpdater = Pick<
+  AppUpdater,
+  | 'allowDowngrade'
+  | 'allowPrerelease'
+  | 'autoDownload'
+  | 'autoInstallOnAppQuit'
+  | 'checkForUpdates'
+  | 'disableDifferentialDownload'
+  | 'disableWebInstaller'
+  | 'downloadUpdate'
+  | 'isUpdateSupported'
+  | 'isUserWithinRollout'
+  | 'logger'
+  | 'signals'
+>;
+
 export interface EngineParts {
-  /** A new one where the former is stuck. */
-  readonly newUpdater: () => AppUpdater;
-  /** Null where a newer version is only told. */
-  readonly installWay: ((updater: AppUpdater) => InstallWay) | null;
+  readonly updater: UsedUpdater;
+  /** A new one where that one is stuck. */
+  readonly replaceUpdater: () => UsedUpdater;
+  /** Of the present updater; null where a newer version is only told. */
+  readonly installWay: (() => InstallWay) | null;
   readonly machine: Machine;
   /** Of the running version. */
   readonly version: string;
-  /** Opens the session's way to the server, through the proxy that holds at this moment. */
-  readonly prepareNetwork: (session: Session) => Promise<void>;
+  /** Opens the way to the server, through the proxy that holds at this moment. */
+  readonly prepareNetwork: () => Promise<void>;
   readonly proxyUser: () => Promise<ProxyUser | null>;
   /** Deletes what the updater writes into the profile about this copy. */
   readonly forgetTraces: () => Promise<void>;
@@ -34,7 +52,7 @@ export interface EngineParts {
 }
 
 interface OpenUpdater {
-  readonly updater: AppUpdater;
+  readonly updater: UsedUpdater;
   readonly guard: ReleaseGuard;
 }
 
@@ -50,25 +68,25 @@ interface RunningDownload {
 export class ElectronUpdaterEngine implements UpdateEngine {
   readonly #parts: EngineParts;
   readonly #proxyAnswer: ProxyAnswer;
-  #open: OpenUpdater | null = null;
+  #open: OpenUpdater;
   #running: RunningDownload | null = null;
   #downloaded: DownloadedPackage | null = null;
+  #watch: DownloadWatch | null = null;
   #way: InstallWay | null = null;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
     this.#proxyAnswer = new ProxyAnswer(parts.proxyUser);
+    this.#open = this.#tame(parts.updater);
   }
 
   async look(): Promise<LookResult> {
-    const open = this.#open ?? this.#newUpdater();
-    this.#open = open;
-    const end = await withinLimit(this.#look(open), this.#parts.clock, LOOK_LIMIT_MS);
+    const end = await withinLimit(this.#look(this.#open), this.#parts.clock, LOOK_LIMIT_MS);
     if (end.kind === 'in-time') {
       return end.value;
     }
     // It would answer every later call with the one that hangs.
-    this.#open = null;
+    this.#open = this.#tame(this.#parts.replaceUpdater());
     return { kind: 'failed', fault: 'unreachable' };
   }
 
@@ -89,11 +107,11 @@ export class ElectronUpdaterEngine implements UpdateEngine {
 
   async prepareInstall(): Promise<UpdateFault | null> {
     const { installWay } = this.#parts;
-    if (this.#open === null || this.#downloaded === null || installWay === null) {
+    if (this.#downloaded === null || installWay === null) {
       return 'damaged';
     }
     try {
-      const way = installWay(this.#open.updater);
+      const way = installWay();
       this.#way = way;
       return (await way.prepare(this.#downloaded)) ? null : 'damaged';
     } catch (error) {
@@ -122,9 +140,9 @@ export class ElectronUpdaterEngine implements UpdateEngine {
     }
   }
 
-  #newUpdater(): OpenUpdater {
-    const { newUpdater, machine, version } = this.#parts;
-    const updater = newUpdater();
+  /** Takes from it whatever it would do by itself. */
+  #tame(updater: UsedUpdater): OpenUpdater {
+    const { machine, version } = this.#parts;
     // Its own lines hold what servers sent, headers and bodies: ours are in the log instead.
     updater.logger = null;
     updater.autoDownload = false;
@@ -135,7 +153,8 @@ export class ElectronUpdaterEngine implements UpdateEngine {
     // The size that is shown is the size that is fetched, and one check covers the whole file.
     updater.disableDifferentialDownload = true;
     updater.isUserWithinRollout = () => true;
-    updater.on('login', (info, give) => {
+    updater.signals.progress((progress) => this.#watch?.received(progress));
+    updater.signals.login((info: AuthInfo, give) => {
       const giveUp = (): unknown => Reflect.apply(give, undefined, []);
       this.#proxyAnswer
         .answer(info)
@@ -148,7 +167,7 @@ export class ElectronUpdaterEngine implements UpdateEngine {
     guard.reset();
     this.#proxyAnswer.reset();
     try {
-      await this.#parts.prepareNetwork(updater.netSession);
+      await this.#parts.prepareNetwork();
       const answer = await updater.checkForUpdates();
       if (guard.isSystemTooOld) {
         return { kind: 'failed', fault: 'system-too-old' };
@@ -175,12 +194,11 @@ export class ElectronUpdaterEngine implements UpdateEngine {
     run: CancellationToken,
     onProgress: (receivedBytes: number) => void,
   ): Promise<DownloadResult> {
-    const open = this.#open;
-    const found = open?.guard.found ?? null;
-    if (open === null || found === null) {
+    const { updater, guard } = this.#open;
+    const { found } = guard;
+    if (found === null) {
       return { kind: 'failed', fault: 'unreadable' };
     }
-    const { updater } = open;
     const { clock, prepareNetwork } = this.#parts;
     const watch = new DownloadWatch({
       clock,
@@ -189,9 +207,9 @@ export class ElectronUpdaterEngine implements UpdateEngine {
       breakOff: () => run.cancel(),
     });
     this.#proxyAnswer.reset();
-    updater.on('download-progress', watch.received);
+    this.#watch = watch;
     try {
-      await prepareNetwork(updater.netSession);
+      await prepareNetwork();
       const [path = ''] = await updater.downloadUpdate(run);
       this.#downloaded = { path, sha512: found.sha512 };
       return { kind: 'done' };
@@ -207,7 +225,7 @@ export class ElectronUpdaterEngine implements UpdateEngine {
       return { kind: 'failed', fault };
     } finally {
       watch.close();
-      updater.off('download-progress', watch.received);
+      this.#watch = null;
     }
   }
 }

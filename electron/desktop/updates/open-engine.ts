@@ -32,20 +32,27 @@ export interface OpenEngineOptions {
 export async function openUpdateEngine(options: OpenEngineOptions): Promise<UpdateEngine> {
   const { feedUrl, folder, installs, clock, logger } = options;
   const configPath = feedUrl === null ? null : await writeConfig(folder, feedUrl);
-  const engine = new ElectronUpdaterEngine({
-    newUpdater: () => {
-      const updater = newUpdater();
-      // A copy that only tells of newer versions asks the same way as one that installs them.
-      updater.forceDevUpdateConfig = true;
-      if (configPath !== null) {
-        updater.updateConfigPath = configPath;
-      }
+  const open = (): AppUpdater => {
+    const opened = newUpdater();
+    // A copy that only tells of newer versions asks the same way as one that installs them.
+    opened.forceDevUpdateConfig = true;
+    if (configPath !== null) {
+      opened.updateConfigPath = configPath;
+    }
+    return opened;
+  };
+  let updater = open();
+  return new ElectronUpdaterEngine({
+    updater,
+    replaceUpdater: () => {
+      updater = open();
       return updater;
     },
-    installWay: installs ? (updater) => installWay(updater, options) : null,
+    installWay: installs ? () => installWay(updater, options) : null,
     machine: { platform: process.platform, arch: process.arch, installs },
     version: app.getVersion(),
-    prepareNetwork: async (session) => {
+    prepareNetwork: async () => {
+      const session = updater.netSession;
       openUpdateSession(session, { feedUrl, logger });
       const url = new URL(feedUrl ?? RELEASES_PAGE);
       await session.setProxy(updateProxy(options.proxy(), process.env, url));
@@ -56,7 +63,6 @@ export async function openUpdateEngine(options: OpenEngineOptions): Promise<Upda
     clock,
     logger,
   });
-  return engine;
 }
 
 function newUpdater(): AppUpdater {

@@ -133,7 +133,7 @@ export class UpdateKeeper {
   async #look(run: number): Promise<void> {
     const result = await this.#ask();
     if (run === this.#run) {
-      this.#note(result);
+      this.#enter(phaseOfLook(this.#remember(result), this.#parts.version));
     }
   }
 
@@ -143,7 +143,7 @@ export class UpdateKeeper {
       return;
     }
     if (look.kind === 'newest') {
-      this.#note(look);
+      this.#enter(phaseOfLook(this.#remember(look), this.#parts.version));
       return;
     }
     const offer = look.kind === 'newer' ? look.offer : known;
@@ -152,7 +152,7 @@ export class UpdateKeeper {
       this.#enter({ ...offered, trouble: { step: 'download', fault: look.fault } });
       return;
     }
-    this.#note(look);
+    this.#remember(look);
     const tell = (receivedBytes: number): void => {
       if (run === this.#run) {
         this.#enter({ kind: 'downloading', offer, receivedBytes });
@@ -205,18 +205,18 @@ export class UpdateKeeper {
     }
   }
 
-  #note(result: LookResult): void {
-    const { clock, settings, logger, version } = this.#parts;
-    const atMs = clock.nowMs();
+  /** What a look found is known from now on, also after a restart. */
+  #remember(result: LookResult): UpdateLook {
+    const { clock, settings, logger } = this.#parts;
     const known = this.#lastLook?.offer ?? null;
     const look: UpdateLook = {
-      atMs,
+      atMs: clock.nowMs(),
       offer: result.kind === 'newer' ? result.offer : result.kind === 'newest' ? null : known,
       fault: result.kind === 'failed' ? result.fault : null,
     };
     logger.info('Newer versions were looked for', { found: result.kind });
     settings.update({ updateLook: look });
-    this.#enter(phaseOfLook(look, version));
+    return look;
   }
 
   #loaded(): Promise<UpdateEngine> {

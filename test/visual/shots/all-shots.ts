@@ -4,6 +4,7 @@ import { playlistsShots } from './playlists-shots.ts';
 import { settingsShots } from './settings-shots.ts';
 import type { Shot } from './shot.ts';
 import { troubleShots } from './trouble-shots.ts';
+import { updateShots } from './update-shots.ts';
 import { viewShots } from './view-shots.ts';
 import { windowShots } from './window-shots.ts';
 
@@ -13,6 +14,7 @@ export const ALL_SHOTS: readonly Shot[] = [
   ...libraryShots,
   ...viewShots,
   ...settingsShots,
+  ...updateShots,
   ...pictureShots,
   ...troubleShots,
 ];

@@ -64,7 +64,7 @@ export function UpdatePanel() {
           <Button
             // Another action is another button: what was about to be pressed must not change.
             key={action}
-            look={index === 0 && action !== 'look' ? 'plain' : 'quiet'}
+            look={index === 0 ? 'plain' : 'quiet'}
             onPress={() => void act(action)}
           >
             {label(action)}
