@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, session as electronSession, net, powerMonitor, shell } from 'electron';
 import type { Clock } from '../shared/clock.ts';
+import type { Notice } from '../shared/notice.ts';
 import { type PauseChoice, pauseEndMs } from '../shared/pause-choice.ts';
 import { Signal } from '../shared/signal.ts';
 import { commandLineTexts } from '../shared/texts/command-line-texts.ts';
@@ -45,6 +46,7 @@ import { tellState } from './tell-state.ts';
 import { TrayPresence } from './tray-presence.ts';
 import { TrayPresenter } from './tray-presenter.ts';
 import { answerWindowCalls } from './window-calls.ts';
+import { WindowCrashes } from './window-crashes.ts';
 import { WindowViewKeeper } from './window-view-keeper.ts';
 
 /** A call of the keychain that takes longer waits for its user, who has just quit. */
@@ -57,6 +59,8 @@ export interface ComposeOptions {
   readonly tray: TrayService;
   readonly logger: DeferredLogger;
   readonly clock: Clock;
+  /** What happened before this start; null for nothing. */
+  readonly startNotice: Notice | null;
   /** `last` is done when everything is closed, before the process ends. */
   readonly quit: (exitCode: ExitCode, last?: () => Promise<void>) => void;
 }
@@ -67,6 +71,10 @@ export interface Application {
   /** The tray leads to this page of the window. */
   readonly onPage: (page: PageHash) => void;
   readonly onTrayAction: (action: TrayAction) => void;
+  /** The start that would lead to where things stand now. */
+  readonly startAsNow: () => SecondStart;
+  /** Puts a notice up in the window, for whenever it is open. */
+  readonly tell: (notice: Notice) => void;
   /** Ends everything; resolves after the time that `closeLimitMs` allows at the latest. */
   readonly close: () => Promise<void>;
 }
@@ -80,6 +88,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
 
   const kept = openKeptData({ folder, clock, random, logger });
   const { settings, notices } = kept;
+  notices.add(parts.startNotice);
   const links = new ExternalLinks((url) => shell.openExternal(url), logger);
   const keychain = createSystemKeychain();
   const proxies = new ProxyKeeper({
@@ -193,6 +202,17 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
   const desktopNotices = options.exitAfterSync
     ? null
     : startDesktopNotices({ host, settings, settingsChanged, window, clock, logger });
+  const crashes = new WindowCrashes({
+    clock,
+    logger,
+    notices,
+    openAgain: () => window.open(),
+    leavePage: () => views.turnTo('#/overview'),
+    notify: (notice) => desktopNotices?.tellTrouble(notice),
+  });
+  if (!options.exitAfterSync) {
+    window.crashed.subscribe(() => crashes.crashed());
+  }
   const presence = new TrayPresence({
     host: linuxTrayHost(logger),
     clock,
@@ -286,6 +306,12 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       }
     },
     onPage: (page) => window.open(page),
+    startAsNow: () => ({
+      hidden: window.webContents === null,
+      exitAfterSync: false,
+      sample: host.sample !== null,
+    }),
+    tell: (notice) => notices.add(notice),
     onTrayAction: (action) => {
       switch (action) {
         case 'check-now':

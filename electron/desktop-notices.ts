@@ -26,6 +26,8 @@ export interface DesktopNoticesParts {
 export interface DesktopNotices {
   /** The machine woke up, or its clock was set: what waits for a time may be due. */
   look(): void;
+  /** Tells at once of something that went wrong, where the user wants to know of trouble. */
+  tellTrouble(notice: DesktopNotice): void;
   /** Takes back what still stands: a click on it would reach nobody. */
   close(): void;
 }
@@ -92,6 +94,9 @@ export function startDesktopNotices(parts: DesktopNoticesParts): DesktopNotices 
   window.focused.subscribe(() => changes.windowFocused());
   return {
     look,
+    tellTrouble: (notice) => {
+      if (settings.read().notifyOfTrouble) notifier.show(notice);
+    },
     close: () => {
       changes.close();
       trouble.close();

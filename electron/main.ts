@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
+import { assertNever } from '../shared/assert-never.ts';
 import { systemClock } from '../shared/clock.ts';
 import { commandLineTexts } from '../shared/texts/command-line-texts.ts';
 import type { Application } from './compose.ts';
@@ -10,9 +11,12 @@ import { guardAgainstFaults, watchHelperProcesses } from './desktop/crash-guard.
 import { DeferredLogger } from './desktop/deferred-logger.ts';
 import { displayNeed, runWithoutDisplay } from './desktop/display-need.ts';
 import { EXIT_CODES, type ExitCode } from './desktop/exit-codes.ts';
+import type { GraveVerdict } from './desktop/fault-verdict.ts';
 import { outliveTerminal } from './desktop/lost-terminal.ts';
 import { onQuitSignals } from './desktop/quit-signals.ts';
+import { redact } from './desktop/redact.ts';
 import type { DevelopmentSurface } from './desktop/request-policy.ts';
+import { RunKeeper, shouldDrawInSoftware } from './desktop/run-record.ts';
 import { type ServiceAddresses, serviceAddresses } from './desktop/service-addresses.ts';
 import { acquireSingleInstance, type SecondStart } from './desktop/single-instance.ts';
 import { startAgain } from './desktop/start-again.ts';
@@ -73,8 +77,6 @@ function run(
 ): void {
   const logger = new DeferredLogger();
   outliveTerminal([process.stdout, process.stderr]);
-  guardAgainstFaults(process, logger);
-  watchHelperProcesses(app, logger);
   if (ignoredVariables.length > 0) {
     logger.warn('Addresses in the environment are ignored', { names: ignoredVariables.join(', ') });
   }
@@ -99,6 +101,19 @@ function run(
     process.stdout.write(`${commandLineTexts.alreadyRunning}\n`);
     app.exit(EXIT_CODES.done);
     return;
+  }
+  const runs = new RunKeeper(app.getPath('userData'), machineClock, logger);
+  guardAgainstFaults(process, {
+    clock: machineClock,
+    logger,
+    isUnattended: options.exitAfterSync,
+    restartedAtMs: () => runs.restartedAtMs,
+    act: (verdict, thrown) => afterFault(verdict, thrown),
+  });
+  watchHelperProcesses(app, logger, () => runs.gpuCrashed());
+  if (shouldDrawInSoftware(runs.former, runs.formerEnd)) {
+    logger.warn('Drawing crashed the last run; this one does without the graphics card');
+    app.disableHardwareAcceleration();
   }
   // The tray is the application: closing the last window must not end it.
   app.on('window-all-closed', () => undefined);
@@ -128,13 +143,14 @@ function run(
       printMark('tray-shown', { packaged });
     }
     const { compose } = await import('./compose.ts');
-    return await compose({
+    composed = await compose({
       options,
       serviceAddresses,
       surface,
       tray,
       logger,
       clock: machineClock,
+      startNotice: runs.notice,
       quit: (code, last) => {
         if (!isClosing) {
           exitCode = code;
@@ -143,7 +159,30 @@ function run(
         }
       },
     });
+    return composed;
   });
+  let composed: Application | null = null;
+  const afterFault = (verdict: GraveVerdict, thrown: unknown): void => {
+    if (isClosing) return;
+    const atMs = machineClock.nowMs();
+    switch (verdict) {
+      case 'restart':
+        runs.restarts(atMs);
+        startAfterEnd = composed?.startAsNow() ?? { ...options, exitAfterSync: false };
+        app.quit();
+        return;
+      case 'endure':
+        composed?.tell({ kind: 'fault-endured', id: 'fault', atMs });
+        return;
+      case 'end':
+        process.stderr.write(`${commandLineTexts.stopped(redact(String(thrown)))}\n`);
+        exitCode = EXIT_CODES.unexpected;
+        app.quit();
+        return;
+      default:
+        assertNever(verdict);
+    }
+  };
   const whenComposed = (act: (composed: Application) => void): void => {
     application.then(
       (composed) => {
@@ -173,6 +212,7 @@ function run(
     tray.close();
     const end = async (): Promise<void> => {
       isClosed = true;
+      runs.end();
       if (lastAct !== null) {
         await lastAct();
       } else if (startAfterEnd !== null) {

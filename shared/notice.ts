@@ -17,6 +17,12 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('requests-forgotten'), id: z.string() }),
   /** No panel of this desktop shows tray icons. */
   z.object({ kind: z.literal('no-tray'), id: z.string() }),
+  /** A fault of the main process led to a restart. */
+  z.object({ kind: z.literal('restarted-after-fault'), id: z.string(), atMs: z.number() }),
+  /** There was a fault again soon after a restart, and Cratewatch goes on as well as it can. */
+  z.object({ kind: z.literal('fault-endured'), id: z.string(), atMs: z.number() }),
+  z.object({ kind: z.literal('window-opened-again'), id: z.string() }),
+  z.object({ kind: z.literal('window-stayed-closed'), id: z.string() }),
   z.object({ kind: z.literal('database-unusable'), id: z.string(), reason: unusableReasonSchema }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { BrowserWindow, Menu, nativeTheme, screen, type WebContents } from 'electron';
+import { BrowserWindow, dialog, Menu, nativeTheme, screen, type WebContents } from 'electron';
 import type { Logger } from '../../shared/logger.ts';
 import { type Listenable, Signal } from '../../shared/signal.ts';
 import { type ZoomMove, zoomAfter } from '../../shared/zoom-step.ts';
 import { applicationMenu } from './application-menu.ts';
+import { watchForHanging } from './hung-window.ts';
 import { PAGE_BACKGROUND } from './page-background.ts';
 import { WAIT_FOR_FIRST_CONTENT, WAIT_FOR_SETTLED_CONTENT } from './page-readiness.ts';
 import { type Bounds, fitToDisplays, MIN_WINDOW_SIZE } from './window-bounds.ts';
@@ -54,6 +55,7 @@ export class MainWindow {
   readonly #closed = new Signal<void>();
   readonly #contentReady = new Signal<void>();
   readonly #focused = new Signal<void>();
+  readonly #crashed = new Signal<void>();
   #window: BrowserWindow | null = null;
   #hasMenuBar = false;
 
@@ -69,6 +71,11 @@ export class MainWindow {
   /** The page shows its first content. */
   get contentReady(): Listenable<void> {
     return this.#contentReady;
+  }
+
+  /** The window's process ended by itself, and the window is gone. */
+  get crashed(): Listenable<void> {
+    return this.#crashed;
   }
 
   /** Where events are sent; null while no window is open. */
@@ -181,6 +188,15 @@ export class MainWindow {
     window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       logger.error('The window’s process ended; the window is closed', { reason, exitCode });
       window.destroy();
+      this.#crashed.emit();
+    });
+    watchForHanging(window, {
+      ask: (question) => dialog.showMessageBox(question),
+      openAnew: () => {
+        window.destroy();
+        this.open();
+      },
+      logger,
     });
     window.webContents.on('did-fail-load', (_event, code, description) => {
       logger.error('The page could not be loaded', { code, description });

@@ -3,6 +3,7 @@ import { describeNotice } from '../../shared/texts/notice-texts.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import { Button } from '../components/button.tsx';
 import { CloseIcon, WarningIcon } from '../components/icons.tsx';
+import { useNow } from '../state/use-now.ts';
 import { useLive, useWindowState } from '../state/window-state-context.ts';
 
 /** What happened at the start: what it means, what to do, and where the old file is. */
@@ -24,7 +25,9 @@ export function NoticeBanners() {
 }
 
 function NoticeBanner({ notice, onDismiss }: { notice: Notice; onDismiss: () => void }) {
-  const { title, body, file } = describeNotice(notice);
+  const nowMs = useNow();
+  const { format } = useWindowState();
+  const { title, body, file } = describeNotice(notice, { nowMs, format });
   return (
     <section className="notice" aria-label={title}>
       <WarningIcon />

@@ -1,6 +1,8 @@
 import { assertNever } from '../assert-never.ts';
 import type { Notice, UnusableReason } from '../notice.ts';
 import { applicationMenuTexts } from './application-menu-texts.ts';
+import type { TextFormat } from './text-format.ts';
+import { momentPhrase } from './time-phrases.ts';
 
 export interface NoticeText {
   /** What happened. */
@@ -19,8 +21,14 @@ const UNUSABLE: Readonly<Record<UnusableReason, string>> = {
   other: 'The file could not be opened.',
 };
 
+/** When a notice is read, and how times are written; the machine's own by default. */
+export interface NoticeTime {
+  readonly nowMs?: number;
+  readonly format?: TextFormat;
+}
+
 /** Something that happened at the start, for the banner. */
-export function describeNotice(notice: Notice): NoticeText {
+export function describeNotice(notice: Notice, when: NoticeTime = {}): NoticeText {
   switch (notice.kind) {
     case 'settings-set-aside':
       return {
@@ -52,6 +60,30 @@ export function describeNotice(notice: Notice): NoticeText {
         body: `Nothing can be stored until this is mended: ${UNUSABLE[notice.reason]} Check the disk and the folder’s permissions, then start Cratewatch again.`,
         file: null,
       };
+    case 'restarted-after-fault':
+      return {
+        title: `Cratewatch had a problem ${moment(notice.atMs, when)} and started again`,
+        body: 'Nothing was lost, and your library is being watched.',
+        file: null,
+      };
+    case 'fault-endured':
+      return {
+        title: `Cratewatch had a problem again ${moment(notice.atMs, when)}`,
+        body: 'Nothing was lost. Should checks not go on, quit Cratewatch and start it again.',
+        file: null,
+      };
+    case 'window-opened-again':
+      return {
+        title: 'The window had a problem and was opened again',
+        body: 'Your library was watched all the while.',
+        file: null,
+      };
+    case 'window-stayed-closed':
+      return {
+        title: 'The window had a problem twice and was closed',
+        body: 'Your library was watched all the while. The window now begins at its first page.',
+        file: null,
+      };
     case 'no-tray':
       return {
         title: 'Cratewatch may have no icon on this desktop',
@@ -61,4 +93,8 @@ export function describeNotice(notice: Notice): NoticeText {
     default:
       return assertNever(notice);
   }
+}
+
+function moment(atMs: number, { nowMs = atMs, format = {} }: NoticeTime): string {
+  return momentPhrase(atMs, nowMs, format);
 }

@@ -39,12 +39,26 @@ const NOTICES: readonly (readonly [Notice, title: RegExp, body: RegExp, file: st
     /start it again to open it\. To end it, choose “File”, then “Quit Cratewatch”/,
     null,
   ],
+  [
+    { kind: 'restarted-after-fault', id: '6', atMs: Date.parse('2026-11-21T19:53:00') },
+    /had a problem at 19:53 and started again/,
+    /Nothing was lost/,
+    null,
+  ],
+  [
+    { kind: 'fault-endured', id: '6', atMs: Date.parse('2026-11-21T19:53:00') },
+    /had a problem again at 19:53/,
+    /Nothing was lost.*quit Cratewatch and start it again/,
+    null,
+  ],
+  [{ kind: 'window-opened-again', id: '7' }, /was opened again/, /watched all the while/, null],
+  [{ kind: 'window-stayed-closed', id: '7' }, /twice and was closed/, /first page/, null],
 ];
 
 describe('a notice', () => {
   it.each(NOTICES)('says what happened, what it means and what to do: %o', (...row) => {
     const [notice, title, body, file] = row;
-    const text = describeNotice(notice);
+    const text = describeNotice(notice, { format: { locale: 'en-GB' } });
     expect(text.title).toMatch(title);
     expect(text.body).toMatch(body);
     expect(text.file?.name ?? null).toBe(file);

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const PROJECT_ROOT = resolve(import.meta.dirname, '../../..');
+const FAULT_TAP = resolve(import.meta.dirname, 'fault-tap.cjs');
+
+/**
+ * Starts Cratewatch without Playwright, whose attachment no process survives that starts itself
+ * again. SIGUSR2 throws an error in it.
+ */
+export function startByItself(
+  profile: string,
+  env: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): ChildProcess {
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '';
+  return spawn(
+    join(folder, 'electron'),
+    [
+      '-r',
+      FAULT_TAP,
+      // As root Chromium's own sandbox cannot start.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      PROJECT_ROOT,
+      `--user-data-dir=${profile}`,
+      ...args,
+    ],
+    { env: { ...process.env, ...env }, stdio: 'ignore' },
+  );
+}
+
+export interface MainProcess {
+  readonly pid: number;
+  readonly args: readonly string[];
+}
+
+/** The main processes that work in a profile: helpers have a `--type`. */
+export function mainProcessesOf(profile: string): readonly MainProcess[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const args = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+        const isMain =
+          args.includes(`--user-data-dir=${profile}`) &&
+          !args.some((argument) => /^--(?:type=|relaunch)/.test(argument));
+        return isMain ? [{ pid: Number(name), args }] : [];
+      } catch {
+        return []; // It ended between the two looks.
+      }
+    });
+}
