@@ -59,6 +59,8 @@ export interface ComposeOptions {
   readonly tray: TrayService;
   readonly logger: DeferredLogger;
   readonly clock: Clock;
+  /** How the run before ended, in one word. */
+  readonly formerEnd: string;
   /** What happened before this start; null for nothing. */
   readonly startNotice: Notice | null;
   /** `last` is done when everything is closed, before the process ends. */
@@ -186,6 +188,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     views,
     loginItem,
     updates,
+    formerEnd: parts.formerEnd,
     restart,
   });
   const presenter = new TrayPresenter({

@@ -150,6 +150,7 @@ function run(
       tray,
       logger,
       clock: machineClock,
+      formerEnd: runs.formerEnd,
       startNotice: runs.notice,
       quit: (code, last) => {
         if (!isClosing) {

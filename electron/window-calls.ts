@@ -6,6 +6,7 @@ import type { Logger } from '../shared/logger.ts';
 import type { Signal } from '../shared/signal.ts';
 import type { ExternalLinks } from './desktop/external-links.ts';
 import type { LoginItemKeeper } from './desktop/login-item/login-item-keeper.ts';
+import { Diagnostics } from './diagnostics/diagnostics.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createChangesHandlers } from './ipc/changes-handlers.ts';
 import { createHistoryHandlers } from './ipc/history-handlers.ts';
@@ -38,6 +39,8 @@ export interface WindowCallsParts {
   readonly settingsChanged: Signal<void>;
   readonly loginItem: LoginItemKeeper;
   readonly updates: WindowUpdates;
+  /** How the run before ended. */
+  readonly formerEnd: string;
   /** Ends the app and starts it again. */
   readonly restart: () => void;
 }
@@ -46,6 +49,7 @@ export interface WindowCallsParts {
 export function answerWindowCalls(parts: WindowCallsParts): void {
   const { host, notices, links, folder, ownOrigins, logger, clock, views, loginItem } = parts;
   const problems = new ProblemLog(clock, logger);
+  const diagnostics = new Diagnostics(parts);
   registerContract({
     ipcMain,
     ownOrigins,
@@ -62,6 +66,9 @@ export function answerWindowCalls(parts: WindowCallsParts): void {
         }),
         openLink: (target) => links.openTarget(target),
         copyText: (text) => clipboard.writeText(text),
+        diagnostics: () => diagnostics.read(),
+        copyDiagnostics: () => diagnostics.copy(),
+        showLogFile: () => diagnostics.showLogFile(),
         dismissNotice: (id) => notices.dismiss(id),
         restart: parts.restart,
         view: () => views.read(),

@@ -8,10 +8,12 @@
  */
 export const IPC_CHANNELS = {
   app: {
-    queries: ['info', 'view', 'loginItem'],
+    queries: ['info', 'view', 'loginItem', 'diagnostics'],
     commands: [
       'openLink',
       'copyText',
+      'copyDiagnostics',
+      'showLogFile',
       'dismissNotice',
       'restart',
       'setLoginItem',

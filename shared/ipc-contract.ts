@@ -209,6 +209,8 @@ export const IPC_CONTRACT = {
       info: { argument: nothing, result: appInfoSchema },
       /** What the window showed when it was last closed; null where nothing is kept. */
       view: { argument: nothing, result: windowViewSchema.nullable() },
+      /** Versions, states and the last lines of the log, without anything private. */
+      diagnostics: { argument: nothing, result: z.object({ text: z.string() }) },
       /** Whether the system starts Cratewatch at login, as it stands there now. */
       loginItem: { argument: nothing, result: loginItemSchema },
     },
@@ -218,6 +220,13 @@ export const IPC_CONTRACT = {
         result: z.object({ kind: z.enum(['done', 'not-opened']) }),
       },
       copyText: { argument: z.string().max(2_000), result: done },
+      /** Copies what `diagnostics` answered last. */
+      copyDiagnostics: {
+        argument: nothing,
+        result: z.object({ kind: z.enum(['done', 'nothing-shown']) }),
+      },
+      /** Shows the log in the system's file manager. */
+      showLogFile: { argument: nothing, result: done },
       dismissNotice: { argument: z.string(), result: done },
       /** Ends the app and starts it again. */
       restart: { argument: nothing, result: done },

@@ -3,6 +3,9 @@ import type { FormatParams } from 'electron-log';
 import type { Logger } from '../../shared/logger.ts';
 import { logLine } from './log-line.ts';
 
+/** The log and the one before it, the newest first. */
+export const LOG_FILES = ['cratewatch.log', 'cratewatch.old.log'] as const;
+
 const MAX_BYTES = 1024 * 1024;
 
 interface LogFileOptions {
@@ -30,7 +33,7 @@ export async function openLogFile({ folder, toStderr }: LogFileOptions): Promise
   file.maxSize = MAX_BYTES;
   // Read by nobody but the user: the names of playlists may be private too.
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
-  file.resolvePathFn = () => join(folder, 'cratewatch.log');
+  file.resolvePathFn = () => join(folder, LOG_FILES[0]);
   return {
     debug: (message, fields) => target.debug(logLine(message, fields)),
     info: (message, fields) => target.info(logLine(message, fields)),

@@ -10,6 +10,10 @@ export interface AppHandlerParts {
   /** False when the system has no program for the address. */
   openLink(target: LinkTarget): Promise<boolean>;
   copyText(text: string): void;
+  diagnostics(): Promise<string>;
+  /** False where there is nothing to copy. */
+  copyDiagnostics(): boolean;
+  showLogFile(): void;
   dismissNotice(id: string): void;
   /** Ends the app and starts it again. */
   restart(): void;
@@ -30,6 +34,12 @@ export function createAppHandlers(parts: AppHandlerParts): GroupHandlers<'app'> 
     openLink: async (target) => ({ kind: (await parts.openLink(target)) ? 'done' : 'not-opened' }),
     copyText: (text) => {
       parts.copyText(text);
+      return { kind: 'done' };
+    },
+    diagnostics: async () => ({ text: await parts.diagnostics() }),
+    copyDiagnostics: () => ({ kind: parts.copyDiagnostics() ? 'done' : 'nothing-shown' }),
+    showLogFile: () => {
+      parts.showLogFile();
       return { kind: 'done' };
     },
     dismissNotice: (id) => {

@@ -101,5 +101,7 @@ export const settingsTexts = {
     version: (version: string, electron: string) =>
       `Cratewatch ${version}, on Electron ${electron}`,
     folder: 'Everything is kept in this folder:',
+    diagnostics: 'Show diagnostics',
+    logFile: 'Show log file',
   },
 } as const;

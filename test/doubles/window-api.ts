@@ -133,6 +133,9 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
       info: async () => ({ ok: true, value: info }),
       openLink: command('app.openLink', { kind: 'done' as const }),
       copyText: command('app.copyText', { kind: 'done' as const }),
+      diagnostics: async () => ({ ok: true, value: { text: DIAGNOSTICS } }),
+      copyDiagnostics: command('app.copyDiagnostics', { kind: 'done' as const }),
+      showLogFile: command('app.showLogFile', { kind: 'done' as const }),
       dismissNotice: async (id) => {
         setNotices(info.notices.filter((notice) => notice.id !== id));
         return command('app.dismissNotice', { kind: 'done' as const })(id);
@@ -315,6 +318,22 @@ export function createWindowApiDouble(overrides: WindowApiOverrides = {}): Windo
     },
   };
 }
+
+const DIAGNOSTICS = [
+  'Cratewatch diagnostics',
+  '',
+  'Versions',
+  '  Cratewatch: 0.1.0',
+  '  Electron: 45.4.1',
+  '',
+  'Log, the last lines',
+  ...Array.from(
+    { length: 60 },
+    (_row, index) =>
+      `  2026-11-21T19:53:${String(index).padStart(2, '0')}.000Z info  Token refresh cause=scheduled outcome=refreshed`,
+  ),
+  '',
+].join('\n');
 
 const DEFAULT_INFO: AppInfo = {
   version: '0.1.0',

@@ -1,12 +1,16 @@
+import { useState } from 'react';
 import { settingsTexts } from '../../../shared/texts/settings-texts.ts';
+import { Button } from '../../components/button.tsx';
 import { CopyableText } from '../../components/copyable-text.tsx';
+import { DiagnosticsDialog } from '../../components/diagnostics-dialog.tsx';
 import { Section } from '../../components/section.tsx';
 import { useLive, useWindowState } from '../../state/window-state-context.ts';
 
-/** Which Cratewatch this is, and where its files are. */
+/** Which Cratewatch this is, where its files are, and what to send with a report of a problem. */
 export function About() {
-  const { info: liveInfo } = useWindowState();
+  const { api, info: liveInfo } = useWindowState();
   const info = useLive(liveInfo);
+  const [isShowing, setShowing] = useState(false);
   const texts = settingsTexts.about;
   if (info.kind !== 'ready') return null;
   const { version, electronVersion, dataFolder } = info.value;
@@ -17,6 +21,15 @@ export function About() {
       <div className="copyables">
         <CopyableText text={dataFolder} />
       </div>
+      <div className="about-actions">
+        <Button look="quiet" onPress={() => setShowing(true)}>
+          {texts.diagnostics}
+        </Button>
+        <Button look="quiet" onPress={() => void api.app.showLogFile()}>
+          {texts.logFile}
+        </Button>
+      </div>
+      <DiagnosticsDialog isOpen={isShowing} onClose={() => setShowing(false)} />
     </Section>
   );
 }

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import { diagnosticsTexts as texts } from '../../shared/texts/diagnostics-texts.ts';
+import { useWindowState } from '../state/window-state-context.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import './diagnostics-dialog.css';
+
+interface DiagnosticsDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+type Gathered =
+  | { readonly kind: 'gathering' | 'failed' }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Shows what will be copied before it is: everything of it, to be read and selected. */
+export function DiagnosticsDialog({ isOpen, onClose }: DiagnosticsDialogProps) {
+  return (
+    <Dialog title={texts.title} width="wide" isOpen={isOpen} onClose={onClose}>
+      <p>{texts.body}</p>
+      <Contents onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function Contents({ onClose }: { readonly onClose: () => void }) {
+  const { api } = useWindowState();
+  const [gathered, setGathered] = useState<Gathered>({ kind: 'gathering' });
+  const [copying, setCopying] = useState<'not-yet' | 'copied' | 'failed'>('not-yet');
+  useEffect(() => {
+    let isGone = false;
+    void api.app.diagnostics().then((answer) => {
+      if (!isGone) {
+        setGathered(answer.ok ? { kind: 'text', text: answer.value.text } : { kind: 'failed' });
+      }
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [api]);
+
+  async function copy() {
+    const answer = await api.app.copyDiagnostics();
+    setCopying(answer.ok && answer.value.kind === 'done' ? 'copied' : 'failed');
+  }
+
+  return (
+    <>
+      {gathered.kind === 'text' ? (
+        <section
+          className="diagnostics-text selectable"
+          aria-label={texts.label}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+          tabIndex={0}
+        >
+          <pre>{gathered.text}</pre>
+        </section>
+      ) : (
+        <p role={gathered.kind === 'failed' ? 'alert' : 'status'}>{texts[gathered.kind]}</p>
+      )}
+      <p role="status">{copying === 'failed' ? texts.notCopied : ''}</p>
+      <div className="dialog-actions">
+        <Button look="quiet" onPress={onClose}>
+          {texts.close}
+        </Button>
+        <Button onPress={() => void copy()} isDisabled={gathered.kind !== 'text'} autoFocus>
+          {copying === 'copied' ? texts.copied : texts.copy}
+        </Button>
+      </div>
+    </>
+  );
+}
