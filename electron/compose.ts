@@ -251,12 +251,13 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     logger,
   });
   void battery.start();
-  onSystemShutdown(app, powerMonitor, () => app.quit());
   const stopPowerEvents = onPowerEvents(powerMonitor, () => {
     presenter.lookAgain();
     host.watch.retry('system');
     desktopNotices?.look();
   });
+  // After another event of the power monitor: see there.
+  onSystemShutdown(app, powerMonitor, () => app.quit());
 
   const pauseFailed = (error: unknown): void =>
     logger.error('The pause could not be written', { reason: String(error) });

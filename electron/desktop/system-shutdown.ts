@@ -12,6 +12,9 @@ export interface ShutdownSource {
  * this process has ended. Windows tells windows only, and waits for none: nothing is at stake there,
  * since the database is safe at every moment, but what can be written is. Without a window, Windows
  * ends the process without a word.
+ *
+ * On Linux Electron asks the system to wait only where this is not the first event of the power
+ * monitor that is listened to (tried in 33): it counts the listeners before this one is among them.
  */
 export function onSystemShutdown(
   app: Pick<App, 'on'>,

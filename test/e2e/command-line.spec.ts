@@ -85,3 +85,49 @@ test('--exit-after-sync without a network ends with 4', async ({
     stdout: expect.stringContaining('Spotify cannot be reached'),
   });
 });
+
+/** As under cron, or over ssh. */
+const NO_DISPLAY = { DISPLAY: '', WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'tty' };
+
+test('--help and --version need no display', async ({ profile, appEnv }) => {
+  const env = { ...appEnv, ...NO_DISPLAY };
+  expect(await runToEnd(profile, env, '--help')).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining('--exit-after-sync'),
+  });
+  expect(await runToEnd(profile, env, '--version', '--hidden')).toMatchObject({ exitCode: 0 });
+});
+
+test('without a display a start says that it needs one and ends with 1', async ({
+  profile,
+  appEnv,
+}) => {
+  const run = await runToEnd(profile, { ...appEnv, ...NO_DISPLAY }, '--hidden');
+  expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('no display here') });
+});
+
+test('without a display --exit-after-sync checks all the same', async ({
+  launchSignedIn,
+  profile,
+  appEnv,
+  service,
+}) => {
+  const { cratewatch } = await launchSignedIn();
+  await cratewatch.quit();
+  service.library.saveTrack();
+
+  const run = await runToEnd(
+    profile,
+    { ...appEnv, ...NO_DISPLAY },
+    '--hidden',
+    '--exit-after-sync',
+  );
+
+  expect(run).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(/^Synced .* 1 changes/m),
+  });
+  await service.close();
+  const offline = await runToEnd(profile, { ...appEnv, ...NO_DISPLAY }, '--exit-after-sync');
+  expect(offline.exitCode).toBe(4);
+});

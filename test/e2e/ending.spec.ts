@@ -1,13 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-like-a-browser.ts';
 import type { SampleService } from '../../electron/sample-service/sample-service.ts';
+import { startVirtualDisplay } from '../../scripts/desktop/virtual-display.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { expect, test } from './harness/fixtures.ts';
-import { runToEnd } from './harness/run-to-end.ts';
+import { LoginManager } from './harness/login-manager.ts';
+import { processesOf, programsOf, windowsOf } from './harness/profile-processes.ts';
+import { runToEnd, startProgram } from './harness/run-to-end.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
 
 const LIMIT_MS = 3_000;
@@ -19,20 +22,6 @@ async function end(child: ChildProcess, signal: NodeJS.Signals) {
   child.kill(signal);
   const [exitCode] = await ended;
   return { exitCode, tookMs: systemClock.monotonicMs() - startedMs };
-}
-
-/** Whether any process still works in this profile; renderers and helpers name it too. */
-function processesOf(profile: string): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((id) => {
-      try {
-        const commandLine = readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ');
-        return commandLine.includes(`--user-data-dir=${profile} `) ? [commandLine] : [];
-      } catch {
-        return []; // It ended between the two looks.
-      }
-    });
 }
 
 /** The database was closed in good order: nothing waits beside it. */
@@ -68,7 +57,7 @@ function holdRequest(service: SampleService, path: RegExp, nth = 1) {
   return { held, release };
 }
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
   test(`${signal} ends a watch at rest cleanly`, async ({ launchSignedIn, profile }) => {
     const { cratewatch } = await launchSignedIn();
     expect(processesOf(profile)).not.toEqual([]);
@@ -117,19 +106,7 @@ test('SIGTERM during a sign-in ends it cleanly and frees the port', async ({
 });
 
 test('SIGTERM before the app is composed ends it cleanly', async ({ profile, appEnv }) => {
-  const child = spawn(
-    join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '', 'electron'),
-    [
-      // As root Chromium's own sandbox cannot start.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      resolve(import.meta.dirname, '../..'),
-      `--user-data-dir=${profile}`,
-    ],
-    {
-      env: { ...process.env, ...appEnv, CRATEWATCH_BENCH_MARKS: '1' },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  );
+  const child = startProgram(profile, { ...appEnv, CRATEWATCH_BENCH_MARKS: '1' });
   // The tray icon stands before anything else is loaded.
   await once(child.stdout, 'data');
   const { exitCode, tookMs } = await end(child, 'SIGTERM');
@@ -223,4 +200,133 @@ test('a person who starts Cratewatch during a run for cron keeps the window', as
   const exited = once(run.electron.process(), 'exit');
   await page.close();
   expect(await exited).toEqual([0, null]);
+});
+
+test('a start while Cratewatch ends is made once it has ended', async ({
+  launch,
+  launchSignedIn,
+  service,
+  profile,
+  appEnv,
+}) => {
+  service.behaviour.rotation = true;
+  const { cratewatch, page } = await launchSignedIn();
+  const refresh = holdRequest(service, /^\/api\/token$/);
+  service.revokeAccessTokens();
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await refresh.held;
+  const windowGone = page.waitForEvent('close');
+  const ended = end(cratewatch.electron.process(), 'SIGTERM');
+  await windowGone;
+
+  const second = await runToEnd(profile, appEnv);
+  expect(second.stdout).toContain('already running');
+  refresh.release();
+  expect((await ended).exitCode).toBe(0);
+
+  await expect.poll(() => windowsOf(profile)).toHaveLength(1);
+  const [program, ...others] = programsOf(profile);
+  expect(others).toEqual([]);
+  process.kill(program?.pid ?? 0, 'SIGTERM');
+  await expect.poll(() => processesOf(profile)).toEqual([]);
+  expectTidy(profile);
+  // The refresh that was waited for is the one it went on with.
+  const again = await launch();
+  await expect(
+    (await again.window()).getByRole('heading', { name: 'Watching your library' }),
+  ).toBeVisible();
+});
+
+test('a start while the first one still starts opens its window', async ({ profile, appEnv }) => {
+  const first = startProgram(profile, { ...appEnv, CRATEWATCH_BENCH_MARKS: '1' }, '--hidden');
+  // The tray icon stands before anything else is loaded.
+  await once(first.stdout, 'data');
+  const second = await runToEnd(profile, appEnv);
+  expect(second).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('already running') });
+  await expect.poll(() => windowsOf(profile)).toHaveLength(1);
+  expect((await end(first, 'SIGTERM')).exitCode).toBe(0);
+});
+
+test('two starts at the same moment come to one Cratewatch with a window', async ({
+  profile,
+  appEnv,
+}) => {
+  const both = [startProgram(profile, appEnv), startProgram(profile, appEnv)];
+  const other = await Promise.race(both.map(async (child) => [child, await once(child, 'exit')]));
+  expect(other[1]).toEqual([0, null]);
+  await expect.poll(() => windowsOf(profile)).toHaveLength(1);
+  const [program, ...others] = programsOf(profile);
+  expect(others).toEqual([]);
+  const one = both.find(({ pid }) => pid === program?.pid);
+  expect(one === undefined ? null : (await end(one, 'SIGTERM')).exitCode).toBe(0);
+});
+
+test('a second start with --sample shows the sample in the first one’s window', async ({
+  launch,
+  profile,
+  appEnv,
+}) => {
+  const cratewatch = await launch({ args: ['--hidden'] });
+  const second = await runToEnd(profile, appEnv, '--sample');
+  expect(second.stdout).toContain('already running');
+  const page = await cratewatch.window();
+  await expect(page.getByRole('button', { name: /sample/i }).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Watching|Reading/ }).first()).toBeVisible();
+});
+
+test('a shutdown of the machine ends it in good order', async ({
+  keyring,
+  launch,
+  launchSignedIn,
+  profile,
+}) => {
+  const { cratewatch: before } = await launchSignedIn();
+  await before.quit();
+  const bus = keyring.env.DBUS_SESSION_BUS_ADDRESS ?? '';
+  const manager = await LoginManager.start(bus);
+  const cratewatch = await launch({ env: { DBUS_SYSTEM_BUS_ADDRESS: bus } });
+  await cratewatch.window();
+  await manager.askedToDelay('shutdown');
+
+  manager.shutDown();
+
+  expect(await cratewatch.exitCode()).toBe(0);
+  expectTidy(profile);
+  await manager.close();
+});
+
+test('a display that goes away takes the program with it, and nothing that was kept', async ({
+  folder,
+  launch,
+  launchSignedIn,
+}) => {
+  const { cratewatch: before } = await launchSignedIn();
+  await before.quit();
+  const display = await startVirtualDisplay(folder);
+  const cratewatch = await launch({ env: display.env });
+  await cratewatch.window();
+
+  await display.end();
+
+  await cratewatch.exitCode();
+  const again = await launch();
+  const page = await again.window();
+  await expect(page.getByRole('heading', { name: 'Watching your library' })).toBeVisible();
+});
+
+test('a run whose output nobody reads any more still ends as it should', async ({
+  launchSignedIn,
+  profile,
+  appEnv,
+  service,
+}) => {
+  const { cratewatch } = await launchSignedIn();
+  await cratewatch.quit();
+  const request = holdRequest(service, /^\/v1\//);
+  const run = startProgram(profile, appEnv, '--exit-after-sync');
+  await request.held;
+  run.stdout.destroy();
+  run.stderr.destroy();
+  request.release();
+  expect(await once(run, 'exit')).toEqual([0, null]);
 });

@@ -13,6 +13,7 @@ import {
 } from '../integration/electron/library/harness/stored-library.ts';
 import type { Cratewatch } from './harness/cratewatch.ts';
 import { expect, test } from './harness/fixtures.ts';
+import { LoginManager } from './harness/login-manager.ts';
 import { runToEnd } from './harness/run-to-end.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
 
@@ -135,4 +136,36 @@ test('a pass that is killed while it looks for changes loses none and tells none
   await again.quit();
   const truth = trueLibrary(library.snapshot());
   expect(withoutNamesOfGaps(readProfile(profile).library, truth)).toEqual(truth);
+});
+
+test('a machine that wakes up goes on at once where it was offline', async ({
+  keyring,
+  launch,
+  launchSignedIn,
+  service,
+}) => {
+  const { cratewatch: before } = await launchSignedIn();
+  await before.quit();
+  const bus = keyring.env.DBUS_SESSION_BUS_ADDRESS ?? '';
+  const manager = await LoginManager.start(bus);
+  const cratewatch = await launch({ env: { DBUS_SYSTEM_BUS_ADDRESS: bus } });
+  const page = await cratewatch.window();
+  await manager.askedToDelay('shutdown');
+  const fault = service.faults.add({
+    match: { path: /^\//, times: Number.POSITIVE_INFINITY },
+    action: { kind: 'reset' },
+  });
+  await page.getByRole('button', { name: 'Check now' }).click();
+  const offline = page.getByRole('heading', { name: 'Spotify cannot be reached' });
+  await expect(offline).toBeVisible({ timeout: 40_000 });
+  manager.sleep(true);
+  fault.remove();
+
+  manager.sleep(false);
+
+  // By itself it would look again after half a minute at the earliest.
+  await expect(page.getByRole('heading', { name: 'Watching your library' })).toBeVisible({
+    timeout: 8_000,
+  });
+  await manager.close();
 });

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 
 const PROJECT_ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -10,13 +11,13 @@ export interface EndedRun {
   readonly stderr: string;
 }
 
-/** Runs Cratewatch from the command line, as cron would, and waits until it ends by itself. */
-export async function runToEnd(
+/** Starts Cratewatch from the command line; nobody drives it. */
+export function startProgram(
   profile: string,
   env: Readonly<Record<string, string>>,
   ...args: readonly string[]
-): Promise<EndedRun> {
-  const child = spawn(
+): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(
     electronPath(),
     [
       // As root Chromium's own sandbox cannot start.
@@ -27,6 +28,15 @@ export async function runToEnd(
     ],
     { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
+}
+
+/** Runs Cratewatch from the command line, as cron would, and waits until it ends by itself. */
+export async function runToEnd(
+  profile: string,
+  env: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<EndedRun> {
+  const child = startProgram(profile, env, ...args);
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => {
