@@ -6,7 +6,7 @@ export interface DesktopNotice {
   readonly title: string;
   readonly body: string;
   readonly onClick: () => void;
-  /** It went away by itself: the user put it aside, or its time on the desktop was over. */
+  /** It went away by itself: put aside, its time on the desktop over, or never shown at all. */
   readonly onClose?: () => void;
 }
 
@@ -106,8 +106,10 @@ export class Notifier {
       }
     });
     notification.on('failed', (_event, reason) => {
-      this.#standing.delete(notification);
       logger.warn('A notification could not be shown', { reason });
+      if (this.#standing.delete(notification)) {
+        onClose?.();
+      }
     });
     notification.on('click', () => {
       // Not every desktop takes it away by itself.

@@ -75,6 +75,11 @@ export function createLibrary(options: LibraryOptions): Library {
     accountId: () => monitor.accountId,
     yieldToEventLoop,
   });
+  const news = new NewsReader({
+    database,
+    accountId: () => monitor.accountId,
+    yieldToEventLoop,
+  });
   const attention = new AttentionReader({
     clock,
     database,
@@ -104,7 +109,7 @@ export function createLibrary(options: LibraryOptions): Library {
   return {
     browser,
     history,
-    news: new NewsReader({ database, accountId: () => monitor.accountId }),
+    news,
     statusChanged: monitor.changed,
     changesArrived: monitor.changesArrived,
     watch: async ({ key, displayName, profile }) => {

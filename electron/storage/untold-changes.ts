@@ -51,7 +51,11 @@ export class UntoldChanges {
   }
 
   /** Unread changes after one and up to another, by list, kind and who did it. */
-  groups(accountId: number, afterId: number, { throughId, toldThroughId }: ToldMark): NewsGroup[] {
+  groups(
+    accountId: number,
+    afterId: number,
+    { throughId, toldThroughId }: Pick<ToldMark, 'throughId' | 'toldThroughId'>,
+  ): NewsGroup[] {
     return this.#database.all(
       `SELECT changes.kind AS kind, list_id, list_name, lists.kind AS list_kind,
          ${BY_USER} AS by_user, count(*) AS rows, max(changes.id) AS newest_id,

@@ -150,13 +150,14 @@ it('tells when one went away by itself, and not when it was taken back or clicke
   const desktop = fakeDesktop();
   const notifier = notifierOn(desktop, null);
   const closed: string[] = [];
-  const takeBacks = ['One', 'Two', 'Three'].map((title) =>
+  const takeBacks = ['One', 'Two', 'Three', 'Four'].map((title) =>
     notifier.show({ ...notice(title), onClose: () => closed.push(title) }),
   );
   takeBacks[0]?.();
   desktop.shown[1]?.emit('click');
   desktop.shown[2]?.emit('close');
-  expect(closed).toEqual(['Three']);
+  desktop.shown[3]?.emit('failed', {}, 'No notification server');
+  expect(closed).toEqual(['Three', 'Four']);
 });
 
 it('shows a body once it is known how, unless it was taken back or everything ended before', async () => {

@@ -191,3 +191,18 @@ it('a library that was there before notifications were begins with nothing to te
   );
   expect(told).toBe(70);
 });
+
+it('counts a long list that was emptied in pieces, so that all else has its turn', async () => {
+  const long = playlist('long');
+  long.items = Array.from({ length: 4_500 }, (_, index) => row(`long${index}`, 'me'));
+  api.playlistsInOrder.push(long);
+  await check();
+  const before = (await news())?.throughId ?? 0;
+  await watched.library.news.markTold(watched.accountId, before);
+  edit('long', (items) => items.splice(0, 4_400));
+  await check();
+  const found = await news();
+  expect(found?.groups).toMatchObject([{ kind: 'item-removed', count: 4_400, songs: 4_400 }]);
+  expect(found?.groups[0]?.newestId).toBe(found?.throughId);
+  expect(found?.newest).toHaveLength(3);
+});
