@@ -147,6 +147,23 @@ describe('the summary of a check', () => {
     expect(desk.standing.size).toBe(1);
   });
 
+  it('counts everything that nobody has seen to, however many came and went', async () => {
+    await desk.check(REMOVED);
+    await desk.check(OTHER);
+    await desk.check(REMOVED);
+    expect(desk.titles.at(-1)).toBe('3 songs left 2 playlists');
+  });
+
+  it('waits for the end of the check whatever else happens meanwhile', async () => {
+    desk.news.find('item-removed', 1, desk.clock.nowMs());
+    await desk.tellStatus(CHECKING);
+    await desk.set({ notifyOfTrouble: false });
+    expect(desk.titles).toEqual([]);
+    desk.news.find('item-removed', 2, desk.clock.nowMs());
+    await desk.rest();
+    expect(desk.titles).toEqual(['2 songs left 2 playlists']);
+  });
+
   it.each(['click', 'dismiss'] as const)('after a %s the next one counts anew', async (act) => {
     await desk.check(REMOVED, REMOVED);
     await desk[act]();

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { NewsReader } from '../../../../electron/library/news-reader.ts';
 import { migrate } from '../../../../electron/storage/migrate.ts';
 import { MIGRATIONS } from '../../../../electron/storage/migrations/migrations.ts';
 import { integer } from '../../../../electron/storage/row.ts';
@@ -86,6 +87,28 @@ describe('what notifications tell of', () => {
     edit('p', (items) => items.push(row('theirs', 'ola')));
     await check();
     expect((await news())?.groups).toHaveLength(1);
+  });
+
+  it('begins after whatever the first pass has written, and goes on from there', async () => {
+    const { accounts, changes, lists } = watched.repositories;
+    const { id } = accounts.open('other', 'Other');
+    const list = lists.openOnly(id, 'saved-tracks', '');
+    const removed = { listId: list.id, listName: '', kind: 'item-removed' } as const;
+    const find = () => {
+      changes.add(id, { ...removed, observedAfterMs: 1, observedBeforeMs: 2 });
+      changes.publish(id);
+    };
+    find();
+    accounts.writeCheckEnd(id, clock.nowMs());
+    find();
+    accounts.writeCheckEnd(id, clock.nowMs() + HOUR);
+    const { database } = watched.repositories;
+    const other = new NewsReader({
+      database,
+      accountId: () => id,
+      yieldToEventLoop: () => Promise.resolve(),
+    });
+    expect((await other.read(null))?.groups).toMatchObject([{ count: 1 }]);
   });
 
   it('is what a check found, by list and kind, with the newest named', async () => {
