@@ -90,6 +90,7 @@ function factsOfThisCopy(feedUrl: string | null, appImage: string | null): CopyF
     packaged,
     hasFeed: packaged ? existsSync(join(resourcesPath, 'app-update.yml')) : feedUrl !== null,
     packageType: packaged ? readIfThere(join(resourcesPath, 'package-type')) : null,
+    execPath,
     appImage,
     hasUninstaller: platform === 'win32' && existsSync(join(dirname(execPath), uninstaller())),
     isInApplications: platform === 'darwin' && app.isInApplicationsFolder(),

@@ -109,11 +109,22 @@ export function breaksOff(body: Buffer, afterBytes: number): UpdateAnswer {
   };
 }
 
-/** Sends the first part and then nothing, until the other side has gone. */
-export function standsStill(body: Buffer, afterBytes: number): UpdateAnswer {
+/** A slow line: a megabyte a second or so. */
+export function trickles(body: Buffer): UpdateAnswer {
+  const pieceBytes = 50_000;
   return (response) => {
     response.writeHead(200, { 'Content-Length': body.length });
-    response.write(body.subarray(0, afterBytes));
+    let sentBytes = 0;
+    const send = (): void => {
+      response.write(body.subarray(sentBytes, sentBytes + pieceBytes));
+      sentBytes += pieceBytes;
+      if (sentBytes >= body.length) {
+        clearInterval(timer);
+        response.end();
+      }
+    };
+    const timer = setInterval(send, 50);
+    response.on('close', () => clearInterval(timer));
   };
 }
 

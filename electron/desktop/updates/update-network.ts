@@ -4,25 +4,33 @@ import type { ProxySetting } from '../../../shared/proxy-setting.ts';
 import { type Environment, environmentRoute } from '../../network/environment-routes.ts';
 import { isUpdateAddress } from './update-addresses.ts';
 
-/** What electron-updater would tell a server about this copy: an id of its own, and a language. */
-const UNTOLD = ['x-user-staging-id', 'accept-language'];
+/** What electron-updater would tell a server about this copy: an id of its own. */
+const UNTOLD = ['x-user-staging-id'];
 
-/** Says nothing of the version or the system. */
-export const UPDATE_USER_AGENT = 'Cratewatch';
+/** Says nothing of the version, the system or its language. */
+const USER_AGENT = 'Cratewatch';
+const LANGUAGE = 'en';
+
+/** A look at GitHub takes three, and each may lead on; electron-updater follows circles for ever. */
+const MOST_REQUESTS = 20;
 
 /**
  * The one session of Cratewatch that may reach the network, and only where newer versions are. It
- * takes the place of the rule that refuses everything (web-security.ts), for this session alone.
+ * takes the place of the rule that refuses everything (web-security.ts), for this session alone. To
+ * be called before each run.
  */
 export function openUpdateSession(
   session: Session,
   { feedUrl, logger }: { readonly feedUrl: string | null; readonly logger: Logger },
 ): void {
+  let asked = 0;
+  session.setUserAgent(USER_AGENT, LANGUAGE);
   session.webRequest.onBeforeRequest(({ url }, decide) => {
-    const isAllowed = isUpdateAddress(url, feedUrl);
+    asked += 1;
+    const isAllowed = isUpdateAddress(url, feedUrl) && asked <= MOST_REQUESTS;
     if (!isAllowed) {
       const host = URL.canParse(url) ? new URL(url).host : 'unreadable';
-      logger.warn('The server of newer versions led elsewhere and was not followed', { host });
+      logger.warn('The server of newer versions was not followed', { host, asked });
     }
     decide({ cancel: !isAllowed });
   });
@@ -30,7 +38,7 @@ export function openUpdateSession(
     const told = Object.entries(requestHeaders).filter(
       ([name]) => !UNTOLD.includes(name.toLowerCase()),
     );
-    decide({ requestHeaders: { ...Object.fromEntries(told), 'User-Agent': UPDATE_USER_AGENT } });
+    decide({ requestHeaders: { ...Object.fromEntries(told), 'User-Agent': USER_AGENT } });
   });
 }
 

@@ -6,8 +6,13 @@ export interface CopyFacts {
   readonly packaged: boolean;
   /** Whether it knows a server of newer versions. */
   readonly hasFeed: boolean;
-  /** What `resources/package-type` names: `deb`, `rpm`, `pacman`; null where there is none. */
+  /**
+   * What `resources/package-type` names: `deb`, `rpm`; null where there is none. A build makes all
+   * packages from one folder, so an archive can hold the file that was meant for a package.
+   */
   readonly packageType: string | null;
+  /** The program that runs. */
+  readonly execPath: string;
   /** Linux: the AppImage that runs, by its runtime's variables; null where none does. */
   readonly appImage: string | null;
   /** Windows: an uninstaller stands beside the program. */
@@ -15,6 +20,9 @@ export interface CopyFacts {
   /** macOS: it stands in a folder for applications, not in a disk image or among downloads. */
   readonly isInApplications: boolean;
 }
+
+/** Where packages put programs. */
+const SYSTEM_FOLDERS = /^\/(opt|usr)\//;
 
 /**
  * What this copy can do about a newer version. Only what a user installed alone is replaced: what
@@ -26,10 +34,12 @@ export function updateWay(copy: CopyFacts): UpdateWay {
   }
   switch (copy.platform) {
     case 'linux':
-      if (copy.packaged && copy.packageType !== null) {
-        return 'package-manager';
+      if (copy.appImage !== null) {
+        return 'installs';
       }
-      return copy.appImage === null ? 'by-hand' : 'installs';
+      return copy.packaged && copy.packageType !== null && SYSTEM_FOLDERS.test(copy.execPath)
+        ? 'package-manager'
+        : 'by-hand';
     case 'win32':
       return copy.packaged && copy.hasUninstaller ? 'installs' : 'by-hand';
     case 'darwin':
