@@ -75,6 +75,7 @@ describe('an AppImage', () => {
 
   it('is not touched, and nothing is left beside it, where the new one is gone', async () => {
     await rm(downloaded);
+    await writeFile(join(folder, 'apps', '.Cratewatch.AppImage.new'), 'half of so');
     await expect(AppImageSwap.stage(appImage, downloaded, sha512)).rejects.toMatchObject({
       code: 'ENOENT',
     });
