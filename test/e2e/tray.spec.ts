@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type TrayIcon, trayIconName } from '../../electron/desktop/tray-icon.ts';
 import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-like-a-browser.ts';
+import { changesTexts } from '../../shared/texts/changes-texts.ts';
 import { connectionTexts } from '../../shared/texts/connection-texts.ts';
 import type { Cratewatch } from './harness/cratewatch.ts';
 import { test as base, expect, startPanel } from './harness/fixtures.ts';
-import { runToEnd } from './harness/run-to-end.ts';
+import { ownItems, ownPlaylists } from './harness/own-playlist.ts';
 import type { StatusNotifierHost } from './harness/status-notifier-host.ts';
 import type { StatusNotifierItem } from './harness/status-notifier-item.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
@@ -152,6 +155,95 @@ test('"Quit" takes the icon away and ends Cratewatch with code 0 within 2 second
   await expect.poll(() => tray.isShown()).toBe(false);
 });
 
+test('"Quit" pressed twice in the middle of a check ends it at once, with everything saved', async ({
+  panel,
+  launchSignedIn,
+  service,
+  profile,
+}) => {
+  const { cratewatch } = await launchSignedIn();
+  const tray = await panel.item();
+  service.library.saveTrack();
+  service.faults.add({
+    match: { path: /^\/v1\/me\/playlists/, times: Infinity },
+    action: { kind: 'hang' },
+  });
+  await tray.press('Check now');
+  await expect.poll(() => tray.tooltip()).toBe('Cratewatch – Checking your library');
+
+  const quit = (await tray.menu()).find(({ label }) => label === 'Quit');
+  const pressedAtMs = performance.now();
+  await Promise.allSettled([1, 2].map(() => tray.pressEntry(quit ?? { id: 0 })));
+  expect(await cratewatch.exitCode()).toBe(0);
+  expect(performance.now() - pressedAtMs).toBeLessThan(2_000);
+  // The database was closed in good order: nothing waits beside it.
+  expect(existsSync(join(profile, 'library.sqlite'))).toBe(true);
+  expect(existsSync(join(profile, 'library.sqlite-wal'))).toBe(false);
+});
+
+test('what a check found is counted on the icon and named in the menu, and opens from there', async ({
+  panel,
+  launchSignedIn,
+  service,
+}) => {
+  const { cratewatch, page } = await launchSignedIn();
+  const tray = await panel.item();
+  await closeWindow(cratewatch, page);
+  const truth = service.library.snapshot();
+  const [playlist] = ownPlaylists(truth);
+  const [removed] = playlist === undefined ? [] : ownItems(truth, playlist);
+  if (playlist === undefined || removed === undefined) {
+    throw new Error('The sample library has no own playlist with an item.');
+  }
+  service.library.removeItems(playlist.id, playlist.items.indexOf(removed));
+  service.library.rename(playlist.id, 'Q&A_with & shadows');
+
+  await tray.press('Check now');
+  await expect
+    .poll(() => tray.tooltip(), { timeout: 20_000 })
+    .toBe('Cratewatch – Watching your library, 2 new changes');
+  await showsIcon(tray, cratewatch, { state: 'watching', hasDot: true });
+  await expect.poll(() => tray.menuLabels()).toContain('2 new changes');
+  expect(await tray.menuLabels()).toContain('Playlist “Q&A_with & shadows” has a new name');
+
+  const opened = cratewatch.electron.waitForEvent('window');
+  await tray.press(await labelOf(tray, /^Removed “/));
+  const again = await opened;
+  await expect(again).toHaveURL(new RegExp(`#/changes\\?item=${encodeURIComponent(removed.uri)}$`));
+  await expect(again.getByRole('dialog').getByText(removed.name).first()).toBeVisible();
+  await tray.press('Playlist “Q&A_with & shadows” has a new name');
+  await expect(again).toHaveURL(/#\/list\/\d+$/);
+  await tray.press('2 new changes');
+  await expect(again).toHaveURL(/#\/changes\?new$/);
+
+  await again.getByRole('button', { name: changesTexts.markAllRead }).click();
+  await expect.poll(() => tray.tooltip()).toBe('Cratewatch – Watching your library');
+  await showsIcon(tray, cratewatch, { state: 'watching', hasDot: false });
+  expect((await tray.menuLabels()).filter((label) => label.startsWith('Removed'))).toHaveLength(1);
+});
+
+test('a menu that is held open gets the news, and its former entries mean nothing else', async ({
+  panel,
+  launchSignedIn,
+}) => {
+  const { cratewatch, page } = await launchSignedIn();
+  const tray = await panel.item();
+  await expect.poll(() => tray.menuLabels()).toContain('Check now');
+  await tray.openMenu();
+  const former = await tray.menu();
+
+  await page.getByRole('main').getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('menuitem', { name: /hour/ }).click();
+  await expect.poll(() => tray.menuLabels()).toContainEqual(expect.stringMatching(/^Resume \(/));
+  const now = await tray.menu();
+  expect(now.filter(({ id }) => former.some((entry) => entry.id === id))).toEqual([]);
+  for (const entry of former.filter(({ kind }) => kind === 'action')) {
+    await tray.pressEntry(entry).catch(() => undefined);
+  }
+  expect(await tray.menu()).toEqual(now);
+  expect(cratewatch.hasEnded).toBe(false);
+});
+
 test('signing in, losing the sign-in and signing in again: the tray says what the window says', async ({
   panel,
   launch,
@@ -254,19 +346,6 @@ test('after the panel restarted the icon is there again and still works', async 
   await tray.press('Quit');
   expect(await cratewatch.exitCode()).toBe(0);
   await restarted.close();
-});
-
-test('without a panel Cratewatch runs all the same, and a second start brings its window', async ({
-  launch,
-  profile,
-  appEnv,
-}) => {
-  const cratewatch = await launch({ args: ['--hidden'] });
-  const opened = cratewatch.electron.waitForEvent('window');
-  expect((await runToEnd(profile, appEnv)).exitCode).toBe(0);
-  await expect(new WelcomePage(await opened).signInButton).toBeVisible();
-  await cratewatch.quit();
-  expect(await cratewatch.exitCode()).toBe(0);
 });
 
 function windowProcessCount(cratewatch: Cratewatch): Promise<number> {

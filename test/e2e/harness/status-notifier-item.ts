@@ -6,6 +6,8 @@ const MENU_INTERFACE = 'com.canonical.dbusmenu';
 const NO_REPLY = 'org.freedesktop.DBus.Error.NoReply';
 /** From the root (0), of any depth (-1), with every property (none named). */
 const WHOLE_MENU = [0, -1, []] as const;
+/** The menu itself among its entries. */
+const ROOT = 0;
 
 /** One size of the icon: ARGB32 in network byte order, row by row. */
 export interface IconPixmap {
@@ -101,21 +103,26 @@ export class StatusNotifierItem {
     return (await this.menu()).filter(({ kind }) => kind !== 'separator').map(({ label }) => label);
   }
 
-  /** Opens the menu and chooses the entry with this text. */
-  async press(label: string): Promise<void> {
+  /** Opens the menu as a panel does, and holds it open. */
+  async openMenu(): Promise<void> {
     const { Menu: path } = await this.#read();
+    await this.#send(path, ROOT, 'opened');
+  }
+
+  /** Chooses the entry with this text. */
+  async press(label: string): Promise<void> {
     const entry = (await this.menu()).find((one) => one.kind === 'action' && one.label === label);
     if (entry === undefined) {
       throw new Error(`The menu has no "${label}": ${(await this.menuLabels()).join(', ')}`);
     }
-    const anyTime = 0;
+    await this.pressEntry(entry);
+  }
+
+  /** Chooses an entry of the menu as it is or was. */
+  async pressEntry({ id }: Pick<MenuEntry, 'id'>): Promise<void> {
+    const { Menu: path } = await this.#read();
     try {
-      await this.#call(path, MENU_INTERFACE, 'Event', 'isvu', [
-        entry.id,
-        'clicked',
-        new Variant('i', 0),
-        anyTime,
-      ]);
+      await this.#send(path, id, 'clicked');
     } catch (error) {
       // "Quit" may be carried out before its answer is on the way.
       if (!(error instanceof DBusError && error.dbusName === NO_REPLY)) throw error;
@@ -130,6 +137,16 @@ export class StatusNotifierItem {
   /** Whether the program that showed it is still on the bus. */
   async isShown(): Promise<boolean> {
     return await this.#bus.nameHasOwner(this.#service);
+  }
+
+  async #send(path: string, id: number, event: 'opened' | 'clicked'): Promise<void> {
+    const anyTime = 0;
+    await this.#call(path, MENU_INTERFACE, 'Event', 'isvu', [
+      id,
+      event,
+      new Variant('i', 0),
+      anyTime,
+    ]);
   }
 
   async #read(): Promise<z.infer<typeof properties>> {

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { applicationMenuTexts } from '../../shared/texts/application-menu-texts.ts';
+import { expect, startPanel, test } from './harness/fixtures.ts';
+import { runToEnd } from './harness/run-to-end.ts';
+import { WelcomePage } from './harness/welcome-page.ts';
+
+test.skip(process.platform !== 'linux', 'Other systems always have a place for tray icons.');
+test.use({ hasPanel: false });
+
+const NOTICE = 'Cratewatch may have no icon on this desktop';
+
+test('a panel that starts after Cratewatch gets its icon, and no window opens', async ({
+  launch,
+  keyring,
+  profile,
+}) => {
+  const cratewatch = await launch({ args: ['--hidden'] });
+  const log = join(profile, 'logs', 'cratewatch.log');
+  await expect
+    .poll(() => (existsSync(log) ? readFileSync(log, 'utf8') : ''))
+    .toContain('No panel shows tray icons');
+
+  const panel = await startPanel(keyring.env);
+  const tray = await panel.item();
+  await expect.poll(() => tray.tooltip()).toBe('Cratewatch – Not signed in');
+  expect(panel.registrations).toBe(1);
+  // From here on it follows the panel like any other.
+  await panel.close();
+  const restarted = await startPanel(keyring.env);
+  const again = await restarted.item();
+  await expect.poll(() => again.menuLabels()).toContain('Quit');
+  expect(cratewatch.electron.windows()).toEqual([]);
+  await again.press('Quit');
+  expect(await cratewatch.exitCode()).toBe(0);
+  await restarted.close();
+});
+
+test('without a panel a start without a window opens it, says how to come back and lets one quit', async ({
+  launch,
+  keyring,
+  profile,
+  appEnv,
+}) => {
+  const cratewatch = await launch({ args: ['--hidden'] });
+  const page = await cratewatch.window();
+  await expect(page.getByText(NOTICE)).toBeVisible();
+  await expect.poll(() => isMenuBarShown()).toBe(true);
+
+  // Closing the window goes on watching; a second start brings it back, as the notice says.
+  const closed = page.waitForEvent('close');
+  await page.close();
+  await closed;
+  expect(cratewatch.hasEnded).toBe(false);
+  const opened = cratewatch.electron.waitForEvent('window');
+  expect((await runToEnd(profile, appEnv)).exitCode).toBe(0);
+  const again = await opened;
+  await expect(new WelcomePage(again).signInButton).toBeVisible();
+  await expect(again.getByText(NOTICE)).toBeVisible();
+
+  // A panel that comes makes all of it needless, until it is gone again.
+  const panel = await startPanel(keyring.env);
+  await panel.item();
+  await expect(again.getByText(NOTICE)).toBeHidden();
+  await expect.poll(() => isMenuBarShown()).toBe(false);
+  await panel.close();
+  await cratewatch.quit();
+
+  const restarted = await launch();
+  await expect((await restarted.window()).getByText(NOTICE)).toBeVisible({ timeout: 20_000 });
+  await restarted.electron.evaluate(
+    ({ Menu }, { file, quit }) => {
+      const menu = Menu.getApplicationMenu()?.items.find(({ label }) => label === file);
+      menu?.submenu?.items.find(({ label }) => label === quit)?.click();
+    },
+    { file: applicationMenuTexts.file, quit: applicationMenuTexts.quit },
+  );
+  expect(await restarted.exitCode()).toBe(0);
+
+  async function isMenuBarShown(): Promise<boolean | undefined> {
+    return await cratewatch.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.isMenuBarVisible(),
+    );
+  }
+});
