@@ -9,6 +9,7 @@ const ALLOWED: readonly string[] = [
   'Apache-2.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
+  'BlueOak-1.0.0',
   'CC0-1.0',
   'ISC',
   'MIT',
@@ -56,17 +57,25 @@ async function readPackage(folder: string): Promise<ShippedPackage> {
       `${name} is under "${license}". Read that licence; where it fits, name it in ${import.meta.filename}.`,
     );
   }
-  const files = (await readdir(folder)).filter((file) => LICENCE_FILE.test(file)).sort();
+  const own = (await readdir(folder)).filter((file) => LICENCE_FILE.test(file)).sort();
+  const files = own.length > 0 ? own.map((file) => join(folder, file)) : await writtenFor(name);
   if (files.length === 0) {
     throw new PlainFailure(`${name} brings no licence text, so it cannot be shipped.`);
   }
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   return {
     name: String(name),
     version: String(version),
     licence: String(license),
     text: texts.map((text) => text.replaceAll('\r\n', '\n').trim()).join('\n\n'),
   };
+}
+
+/** Of packages that name their licence and their author, and bring no text. */
+async function writtenFor(name: string): Promise<string[]> {
+  const folder = join(import.meta.dirname, 'licence-texts');
+  const files = await readdir(folder);
+  return files.filter((file) => file === `${name}.txt`).map((file) => join(folder, file));
 }
 
 const RULE = '-'.repeat(80);
