@@ -55,3 +55,17 @@ export function treeCpuSeconds(rootPid: number): number {
   }
   return ticks / ticksPerSecond;
 }
+
+/** How often the threads of a process have given up the processor of their own accord, so far. */
+export function processWakeUps(pid: number): number {
+  let count = 0;
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    try {
+      const status = readFileSync(`/proc/${pid}/task/${thread}/status`, 'utf8');
+      count += Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(status)?.[1] ?? 0);
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return count;
+}

@@ -9,7 +9,7 @@ import { startVirtualDisplay } from '../../scripts/desktop/virtual-display.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { LoginManager } from './harness/login-manager.ts';
-import { processesOf, programsOf, windowsOf } from './harness/profile-processes.ts';
+import { endProgramOf, processesOf, programsOf, windowsOf } from './harness/profile-processes.ts';
 import { runToEnd, startProgram } from './harness/run-to-end.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
 
@@ -225,10 +225,7 @@ test('a start while Cratewatch ends is made once it has ended', async ({
   expect((await ended).exitCode).toBe(0);
 
   await expect.poll(() => windowsOf(profile)).toHaveLength(1);
-  const [program, ...others] = programsOf(profile);
-  expect(others).toEqual([]);
-  process.kill(program?.pid ?? 0, 'SIGTERM');
-  await expect.poll(() => processesOf(profile)).toEqual([]);
+  await endProgramOf(profile);
   expectTidy(profile);
   // The refresh that was waited for is the one it went on with.
   const again = await launch();

@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 import { loginItemTexts } from '../../shared/texts/login-item-texts.ts';
 import { settingsTexts } from '../../shared/texts/settings-texts.ts';
 import { expect, test } from './harness/fixtures.ts';
-import { processesOf, programsOf, windowsOf } from './harness/profile-processes.ts';
+import { endProgramOf, programsOf, windowsOf } from './harness/profile-processes.ts';
 import { runToEnd } from './harness/run-to-end.ts';
 
 test.skip(process.platform !== 'linux', 'Elsewhere the system’s own list would be changed.');
@@ -57,8 +57,7 @@ test('switched on, a login starts it hidden; switched off, nothing is left', asy
   const second = await runToEnd(profile, appEnv, '--hidden');
   expect(second.stdout).toContain('already running');
   expect(windowsOf(profile)).toEqual([]);
-  process.kill(program?.pid ?? 0, 'SIGTERM');
-  await expect.poll(() => processesOf(profile)).toEqual([]);
+  await endProgramOf(profile);
 
   const again = await launch();
   const pageAgain = await again.window();

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
 
 /** A process that works in a profile folder, told by its command line. */
 export interface ProfileProcess {
@@ -30,4 +31,18 @@ export function programsOf(profile: string): readonly ProfileProcess[] {
 /** The processes that show windows. */
 export function windowsOf(profile: string): readonly ProfileProcess[] {
   return processesOf(profile).filter(({ commandLine }) => commandLine.includes(' --type=renderer'));
+}
+
+/**
+ * Asks the one program of this profile to end and waits until nothing works there any more.
+ *
+ * @throws Error where there is none, or more than one
+ */
+export async function endProgramOf(profile: string): Promise<void> {
+  const [program, ...others] = programsOf(profile);
+  if (program === undefined || others.length > 0) {
+    throw new Error(`${others.length + (program === undefined ? 0 : 1)} programs are there.`);
+  }
+  process.kill(program.pid, 'SIGTERM');
+  await expect.poll(() => processesOf(profile)).toEqual([]);
 }
