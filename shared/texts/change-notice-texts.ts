@@ -157,17 +157,23 @@ function whereOf(groups: readonly NewsGroup[], format: TextFormat): string {
   return groupedNumber(lists.size, format) + (arePlaylists ? ' playlists' : ' lists');
 }
 
-/** "3 in “Road trip”, 2 in “Focus”, 4 in 3 others." Null where the title names the only list. */
+const PREPOSITIONS: Readonly<Partial<Record<NewsKind, string>>> = {
+  'item-removed': 'from',
+  'item-added': 'to',
+};
+
+/** "3 from “Road trip”, 2 from “Focus”, 4 from 3 others." Null where the title names the only list. */
 function placesOf({ kind, groups }: Part, format: TextFormat): string | null {
   if (groups.length < 2 || isOfPlaylist(kind)) return null;
+  const at = PREPOSITIONS[kind] ?? 'in';
   const places = groups
     .slice(0, NAMED_LISTS)
-    .map(({ count, list }) => `${groupedNumber(count, format)} in ${named(listName(list))}`);
+    .map(({ count, list }) => `${groupedNumber(count, format)} ${at} ${named(listName(list))}`);
   const others = groups.slice(NAMED_LISTS);
   const left = others.reduce((sum, { count }) => sum + count, 0);
   if (left > 0) {
     places.push(
-      `${groupedNumber(left, format)} in ${countOf(others.length, 'other', 'others', format)}`,
+      `${groupedNumber(left, format)} ${at} ${countOf(others.length, 'other', 'others', format)}`,
     );
   }
   return `${places.join(', ')}.`;

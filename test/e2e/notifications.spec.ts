@@ -76,7 +76,7 @@ test('what a check finds in several lists is one summary, and what the user did 
   await check(tray, service);
   expect(await desktop.first()).toMatchObject({
     title: '3 songs left 2 playlists',
-    body: `2 in “${one.name}”, 1 in “${other.name}”.`,
+    body: `2 from “${one.name}”, 1 from “${other.name}”.`,
   });
 
   // The next one takes its place and speaks of both.
@@ -90,6 +90,16 @@ test('what a check finds in several lists is one summary, and what the user did 
   const page = await opened(cratewatch, () => desktop.click(standing));
   await expect(page).toHaveURL(/#\/changes\/removed$/);
   expect(desktop.received).toHaveLength(2);
+
+  // A window that is open is turned to the change and brought to the front.
+  await hideWindow(cratewatch);
+  service.library.deletePlaylist(third.id);
+  await check(tray, service);
+  await expect.poll(() => titles(desktop.standing)).toEqual([`Playlist “${third.name}” is gone`]);
+  for (const last of desktop.standing) desktop.click(last);
+  await expect(page).toHaveURL(/#\/list\/\d+$/);
+  await expect(page.getByRole('heading', { name: third.name }).first()).toBeVisible();
+  await expect.poll(() => isWindowShown(cratewatch)).toBe(true);
 });
 
 test('of moves, and of what the user added themself, nothing is said', async ({
@@ -242,7 +252,7 @@ for (const [what, capabilities, shown] of [
       service.library.removeItems(other.id, 0);
       await check(tray, service);
       const { body } = await desktop.first();
-      expect(body).toBe(shown(`2 in “${names[0]}”, 1 in “\u2068${names[1].slice(1)}\u2069”.`));
+      expect(body).toBe(shown(`2 from “${names[0]}”, 1 from “\u2068${names[1].slice(1)}\u2069”.`));
     });
   });
 }
@@ -286,12 +296,22 @@ async function set(
   const page = await opened(cratewatch, () =>
     cratewatch.electron.evaluate(({ app }) => app.emit('second-instance', {}, [], '', {})),
   );
-  await cratewatch.electron.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.hide();
-  });
+  await hideWindow(cratewatch);
   const answer = await page.evaluate((given) => window.cratewatch.settings.update(given), change);
   expect(answer).toEqual({ ok: true, value: { kind: 'done' } });
   await closeWindow(cratewatch, page);
+}
+
+async function hideWindow(cratewatch: Cratewatch): Promise<void> {
+  await cratewatch.electron.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.hide();
+  });
+}
+
+async function isWindowShown(cratewatch: Cratewatch): Promise<boolean> {
+  return await cratewatch.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+  );
 }
 
 async function opened(cratewatch: Cratewatch, open: () => unknown): Promise<Page> {

@@ -279,7 +279,7 @@ describe('quiet hours', () => {
     expect(desk.titles).toEqual([]);
     await desk.clock.advance(1);
     expect(desk.titles).toEqual(['2 songs left 2 playlists']);
-    expect(desk.shown[0]?.body).toBe('1 in “List 2”, 1 in “List 1”. Since 13:00.');
+    expect(desk.shown[0]?.body).toBe('1 from “List 2”, 1 from “List 1”. Since 13:00.');
     expect(desk.clock.pendingCount).toBe(0);
   });
 

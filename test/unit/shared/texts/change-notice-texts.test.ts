@@ -78,7 +78,7 @@ describe('the summary of several changes', () => {
       'of one kind in two lists',
       [group('item-removed', 1, { count: 3 }), group('item-removed', 2, { count: 2 })],
       '5 songs left 2 playlists',
-      '3 in “List 1”, 2 in “List 2”.',
+      '3 from “List 1”, 2 from “List 2”.',
     ],
     [
       'of one kind in many lists',
@@ -87,13 +87,19 @@ describe('the summary of several changes', () => {
       '4 in “List 1”, 3 in “List 2”, 3 in 2 others.',
     ],
     [
+      'of what others added to two lists',
+      [group('item-added', 1, { count: 3 }), group('item-added', 2)],
+      '4 songs were added to 2 playlists',
+      '3 to “List 1”, 1 to “List 2”.',
+    ],
+    [
       'in Liked Songs and a playlist',
       [
         group('item-removed', 1, { count: 2, kind: 'saved-tracks', name: '' }),
         group('item-removed', 2),
       ],
       '3 songs left 2 lists',
-      '2 in “Liked Songs”, 1 in “List 2”.',
+      '2 from “Liked Songs”, 1 from “List 2”.',
     ],
     [
       'of albums',
