@@ -68,13 +68,15 @@ export function startDesktopNotices(parts: DesktopNoticesParts): DesktopNotices 
     openConnection: () => window.open('#/connection'),
   });
 
-  let status: LibraryStatus | null = null;
+  // Until an account is watched, which a sign-in that has ended may never come to.
+  let status: Pick<LibraryStatus, 'monitor' | 'unreadChanges'> = {
+    monitor: { kind: 'idle' },
+    unreadChanges: 0,
+  };
   const tellTrouble = (): void => {
-    if (status !== null) {
-      const { mode, state, service } = host.watch.snapshot();
-      const { monitor, unreadChanges } = status;
-      trouble.stateChanged({ mode, session: state, service, monitor, unreadChanges });
-    }
+    const { mode, state, service } = host.watch.snapshot();
+    const { monitor, unreadChanges } = status;
+    trouble.stateChanged({ mode, session: state, service, monitor, unreadChanges });
   };
   host.sessionChanged.subscribe(() => {
     renewal.look(host.watch.snapshot());
