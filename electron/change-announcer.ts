@@ -114,12 +114,18 @@ export class ChangeAnnouncer {
     this.#timer?.cancel();
     this.#timer = null;
     const { clock, settings, watched, isWindowFocused, format } = this.#options;
-    const { library } = watched();
+    const current = watched();
+    const { library } = current;
+    const standing = this.#standing;
     const news = await this.#read(library);
     if (this.#isClosed || watched().library !== library) {
       return;
     }
-    const standing = this.#standing;
+    if (standing !== this.#standing) {
+      // It was seen to meanwhile, and is not to be counted again.
+      this.look();
+      return;
+    }
     if (standing !== null && (news === null || !isSpokenOf(standing, library, news))) {
       this.#takeBack();
       if (news !== null) {
@@ -142,7 +148,7 @@ export class ChangeAnnouncer {
       await this.#markTold(library, news);
     } else if (gate.kind === 'open') {
       await this.#markTold(library, news);
-      this.#show(watched(), news);
+      this.#show(current, news);
     } else if (gate.lookInMs !== null) {
       this.#timer = clock.setTimer(gate.lookInMs, () => this.look());
     }

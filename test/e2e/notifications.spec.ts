@@ -8,7 +8,6 @@ import type { Cratewatch } from './harness/cratewatch.ts';
 import { test as base, expect } from './harness/fixtures.ts';
 import { NotificationHost, type ReceivedNotification } from './harness/notification-host.ts';
 import { ownItems, ownPlaylists } from './harness/own-playlist.ts';
-import { StatusNotifierHost } from './harness/status-notifier-host.ts';
 import type { StatusNotifierItem } from './harness/status-notifier-item.ts';
 
 interface Fixtures {
@@ -27,14 +26,13 @@ const test = base.extend<Fixtures>({
     await use(desktop);
     await desktop.close();
   },
-  watching: async ({ keyring, launchSignedIn, desktop }, use) => {
-    const panel = await StatusNotifierHost.start(keyring.env.DBUS_SESSION_BUS_ADDRESS ?? '');
+  watching: async ({ panelOrNone, launchSignedIn, desktop }, use) => {
+    if (panelOrNone === null) throw new Error('There is no panel.');
     const { cratewatch, page } = await launchSignedIn();
-    const tray = await panel.item();
+    const tray = await panelOrNone.item();
     await closeWindow(cratewatch, page);
     expect(desktop.received, 'the first pass is no news').toEqual([]);
     await use({ cratewatch, tray });
-    await panel.close();
   },
 });
 

@@ -6,7 +6,7 @@ import { shortDay } from '../../shared/texts/time-phrases.ts';
 import { ageSignIn } from './harness/age-sign-in.ts';
 import { test as base, expect } from './harness/fixtures.ts';
 import { NotificationHost } from './harness/notification-host.ts';
-import { StatusNotifierHost } from './harness/status-notifier-host.ts';
+import type { StatusNotifierHost } from './harness/status-notifier-host.ts';
 import { readStoredLibrary } from './harness/stored-library.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -21,10 +21,9 @@ interface Fixtures {
 }
 
 const test = base.extend<Fixtures>({
-  panel: async ({ keyring }, use) => {
-    const panel = await StatusNotifierHost.start(keyring.env.DBUS_SESSION_BUS_ADDRESS ?? '');
-    await use(panel);
-    await panel.close();
+  panel: async ({ panelOrNone }, use) => {
+    if (panelOrNone === null) throw new Error('There is no panel.');
+    await use(panelOrNone);
   },
   desktop: async ({ keyring }, use) => {
     const desktop = await NotificationHost.start(keyring.env.DBUS_SESSION_BUS_ADDRESS ?? '');
