@@ -6,7 +6,7 @@ import type { Logger } from '../shared/logger.ts';
 import type { Signal } from '../shared/signal.ts';
 import type { ExternalLinks } from './desktop/external-links.ts';
 import type { LoginItemKeeper } from './desktop/login-item/login-item-keeper.ts';
-import { Diagnostics } from './diagnostics/diagnostics.ts';
+import { Diagnostics } from './diagnostics.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createChangesHandlers } from './ipc/changes-handlers.ts';
 import { createHistoryHandlers } from './ipc/history-handlers.ts';

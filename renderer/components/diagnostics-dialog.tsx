@@ -59,7 +59,10 @@ function Contents({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <p role={gathered.kind === 'failed' ? 'alert' : 'status'}>{texts[gathered.kind]}</p>
       )}
-      <p role="status">{copying === 'failed' ? texts.notCopied : ''}</p>
+      <p role="status" className={copying === 'failed' ? undefined : 'visually-hidden'}>
+        {copying === 'failed' && texts.notCopied}
+        {copying === 'copied' && texts.copied}
+      </p>
       <div className="dialog-actions">
         <Button look="quiet" onPress={onClose}>
           {texts.close}

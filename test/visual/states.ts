@@ -275,6 +275,24 @@ export const STATES: States = {
       ],
     },
   }),
+  crashed: (now) => ({
+    ...signedIn(now, {}),
+    info: {
+      notices: [
+        { kind: 'restarted-after-fault', id: 'fault', atMs: now - 3_600_000 },
+        { kind: 'window-opened-again', id: 'window-crashed' },
+      ],
+    },
+  }),
+  'crashed-again': (now) => ({
+    ...signedIn(now, {}),
+    info: {
+      notices: [
+        { kind: 'fault-endured', id: 'fault', atMs: now - 3_600_000 },
+        { kind: 'window-stayed-closed', id: 'window-crashed' },
+      ],
+    },
+  }),
   broken: (now) => {
     const base = signedIn(now, {});
     let answers = 0;

@@ -22,12 +22,8 @@ export function About() {
         <CopyableText text={dataFolder} />
       </div>
       <div className="about-actions">
-        <Button look="quiet" onPress={() => setShowing(true)}>
-          {texts.diagnostics}
-        </Button>
-        <Button look="quiet" onPress={() => void api.app.showLogFile()}>
-          {texts.logFile}
-        </Button>
+        <Button onPress={() => setShowing(true)}>{texts.diagnostics}</Button>
+        <Button onPress={() => void api.app.showLogFile()}>{texts.logFile}</Button>
       </div>
       <DiagnosticsDialog isOpen={isShowing} onClose={() => setShowing(false)} />
     </Section>

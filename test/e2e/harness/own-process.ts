@@ -18,15 +18,17 @@ export function startByItself(
   return spawn(
     join(folder, 'electron'),
     [
-      '-r',
-      FAULT_TAP,
       // As root Chromium's own sandbox cannot start.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       PROJECT_ROOT,
       `--user-data-dir=${profile}`,
       ...args,
     ],
-    { env: { ...process.env, ...env }, stdio: 'ignore' },
+    {
+      // Not with `-r`: Chromium sorts the arguments of a start that follows.
+      env: { ...process.env, ...env, NODE_OPTIONS: `--require ${FAULT_TAP}` },
+      stdio: 'ignore',
+    },
   );
 }
 
@@ -35,13 +37,16 @@ export interface MainProcess {
   readonly args: readonly string[];
 }
 
-/** The main processes that work in a profile: helpers have a `--type`. */
+/**
+ * The main processes that work in a profile: helpers have a `--type`. One that was started by another
+ * has gaps between its arguments instead of zeros.
+ */
 export function mainProcessesOf(profile: string): readonly MainProcess[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        const args = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+        const args = readFileSync(`/proc/${name}/cmdline`, 'utf8').split(/[\0 ]/);
         const isMain =
           args.includes(`--user-data-dir=${profile}`) &&
           !args.some((argument) => /^--(?:type=|relaunch)/.test(argument));

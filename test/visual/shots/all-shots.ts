@@ -1,6 +1,7 @@
 import { libraryShots } from './library-shots.ts';
 import { pictureShots } from './picture-shots.ts';
 import { playlistsShots } from './playlists-shots.ts';
+import { problemShots } from './problem-shots.ts';
 import { settingsShots } from './settings-shots.ts';
 import type { Shot } from './shot.ts';
 import { troubleShots } from './trouble-shots.ts';
@@ -15,6 +16,7 @@ export const ALL_SHOTS: readonly Shot[] = [
   ...viewShots,
   ...settingsShots,
   ...updateShots,
+  ...problemShots,
   ...pictureShots,
   ...troubleShots,
 ];

@@ -1,7 +1,7 @@
-import type { LibraryStatus } from '../../shared/library-status.ts';
-import type { ServiceState, SessionState } from '../../shared/session-state.ts';
-import { diagnosticsTexts } from '../../shared/texts/diagnostics-texts.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../storage/settings.ts';
+import type { LibraryStatus } from '../../../shared/library-status.ts';
+import type { ServiceState, SessionState } from '../../../shared/session-state.ts';
+import { diagnosticsTexts } from '../../../shared/texts/diagnostics-texts.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../storage/settings.ts';
 import { type PrivateNames, withoutPrivate } from './without-private.ts';
 
 /** Everything that is known of a running Cratewatch; what is private in it does not come out. */

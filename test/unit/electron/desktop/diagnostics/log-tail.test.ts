@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { logTail } from '../../../../electron/diagnostics/log-tail.ts';
+import { logTail } from '../../../../../electron/desktop/diagnostics/log-tail.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,19 +1,19 @@
 import { hostname, release, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, clipboard, shell } from 'electron';
-import type { Clock } from '../../shared/clock.ts';
-import type { LibraryStatus } from '../../shared/library-status.ts';
-import type { Logger } from '../../shared/logger.ts';
-import type { ProxySetting } from '../../shared/proxy-setting.ts';
-import { LOG_FILES } from '../desktop/log-file.ts';
-import type { NoticeBoard } from '../notice-board.ts';
-import type { SettingsStore } from '../storage/settings.ts';
-import { sqliteVersion } from '../storage/sqlite-version.ts';
-import { systemFormat } from '../system-format.ts';
-import type { WatchHost } from '../watch-host.ts';
-import { diagnosticsText } from './diagnostics-text.ts';
-import { logTail } from './log-tail.ts';
-import type { PrivateNames } from './without-private.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { LibraryStatus } from '../shared/library-status.ts';
+import type { Logger } from '../shared/logger.ts';
+import type { ProxySetting } from '../shared/proxy-setting.ts';
+import { diagnosticsText } from './desktop/diagnostics/diagnostics-text.ts';
+import { logTail } from './desktop/diagnostics/log-tail.ts';
+import type { PrivateNames } from './desktop/diagnostics/without-private.ts';
+import { LOG_FILES } from './desktop/log-file.ts';
+import type { NoticeBoard } from './notice-board.ts';
+import type { SettingsStore } from './storage/settings.ts';
+import { sqliteVersion } from './storage/sqlite-version.ts';
+import { systemFormat } from './system-format.ts';
+import type { WatchHost } from './watch-host.ts';
 
 export interface DiagnosticsParts {
   readonly host: WatchHost;

@@ -1,4 +1,4 @@
-import { redact } from '../desktop/redact.ts';
+import { redact } from '../redact.ts';
 
 /** What this machine and this account are called. */
 export interface PrivateNames {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logLine } from '../../../../electron/desktop/log-line.ts';
 import {
   type DiagnosticsInput,
   diagnosticsText,
-} from '../../../../electron/diagnostics/diagnostics-text.ts';
-import { DEFAULT_SETTINGS } from '../../../../electron/storage/settings.ts';
-import type { LibraryStatus } from '../../../../shared/library-status.ts';
-import { requestBudget } from '../../../doubles/request-budget.ts';
-import { eMail } from '../desktop/redact-secrets.ts';
+} from '../../../../../electron/desktop/diagnostics/diagnostics-text.ts';
+import { logLine } from '../../../../../electron/desktop/log-line.ts';
+import { DEFAULT_SETTINGS } from '../../../../../electron/storage/settings.ts';
+import type { LibraryStatus } from '../../../../../shared/library-status.ts';
+import { requestBudget } from '../../../../doubles/request-budget.ts';
+import { eMail } from '../redact-secrets.ts';
 
 const NO_NAMES: DiagnosticsInput['names'] = {
   homeFolder: '/home/ada',
