@@ -246,6 +246,19 @@ describe('the summary of a check', () => {
 });
 
 describe('a click', () => {
+  it('in the middle of a look counts: what it answered is not counted again', async () => {
+    await desk.check(REMOVED);
+    const read = desk.news.read.bind(desk.news);
+    desk.news.read = async (afterId) => {
+      const news = await read(afterId);
+      desk.news.read = read;
+      desk.dismiss();
+      return news;
+    };
+    await desk.check(OTHER);
+    expect(desk.titles).toEqual(['“Song 1” left “List 1”', '“Song 2” left “List 2”']);
+  });
+
   it('opens the story of the one thing that changed', async () => {
     await desk.check(REMOVED);
     await desk.click();
