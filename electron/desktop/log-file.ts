@@ -1,3 +1,4 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FormatParams } from 'electron-log';
 import type { Logger } from '../../shared/logger.ts';
@@ -28,18 +29,45 @@ export async function openLogFile({ folder, toStderr }: LogFileOptions): Promise
   }
   console.level = toStderr ? 'warn' : false;
   console.format = format;
+  // What a file cannot take the library tells the terminal, by its first logger; for cron it is noise.
+  if (!toStderr) log.transports.console.writeFn = () => undefined;
   file.level = 'debug';
   file.format = format;
   file.maxSize = MAX_BYTES;
   // Read by nobody but the user: the names of playlists may be private too.
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   file.resolvePathFn = () => join(folder, LOG_FILES[0]);
+  closeToOthers(folder);
+  const written = file.getFile();
+  written.on('error', () => renewFolder(folder, written));
   return {
     debug: (message, fields) => target.debug(logLine(message, fields)),
     info: (message, fields) => target.info(logLine(message, fields)),
     warn: (message, fields) => target.warn(logLine(message, fields)),
     error: (message, fields) => target.error(logLine(message, fields)),
   };
+}
+
+/** Whatever an older version or a copy left behind. */
+function closeToOthers(folder: string): void {
+  for (const name of LOG_FILES) {
+    try {
+      chmodSync(join(folder, name), 0o600);
+    } catch {
+      // It is not there yet, or not ours; a new one has the mode from its beginning.
+    }
+  }
+}
+
+/** Somebody may clear the folder away while Cratewatch runs for weeks: the next line finds it again. */
+function renewFolder(folder: string, written: { clear(): boolean }): void {
+  if (existsSync(folder)) return;
+  try {
+    mkdirSync(folder, { recursive: true });
+    written.clear();
+  } catch {
+    // The disk or the rights are gone too; the next line tries again.
+  }
 }
 
 /** A function, not a template: a template would replace what looks like a variable in the text. */

@@ -8,6 +8,8 @@ const LONGEST_DOMAIN = 512;
 
 /** All that RFC 5322 allows without quotes, with what encoding makes of it. */
 const LOCAL_PART = /[^\s<>"(),:;[\]@]*$/;
+/** `=` may stand in a local part, but what stands before it in a log is mostly a name of a field. */
+const FIELD_NAME = /^(?:e?-?mail|user|name|account|address|login|reason|value|from|to)=/i;
 const QUOTED_LOCAL_PART = /\\{0,4}"[^"\n]{1,64}"$/;
 const CUT_OFF_BEFORE = /[^\s<>"(),:;[\]@]+(?:\r?\n[ \t]{0,64}|(?:\\{1,4}[rn]){1,2})$/;
 
@@ -57,7 +59,7 @@ function redactEMail(text: string): string {
 function localPartLength(before: string): number {
   const quoted = QUOTED_LOCAL_PART.exec(before);
   if (quoted !== null) return quoted[0].length;
-  const own = LOCAL_PART.exec(before)?.[0] ?? '';
+  const own = (LOCAL_PART.exec(before)?.[0] ?? '').replace(FIELD_NAME, '');
   const cutOff = CUT_OFF_BEFORE.exec(before.slice(0, before.length - own.length))?.[0] ?? '';
   return own.length + cutOff.length;
 }

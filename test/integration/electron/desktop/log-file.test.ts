@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openLogFile } from '../../../../electron/desktop/log-file.ts';
 
 let folder: string;
@@ -42,6 +42,63 @@ describe('the log file', () => {
     for (const name of await readdir(join(folder, 'logs'))) {
       expect((await stat(join(folder, 'logs', name))).size).toBeLessThan(1.1 * 1024 * 1024);
     }
+  });
+
+  it('is bounded however long a line is', async () => {
+    const log = await openLogFile({ folder: join(folder, 'logs'), toStderr: false });
+    for (let line = 0; line < 3; line += 1) log.warn('é all is well '.repeat(400_000));
+    expect((await written()).length).toBeLessThan(60_000);
+    expect(await written()).toMatch(/ … \d+ more characters/);
+  });
+
+  it('stays bounded where two processes write to it', async () => {
+    // A registry of its own for each, as in two processes.
+    vi.resetModules();
+    const one = await openLogFile({ folder: join(folder, 'logs'), toStderr: false });
+    vi.resetModules();
+    const other = await openLogFile({ folder: join(folder, 'logs'), toStderr: false });
+    const kilobyte = 'all is well '.repeat(85);
+    for (let line = 0; line < 2_000; line += 1) {
+      one.info(kilobyte);
+      other.info(kilobyte);
+    }
+    for (const name of await readdir(join(folder, 'logs'))) {
+      expect((await stat(join(folder, 'logs', name))).size).toBeLessThan(2.2 * 1024 * 1024);
+    }
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'is closed to others where it was open before',
+    async () => {
+      await mkdir(join(folder, 'logs'));
+      await writeFile(join(folder, 'logs', 'cratewatch.log'), 'older\n', { mode: 0o644 });
+      const log = await openLogFile({ folder: join(folder, 'logs'), toStderr: false });
+      log.info('newer');
+      expect(await written()).toMatch(/^older\n.* newer\n$/);
+      expect((await stat(join(folder, 'logs', 'cratewatch.log'))).mode & 0o777).toBe(0o600);
+    },
+  );
+
+  it('goes on in a new folder when the old one is cleared away', async () => {
+    const log = await openLogFile({ folder: join(folder, 'logs'), toStderr: false });
+    log.info('before');
+    await rm(join(folder, 'logs'), { recursive: true });
+    log.info('lost');
+    log.info('after');
+    expect(await written()).toMatch(/^\S+ info {2}after\n$/);
+  });
+
+  it('says nothing on the terminal when it cannot be written', async () => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const told = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    vi.resetModules();
+    const log = await openLogFile({ folder: join(folder, 'logs'), toStderr: false });
+    await rm(join(folder, 'logs'), { recursive: true });
+    await writeFile(join(folder, 'logs'), 'a file in its place');
+    expect(() => log.error('unheard')).not.toThrow();
+    expect(printed).not.toHaveBeenCalled();
+    expect(told).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
   });
 
   it('is no reason to fail when it cannot be written', async () => {
