@@ -26,6 +26,11 @@ const connected = (now: number) => CONNECTION_STATES.connected?.(now) ?? {};
 /** Every state that is looked at, by name. */
 export const STATES: States = {
   fresh: () => ({}),
+  'login-on': (now) => ({ ...connected(now), loginItem: { kind: 'on' } }),
+  'login-sandboxed': (now) => ({
+    ...connected(now),
+    loginItem: { kind: 'not-possible', reason: 'sandboxed' },
+  }),
   prefilled: () => ({ session: withClientId() }),
   'keychain-missing': () => ({
     session: { state: { kind: 'keychain-missing', restartHelps: false } },

@@ -19,6 +19,9 @@ export const settingsShots: readonly Shot[] = [
       await page.getByText('All settings are at their defaults.').waitFor();
     },
   },
+  { name: 'settings-computer', query: 'page=settings/computer&state=connected' },
+  { name: 'settings-computer-sandboxed', query: 'page=settings/computer&state=login-sandboxed' },
+  { name: 'settings-computer-on', query: 'page=settings/computer&state=login-on' },
   { name: 'settings-sign-in', query: 'page=settings/sign-in&state=connected' },
   {
     name: 'settings-window-wrong',
