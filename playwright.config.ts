@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 /** These hold the ports to which every Cratewatch on this machine lets Spotify send the browser. */
 const FIXED_PORTS = '**/sign-in.spec.ts';
+/** These look at the program as it is shipped, which has to be made first. */
+const PACKAGED = '**/packaged/*.spec.ts';
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -11,8 +13,10 @@ export default defineConfig({
   // Each test has an Electron, a bus, a keyring and a service of its own, and mostly waits.
   workers: 2,
   projects: [
-    { name: 'side by side', testIgnore: FIXED_PORTS },
+    { name: 'side by side', testIgnore: [FIXED_PORTS, PACKAGED] },
     { name: 'fixed ports', testMatch: FIXED_PORTS, dependencies: ['side by side'] },
+    { name: 'make packages', testMatch: '**/packaged/*.setup.ts' },
+    { name: 'packaged', testMatch: PACKAGED, dependencies: ['make packages'] },
   ],
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

@@ -30,7 +30,10 @@ await runScript(async () => {
     measurements.flatMap(({ ids }) => ids),
   );
   if (options.kind === 'usage-error') throw new PlainFailure(options.message);
-  const packages = await ensureSystemPackages(['run', 'unpack', 'display', 'tests'], say);
+  const packages = await ensureSystemPackages(
+    ['run', 'unpack', 'display', 'tests', 'packages'],
+    say,
+  );
   if (packages.kind === 'missing') throw new PlainFailure(packages.advice);
   const electron = await findElectron(say);
   say(electron.line);

@@ -37,7 +37,7 @@ await runScript(async () => {
     if (packages.kind === 'missing') throw new PlainFailure(packages.advice);
   }
   const args = given.length === 0 && isPinned ? withoutDownloads : given;
-  const exitCode = await runBuilder({ electron, args });
+  const exitCode = await runBuilder({ electron, args, forTesting: isPinned });
   if (exitCode !== 0 || process.platform !== 'linux') return exitCode;
 
   const folder = join(projectRoot, isPinned ? TESTING_FOLDER : 'dist');

@@ -6,7 +6,7 @@ import type { FoundElectron } from '../electron-runtime/find-electron.ts';
 import { runForeground } from '../foreground-child.ts';
 import { projectRoot } from '../project-root.ts';
 import { toolEnvironment } from '../tool-environment.ts';
-import { type BuilderConfig, builderConfig } from './builder-config.ts';
+import { builderConfig, forTesting } from './builder-config.ts';
 
 const standIn = (name: string) => join(projectRoot, 'scripts', 'shipping', 'stand-ins', name);
 
@@ -20,26 +20,27 @@ export interface BuilderRun {
   readonly electron: FoundElectron;
   /** Targets and options, as electron-builder takes them. */
   readonly args: readonly string[];
-  /** Sees the configuration before it is used. */
-  readonly change?: (config: BuilderConfig) => BuilderConfig;
+  /** Makes packages that are never released, and downloads nothing for it. */
+  readonly forTesting: boolean;
   /** Sends what electron-builder says to stderr. */
   readonly quiet?: true;
 }
 
 /** Runs electron-builder over what was built; nothing is ever uploaded. Returns its exit code. */
-export async function runBuilder({ electron, args, change, quiet }: BuilderRun): Promise<number> {
+export async function runBuilder(run: BuilderRun): Promise<number> {
+  const { electron, args, quiet } = run;
   const folder = await mkdtemp(join(tmpdir(), 'cratewatch-package-'));
   try {
     const source = await readFile(join(projectRoot, 'electron-builder.yml'), 'utf8');
     const config = builderConfig(parse(source), electron);
     const configPath = join(folder, 'electron-builder.json');
-    await writeFile(configPath, JSON.stringify(change === undefined ? config : change(config)));
+    await writeFile(configPath, JSON.stringify(run.forTesting ? forTesting(config) : config));
     return await runForeground(
       'electron-builder',
       [...args, '--config', configPath, '--publish', 'never'],
       {
         cwd: projectRoot,
-        env: toolEnvironment(electron.source === 'pinned' ? STAND_INS : {}),
+        env: toolEnvironment(run.forTesting ? STAND_INS : {}),
         ...(quiet ? { stdio: ['ignore', process.stderr, 'inherit'] as const } : {}),
       },
     );

@@ -6,6 +6,7 @@ import { libraryWindows } from './library-windows.ts';
 import { longestBlock } from './longest-block.ts';
 import type { Measurement } from './measurement.ts';
 import { memory } from './memory.ts';
+import { packageSize } from './package-size.ts';
 import { rendererBundle } from './renderer-bundle.ts';
 import { reopenWindow } from './reopen-window.ts';
 import { requests } from './requests.ts';
@@ -29,6 +30,7 @@ export const measurements: readonly Measurement[] = [
   libraryWindows,
   scrollFrame,
   rendererBundle,
+  packageSize,
   thirtyDays,
   sideBySide,
   idleCpu,

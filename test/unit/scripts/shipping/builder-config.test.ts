@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builderConfig, TESTING_FOLDER } from '../../../../scripts/shipping/builder-config.ts';
+import { builderConfig, forTesting, TESTING_FOLDER } from '../../../../scripts/shipping/builder-config.ts';
 
 const BASE = {
   files: ['out/**'],
@@ -15,10 +15,13 @@ describe('the configuration for packaging', () => {
     expect(config.directories).toEqual({ output: 'dist' });
   });
 
-  it('puts what is made of the pinned Electron where nobody takes it for a release', () => {
+  it('takes any other Electron from its folder', () => {
     const config = builderConfig(BASE, { source: 'pinned', distPath: '/e', version: '33.2.1' });
-    expect(config.electronDist).toBe('/e');
-    expect(config.electronVersion).toBe('33.2.1');
+    expect(config).toMatchObject({ electronDist: '/e', electronVersion: '33.2.1' });
+  });
+
+  it('puts what is only for testing where nobody takes it for a release', () => {
+    const config = forTesting(BASE);
     expect(config.directories).toEqual({ output: TESTING_FOLDER });
     expect(config.deb).toMatchObject({ depends: ['a'] });
   });

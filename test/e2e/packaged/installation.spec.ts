@@ -1,0 +1,132 @@
+import { test as base } from '@playwright/test';
+import { madePackages } from '../../../scripts/shipping/ensure-packages.ts';
+import { expect } from './fixtures.ts';
+import { InstalledRoot } from './harness/installed-root.ts';
+
+const unavailable = InstalledRoot.unavailable();
+
+const test = base.extend<{ readonly root: InstalledRoot }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from here
+  root: async ({}, use) => {
+    const root = await InstalledRoot.create();
+    await use(root);
+    await root.close();
+  },
+});
+test.skip(unavailable !== null, unavailable ?? '');
+
+const LINK = '/usr/bin/cratewatch';
+const SANDBOX = '/opt/Cratewatch/chrome-sandbox';
+const ENTRY = '/usr/share/applications/io.github.cratewatch.app.desktop';
+
+/** Everything of ours on this system. */
+async function found(root: InstalledRoot): Promise<string[]> {
+  const { stdout } = await root.run(
+    ...['find', '/opt', '/usr/bin', '/usr/share', '/etc', '-iname', '*cratewatch*'],
+  );
+  return stdout.trim().split('\n').filter(Boolean).sort();
+}
+
+test('a deb is installed, updated, removed, and leaves nothing', async ({ root }) => {
+  expect(await found(root)).toEqual([]);
+  const { debPath } = await madePackages();
+  await root.require('dpkg', '-i', debPath);
+  const installed = await found(root);
+  expect(installed).toEqual(
+    expect.arrayContaining([
+      '/opt/Cratewatch',
+      ENTRY,
+      LINK,
+      '/usr/share/doc/cratewatch',
+      '/usr/share/icons/hicolor/512x512/apps/cratewatch.png',
+      '/usr/share/metainfo/io.github.cratewatch.app.metainfo.xml',
+    ]),
+  );
+  expect(await root.require('readlink', LINK)).toBe('/opt/Cratewatch/cratewatch\n');
+  expect(await root.require('stat', '-c', '%a %U', SANDBOX)).toBe('4755 root\n');
+  expect(await root.require('desktop-file-validate', ENTRY)).toBe('');
+  const others = await root.require(
+    'find',
+    '/opt/Cratewatch',
+    '-perm',
+    '/022',
+    '-not',
+    '-type',
+    'l',
+  );
+  expect(others, 'Only root may write there').toBe('');
+
+  // An update runs the removal script of the version before.
+  await root.require('dpkg', '-i', debPath);
+  expect(await found(root)).toEqual(installed);
+  expect(await root.require('stat', '-c', '%a %U', SANDBOX)).toBe('4755 root\n');
+
+  await root.require('dpkg', '--purge', 'cratewatch');
+  expect(await found(root)).toEqual([]);
+});
+
+test('the deb names every package whose libraries are loaded', async ({ root }) => {
+  await root.require('dpkg', '-i', (await madePackages()).debPath);
+  const binaries = await root.require(
+    ...['find', '/opt/Cratewatch', '(', '-name', '*.node', '-o', '-name', 'cratewatch', ')'],
+    ...['-type', 'f'],
+  );
+  const loaded = await root.require('ldd', ...binaries.trim().split('\n'));
+  expect(loaded).not.toContain('not found');
+  const libraries = new Set([...loaded.matchAll(/=> \/\S+\/(\S+) \(/g)].map(([, name]) => name));
+  expect(libraries.size).toBeGreaterThan(30);
+
+  const closure = await root.require(
+    ...['apt-cache', 'depends', '--recurse', '--installed', '--important', 'cratewatch'],
+  );
+  const named = new Set(closure.split('\n').filter((line) => /^\S/.test(line)));
+  for (const library of libraries) {
+    const { stdout } = await root.run('dpkg-query', '--search', `*/${library}`);
+    const owners = stdout
+      .split('\n')
+      .flatMap((line) => line.split(': ')[0]?.split(', ') ?? [])
+      .map((owner) => owner.replace(/:.*$/, ''));
+    expect(
+      owners.some((owner) => named.has(owner)),
+      `${library} of ${owners}`,
+    ).toBe(true);
+  }
+});
+
+test('an rpm holds the same, and its scripts do the same', async ({ root }) => {
+  const { debPath, rpmPath } = await madePackages();
+  await root.require('dpkg', '-i', debPath);
+  const byDeb = (await found(root)).filter((path) => !path.startsWith('/usr/share/lintian'));
+  await root.require('dpkg', '--purge', 'cratewatch');
+
+  // What it needs goes by the names of other distributions.
+  await root.require('rpm', '--force-debian', '--install', '--nodeps', rpmPath);
+  expect(await found(root)).toEqual(byDeb);
+  expect(await root.require('stat', '-c', '%a %U', SANDBOX)).toBe('4755 root\n');
+  expect(await root.require('/opt/Cratewatch/cratewatch', '--no-sandbox', '--version')).toMatch(
+    /^Cratewatch \d/,
+  );
+  const needs = await root.require('rpm', '--query', '--requires', 'cratewatch');
+  expect(needs).toContain('libgtk-3.so.0()(64bit)');
+
+  // An update removes the old version last, and says that another stays.
+  await root.require('rpm', '--force-debian', '--upgrade', '--nodeps', '--replacepkgs', rpmPath);
+  expect(await found(root)).toEqual(byDeb);
+  await root.require('rpm', '--force-debian', '--erase', 'cratewatch');
+  expect(await found(root)).toEqual([]);
+});
+
+for (const [argument, stays] of [
+  ['upgrade', true],
+  ['1', true],
+  ['remove', false],
+  ['0', false],
+] as const) {
+  test(`the removal script lets the command ${stays ? 'stay' : 'go'} at "${argument}"`, async ({
+    root,
+  }) => {
+    await root.require('dpkg', '-i', (await madePackages()).debPath);
+    await root.require('sh', '/var/lib/dpkg/info/cratewatch.postrm', argument);
+    expect((await root.run('test', '-L', LINK)).exitCode === 0).toBe(stays);
+  });
+}
