@@ -17,6 +17,8 @@ test.skip(unavailable !== null, unavailable ?? '');
 
 const LINK = '/usr/bin/cratewatch';
 const SANDBOX = '/opt/Cratewatch/chrome-sandbox';
+/** By this the search for newer versions knows which package to ask for. */
+const KIND = '/opt/Cratewatch/resources/package-type';
 const ENTRY = '/usr/share/applications/io.github.cratewatch.app.desktop';
 
 /** Everything of ours on this system. */
@@ -45,6 +47,7 @@ test('a deb is installed, updated, removed, and leaves nothing', async ({ root }
   expect(await root.require('readlink', LINK)).toBe('/opt/Cratewatch/cratewatch\n');
   expect(await root.require('stat', '-c', '%a %U', SANDBOX)).toBe('4755 root\n');
   expect(await root.require('desktop-file-validate', ENTRY)).toBe('');
+  expect(await root.require('cat', KIND)).toBe('deb');
   const others = await root.require(
     'find',
     '/opt/Cratewatch',
@@ -103,6 +106,7 @@ test('an rpm holds the same, and its scripts do the same', async ({ root }) => {
   await root.require('rpm', '--force-debian', '--install', '--nodeps', rpmPath);
   expect(await found(root)).toEqual(byDeb);
   expect(await root.require('stat', '-c', '%a %U', SANDBOX)).toBe('4755 root\n');
+  expect(await root.require('cat', KIND)).toBe('rpm');
   expect(await root.require('/opt/Cratewatch/cratewatch', '--no-sandbox', '--version')).toMatch(
     /^Cratewatch \d/,
   );
