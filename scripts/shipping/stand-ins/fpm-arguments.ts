@@ -34,7 +34,7 @@ export interface PackageRequest {
 /** fpm takes Debian's names for rpm packages, too. */
 const RPM_ARCH: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64' };
 
-const FLAGS: readonly string[] = ['--force'];
+const FLAGS: readonly string[] = ['--force', '--rpm-auto-add-directories'];
 
 /**
  * Reads the arguments that electron-builder gives to fpm (its FpmTarget).

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import type { PackageRequest } from './fpm-arguments.ts';
 
 /** The control file of a deb. */
@@ -63,7 +64,14 @@ export async function rpmSpec(request: PackageRequest, root: string): Promise<st
     await readFile(request.afterRemove, 'utf8'),
     '%files',
     '%defattr(-,root,root,-)',
+    ...ownFolders(request).map((folder) => `%dir "${folder}"`),
     ...request.files.map(({ to }) => `"${to}"`),
     '',
   ].join('\n');
+}
+
+/** Folders that hold single files of ours and are nobody else's. */
+function ownFolders({ name, files }: PackageRequest): string[] {
+  const folders = files.filter(({ from }) => !from.endsWith('/')).map(({ to }) => dirname(to));
+  return [...new Set(folders)].filter((folder) => basename(folder) === name);
 }

@@ -68,7 +68,7 @@ test('the addresses of a development build lead nowhere', async ({ start, panel,
   await tray.press('Quit');
   expect(await program.exitCode()).toBe(0);
   expect(asked).toEqual([]);
-  const log = await readFile(join(session.home, '.config/Cratewatch/logs/main.log'), 'utf8');
+  const log = await readFile(join(session.home, '.config/Cratewatch/logs/cratewatch.log'), 'utf8');
   expect(log).toContain('Addresses in the environment are ignored');
   await new Promise((resolve) => server.close(resolve));
 });

@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { InstalledRoot } from './harness/installed-root.ts';
+import { InstalledRoot, NOBODY } from './harness/installed-root.ts';
 
 const unavailable = InstalledRoot.unavailable();
 test.skip(unavailable !== null, unavailable ?? '');
@@ -79,3 +79,25 @@ async function commandsBelow(pid: number): Promise<readonly string[]> {
   );
   return [(await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' '), ...below.flat()];
 }
+
+test('asks the keychain by the binary that was shipped with it', async ({
+  start,
+  panel,
+  session,
+}) => {
+  // The trace of an earlier sign-in; there is no keychain on this bus.
+  const profile = join(session.home, '.config', 'Cratewatch');
+  await mkdir(profile, { recursive: true });
+  const marker = { clientId: '0'.repeat(32), accountKey: null, displayName: null };
+  const settings = { session: { ...marker, authorizedAtMs: null, ended: null } };
+  await writeFile(join(profile, 'settings.json'), JSON.stringify(settings));
+  for (const path of [join(session.home, '.config'), profile, join(profile, 'settings.json')]) {
+    await chown(path, NOBODY, NOBODY);
+  }
+
+  const program = start(['--hidden']);
+  const tray = await panel.item();
+  await expect.poll(() => tray.tooltip()).toMatch(/keychain/i);
+  const loaded = await readFile(`/proc/${program.pid}/maps`, 'utf8');
+  expect(loaded).toContain('/opt/Cratewatch/resources/app.asar.unpacked/node_modules/keytar/');
+});
