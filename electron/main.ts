@@ -10,6 +10,7 @@ import { type CommandLineOptions, parseCommandLine } from './desktop/command-lin
 import { guardAgainstFaults, watchHelperProcesses } from './desktop/crash-guard.ts';
 import { DeferredLogger } from './desktop/deferred-logger.ts';
 import { displayNeed, runWithoutDisplay } from './desktop/display-need.ts';
+import { standInDockWithWindow } from './desktop/dock-icon.ts';
 import { EXIT_CODES, type ExitCode } from './desktop/exit-codes.ts';
 import type { GraveVerdict } from './desktop/fault-verdict.ts';
 import { outliveTerminal } from './desktop/lost-terminal.ts';
@@ -117,6 +118,7 @@ function run(
   }
   // The tray is the application: closing the last window must not end it.
   app.on('window-all-closed', () => undefined);
+  standInDockWithWindow(app);
 
   const tray = new TrayService({
     iconFolder: join(app.getAppPath(), 'assets', 'tray'),

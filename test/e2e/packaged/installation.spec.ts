@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { test as base } from '@playwright/test';
 import { madePackages } from '../../../scripts/shipping/ensure-packages.ts';
 import { expect } from './fixtures.ts';
@@ -78,7 +77,9 @@ test('the deb names every package whose libraries are loaded', async ({ root }) 
   const loaded = await root.require('ldd', ...binaries.trim().split('\n'));
   expect(loaded).not.toContain('not found');
   const libraries = new Set(
-    [...loaded.matchAll(/=> \/\S+\/(\S+) \(/g)].map(([, name = '']) => name),
+    [...loaded.matchAll(/=> (\/\S+) \(/g)].flatMap(([, path = '']) =>
+      path.startsWith('/opt/') ? [] : [path.replace(/^\/usr\//, '/')],
+    ),
   );
   expect(libraries.size).toBeGreaterThan(30);
 
@@ -86,14 +87,14 @@ test('the deb names every package whose libraries are loaded', async ({ root }) 
     ...['apt-cache', 'depends', '--recurse', '--installed', '--important', 'cratewatch'],
   );
   const named = new Set(closure.split('\n').filter((line) => /^\S/.test(line)));
-  // A line is `package:arch, other: /path`.
+  // Packages name their files with or without /usr before them. A line is `a:arch, b: /path`.
   const { stdout } = await root.run(
-    ...['dpkg-query', '--search', ...[...libraries].map((library) => `*/${library}`)],
+    ...['dpkg-query', '--search', ...[...libraries].flatMap((path) => [path, `/usr${path}`])],
   );
   const covered = stdout.split('\n').flatMap((line) => {
     const [owners = '', path = ''] = line.split(': ');
     const isNamed = owners.split(', ').some((owner) => named.has(owner.replace(/:.*$/, '')));
-    return isNamed ? [basename(path)] : [];
+    return isNamed ? [path.replace(/^\/usr\//, '/')] : [];
   });
   expect([...libraries].filter((library) => !covered.includes(library))).toEqual([]);
 });
