@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import type { CommandLineOptions } from './command-line.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 
@@ -34,6 +33,8 @@ export function displayNeed(input: DisplayNeedInput): 'there' | 'do-without' | '
  * @returns its exit code
  */
 export function runWithoutDisplay(execPath: string, args: readonly string[]): number {
+  // Not imported above: no other start needs it, and each would wait for it before the tray.
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const { status } = spawnSync(execPath, [...args, '--ozone-platform=headless', '--disable-gpu'], {
     stdio: 'inherit',
   });
