@@ -19,7 +19,7 @@ export interface TrayDrawing {
 const COLOURS = {
   edge: '#2b1a05',
   crate: '#ffb638',
-  idle: '#c9c6c1',
+  idle: '#dedbd5',
   alarm: '#ff5a43',
   dot: '#55b4ff',
 } as const;

@@ -20,7 +20,8 @@ export const packageSets = {
   display: ['xvfb'],
   /**
    * A private message bus and keyring, the browser that signs in, a look at the display, and what
-   * starts a program by its desktop entry and checks that.
+   * starts a program by its desktop entry and checks that; a panel that shows tray icons, and a
+   * hand that clicks them.
    */
   tests: [
     'dbus',
@@ -32,6 +33,9 @@ export const packageSets = {
     'x11-utils',
     'libglib2.0-bin',
     'desktop-file-utils',
+    'xfce4-panel',
+    'xfconf',
+    'xdotool',
   ],
   /** To make packages where electron-builder's own tools cannot be downloaded, and to check them. */
   packages: ['rpm', 'appstream'],

@@ -331,6 +331,27 @@ test('offline the tray says so with an icon of its own and lets one try again', 
   await showsIcon(tray, cratewatch, { state: 'offline', hasDot: false });
 });
 
+test('on a display of another density the icon is the one drawn for it, at once', async ({
+  panel,
+  launch,
+}) => {
+  const cratewatch = await launch({ args: ['--hidden'] });
+  const tray = await panel.item();
+  const icon = { state: 'attention', hasDot: false } as const;
+  await showsIcon(tray, cratewatch, icon);
+  for (const [scaleFactor, pixels] of [
+    [2, 44],
+    [1, 22],
+  ] as const) {
+    await cratewatch.electron.evaluate(({ screen }, factor) => {
+      const display = { ...screen.getPrimaryDisplay(), scaleFactor: factor };
+      screen.getPrimaryDisplay = () => display;
+      screen.emit('display-metrics-changed', {}, display, ['scaleFactor']);
+    }, scaleFactor);
+    await showsIcon(tray, cratewatch, icon, pixels);
+  }
+});
+
 test('after the panel restarted the icon is there again and still works', async ({
   panel,
   keyring,
@@ -366,13 +387,14 @@ async function showsIcon(
   tray: StatusNotifierItem,
   cratewatch: Cratewatch,
   icon: TrayIcon,
+  pixels: 22 | 44 = 22,
 ): Promise<void> {
   const drawn = await cratewatch.electron.evaluate(
     ({ app, nativeImage }, file) => {
       const image = nativeImage.createFromPath(`${app.getAppPath()}/assets/tray/${file}`);
       return { ...image.getSize(), bgra: [...image.toBitmap()] };
     },
-    `${trayIconName(icon)}-22.png`,
+    `${trayIconName(icon)}-${pixels}.png`,
   );
   const drawnAlpha = drawn.bgra.filter((_, index) => index % 4 === 3);
   expect(new Set(drawnAlpha).size).toBeGreaterThan(1);
