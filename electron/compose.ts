@@ -9,6 +9,7 @@ import { createAppWindow } from './app-window.ts';
 import { closeLimitMs } from './close-limit.ts';
 import { createUpdates } from './create-updates.ts';
 import { createWatchHost } from './create-watch-host.ts';
+import { onActivation } from './desktop/activation.ts';
 import { Battery } from './desktop/battery.ts';
 import type { CommandLineOptions } from './desktop/command-line.ts';
 import type { DeferredLogger } from './desktop/deferred-logger.ts';
@@ -256,6 +257,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     host.watch.retry('system');
     desktopNotices?.look();
   });
+  onActivation(app, () => window.open());
   // After another event of the power monitor: see there.
   onSystemShutdown(app, powerMonitor, () => app.quit());
 
