@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { findElectron } from '../../scripts/electron-runtime/find-electron.ts';
 import { ensurePackages } from '../../scripts/shipping/ensure-packages.ts';
@@ -12,7 +12,8 @@ const MEGABYTE = 1_000_000;
 /** Nearly all of it is Electron; what is ours must stay a small part. */
 const BUDGET_RATIO = 1.05;
 const BUDGET_ARCHIVE_MB = 5;
-const BUDGET_ARCHIVE_FILES = 80;
+/** Two thirds are the icons of the tray. */
+const BUDGET_ARCHIVE_FILES = 120;
 /** A deb that large takes a minute at 16 Mbit/s. */
 const BUDGET_PACKAGE_MB = 130;
 
@@ -51,7 +52,8 @@ export const packageSize: Measurement = {
       }),
       plainRow({
         id: 'package-size-files',
-        value: listPackage(archivePath, { isPack: false }).length,
+        value: listPackage(archivePath, { isPack: false }).filter((path) => extname(path) !== '')
+          .length,
         unit: 'files',
         budget: BUDGET_ARCHIVE_FILES,
       }),

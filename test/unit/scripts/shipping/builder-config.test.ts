@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { builderConfig, forTesting, TESTING_FOLDER } from '../../../../scripts/shipping/builder-config.ts';
+import {
+  builderConfig,
+  forTesting,
+  TESTING_FOLDER,
+} from '../../../../scripts/shipping/builder-config.ts';
 
 const BASE = {
   files: ['out/**'],
