@@ -80,7 +80,8 @@ export class Notifier {
         return () => undefined;
       }
       if (!Notification.isSupported()) {
-        logger.info('This desktop shows no notifications', { title: notice.title });
+        // Without its title: the name of a playlist may stand there.
+        logger.info('This desktop shows no notifications');
         return () => undefined;
       }
       const notification = this.#create(notice);

@@ -208,7 +208,10 @@ it('a library that was there before notifications were begins with nothing to te
   const database = new Database(':memory:');
   migrate(database, MIGRATIONS.slice(0, 6));
   database.exec("INSERT INTO accounts (key, display_name, last_change_id) VALUES ('a', 'A', 70)");
-  migrate(database, MIGRATIONS);
+  // By hand: `migrate` would first copy what is there into a file.
+  for (const step of MIGRATIONS.slice(6)) {
+    database.exec(step);
+  }
   const told = database.get('SELECT told_through_id FROM accounts', (found) =>
     integer(found, 'told_through_id'),
   );
