@@ -22,10 +22,10 @@ import type { MainWindow, PageHash } from './desktop/main-window.ts';
 import { NetworkReturn } from './desktop/network-return.ts';
 import { onPowerEvents } from './desktop/power-events.ts';
 import { POWER_SUPPLIES, readPowerSupplies } from './desktop/power-supplies.ts';
+import { redact } from './desktop/redact.ts';
 import { type DevelopmentSurface, ownOrigins } from './desktop/request-policy.ts';
 import type { ServiceAddresses } from './desktop/service-addresses.ts';
 import { type SecondStart, secondStartActs } from './desktop/single-instance.ts';
-import { startAgain } from './desktop/start-again.ts';
 import { onSystemShutdown } from './desktop/system-shutdown.ts';
 import type { TrayService } from './desktop/tray.ts';
 import { linuxTrayHost } from './desktop/tray-host.ts';
@@ -66,6 +66,8 @@ export interface ComposeOptions {
   readonly startNotice: Notice | null;
   /** `last` is done when everything is closed, before the process ends. */
   readonly quit: (exitCode: ExitCode, last?: () => Promise<void>) => void;
+  /** Ends everything, and starts Cratewatch like this when it has ended. */
+  readonly restart: (next: SecondStart) => void;
 }
 
 /** What the entry file needs of the composed application. */
@@ -159,10 +161,8 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       reason: String(error),
     });
   });
-  const restart = (): void => {
-    startAgain(app, { hidden: false, exitAfterSync: false, sample: options.sample });
-    quit(EXIT_CODES.done);
-  };
+  const restart = (): void =>
+    parts.restart({ hidden: false, exitAfterSync: false, sample: options.sample });
   const updates = createUpdates({
     feedUrl: serviceAddresses.updatesUrl,
     folder,
@@ -289,7 +289,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       .then(checkAndQuit)
       .catch((error: unknown) => {
         logger.error('The run broke off', { reason: String(error) });
-        process.stderr.write(`${commandLineTexts.stopped(String(error))}\n`);
+        process.stderr.write(`${commandLineTexts.stopped(redact(String(error)))}\n`);
         quit(EXIT_CODES.unexpected);
       });
   } else {
@@ -347,14 +347,21 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     },
     close: async () => {
       const limitMs = closeLimitMs(host.watch.session.state);
+      // First of all: tokens may be at stake there, whatever becomes of the rest.
+      const watchClosed = host.close();
       stopPowerEvents();
       battery.close();
       desktopNotices?.close();
       presenter.close();
       presence.close();
       network.close();
-      const closing = Promise.all([appWindow.close(), host.close(), updates.close()]);
+      const closing = Promise.allSettled([watchClosed, appWindow.close(), updates.close()]);
       const end = await withinLimit(closing, clock, limitMs);
+      for (const part of end.kind === 'in-time' ? end.value : []) {
+        if (part.status === 'rejected') {
+          logger.error('A part did not close', { reason: String(part.reason) });
+        }
+      }
       await withinLimit(keychain.idle(), clock, KEYCHAIN_GRACE_MS);
       logger.info('Cratewatch ends', { inTime: end.kind === 'in-time' });
     },

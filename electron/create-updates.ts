@@ -32,8 +32,8 @@ export function createUpdates(parts: UpdatesParts): UpdateKeeper {
   const appImage = runningAppImage();
   const way = updateWay(factsOfThisCopy(parts.feedUrl, appImage));
   return new UpdateKeeper({
-    ...parts,
     way,
+    looksByItself: parts.looksByItself,
     version: app.getVersion(),
     isOnline: () => net.isOnline(),
     loadEngine: async () => {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
-import { assertNever } from '../shared/assert-never.ts';
 import { systemClock } from '../shared/clock.ts';
 import { commandLineTexts } from '../shared/texts/command-line-texts.ts';
 import type { Application } from './compose.ts';
@@ -12,7 +11,6 @@ import { DeferredLogger } from './desktop/deferred-logger.ts';
 import { displayNeed, runWithoutDisplay } from './desktop/display-need.ts';
 import { standInDockWithWindow } from './desktop/dock-icon.ts';
 import { EXIT_CODES, type ExitCode } from './desktop/exit-codes.ts';
-import type { GraveVerdict } from './desktop/fault-verdict.ts';
 import { outliveTerminal } from './desktop/lost-terminal.ts';
 import { onQuitSignals } from './desktop/quit-signals.ts';
 import { redact } from './desktop/redact.ts';
@@ -20,10 +18,11 @@ import type { DevelopmentSurface } from './desktop/request-policy.ts';
 import { RunKeeper, shouldDrawInSoftware } from './desktop/run-record.ts';
 import { type ServiceAddresses, serviceAddresses } from './desktop/service-addresses.ts';
 import { acquireSingleInstance, type SecondStart } from './desktop/single-instance.ts';
-import { startAgain } from './desktop/start-again.ts';
+import { mergedStart, startAfterUnattendedRun, startAgain } from './desktop/start-again.ts';
 import { TrayService } from './desktop/tray.ts';
 import { STARTING_TRAY_VIEW } from './desktop/tray-menu.ts';
 import { installWebSecurity } from './desktop/web-security.ts';
+import { FaultResponse } from './fault-response.ts';
 import { machineClock } from './machine-clock.ts';
 import { printMark } from './startup-marks.ts';
 
@@ -91,12 +90,15 @@ function run(
 
   let startAfterEnd: SecondStart | null = null;
   const isFirst = acquireSingleInstance(app, options, (second) => {
+    // It has ended already, told that there is one: nobody but this one can see to its start.
     if (isClosing) {
-      // It has ended already, told that there is one: nobody but this one can see to its start.
-      startAfterEnd = second;
-    } else {
-      whenComposed(({ onSecondStart }) => onSecondStart(second));
+      startAfterEnd = mergedStart(startAfterEnd, second);
+      return;
     }
+    if (options.exitAfterSync && !second.exitAfterSync) {
+      startAfterEnd = mergedStart(startAfterEnd, startAfterUnattendedRun(second));
+    }
+    whenComposed(({ onSecondStart }) => onSecondStart(second));
   });
   if (!isFirst) {
     process.stdout.write(`${commandLineTexts.alreadyRunning}\n`);
@@ -109,7 +111,9 @@ function run(
     logger,
     isUnattended: options.exitAfterSync,
     restartedAtMs: () => runs.restartedAtMs,
-    act: (verdict, thrown) => afterFault(verdict, thrown),
+    act: (verdict, thrown) => {
+      if (!isClosing) faults.act(verdict, thrown);
+    },
   });
   watchHelperProcesses(app, logger, () => runs.gpuCrashed());
   if (shouldDrawInSoftware(runs.former, runs.formerEnd)) {
@@ -161,31 +165,29 @@ function run(
           app.quit();
         }
       },
+      restart: (next) => {
+        startAfterEnd = mergedStart(startAfterEnd, next);
+        app.quit();
+      },
     });
     return composed;
   });
   let composed: Application | null = null;
-  const afterFault = (verdict: GraveVerdict, thrown: unknown): void => {
-    if (isClosing) return;
-    const atMs = machineClock.nowMs();
-    switch (verdict) {
-      case 'restart':
-        runs.restarts(atMs);
-        startAfterEnd = composed?.startAsNow() ?? { ...options, exitAfterSync: false };
-        app.quit();
-        return;
-      case 'endure':
-        composed?.tell({ kind: 'fault-endured', id: 'fault', atMs });
-        return;
-      case 'end':
-        process.stderr.write(`${commandLineTexts.stopped(redact(String(thrown)))}\n`);
-        exitCode = EXIT_CODES.unexpected;
-        app.quit();
-        return;
-      default:
-        assertNever(verdict);
-    }
-  };
+  const faults = new FaultResponse({
+    clock: machineClock,
+    noteRestart: (nowMs) => runs.restarts(nowMs),
+    startAnew: () => {
+      const next = composed?.startAsNow() ?? { ...options, exitAfterSync: false };
+      startAfterEnd = mergedStart(startAfterEnd, next);
+      app.quit();
+    },
+    tell: (notice) => composed?.tell(notice),
+    endWith: (thrown) => {
+      process.stderr.write(`${commandLineTexts.stopped(redact(String(thrown)))}\n`);
+      exitCode = EXIT_CODES.unexpected;
+      app.quit();
+    },
+  });
   const whenComposed = (act: (composed: Application) => void): void => {
     application.then(
       (composed) => {
@@ -198,7 +200,7 @@ function run(
   };
   application.catch((error: unknown) => {
     logger.error('Cratewatch could not start', { stack: String(error) });
-    process.stderr.write(`${commandLineTexts.notStarted(String(error))}\n`);
+    process.stderr.write(`${commandLineTexts.notStarted(redact(String(error)))}\n`);
     app.exit(EXIT_CODES.unexpected);
   });
 
@@ -212,18 +214,23 @@ function run(
       return;
     }
     isClosing = true;
-    tray.close();
     const end = async (): Promise<void> => {
       isClosed = true;
       runs.end();
-      if (lastAct !== null) {
-        await lastAct();
-      } else if (startAfterEnd !== null) {
-        startAgain(app, startAfterEnd);
+      try {
+        if (lastAct !== null) {
+          await lastAct();
+        } else if (startAfterEnd !== null) {
+          startAgain(app, startAfterEnd);
+        }
+      } finally {
+        // Whatever went wrong: nothing could end this process any more.
+        app.exit(exitCode);
       }
-      app.exit(exitCode);
     };
-    const startLimit = systemClock.setTimer(START_LIMIT_MS, end);
+    // Before anything that might fail: this one quit is the only one that is heeded.
+    const startLimit = systemClock.setTimer(START_LIMIT_MS, () => void end());
+    tray.close();
     application
       .then(({ close }) => {
         startLimit.cancel();

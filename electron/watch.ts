@@ -247,9 +247,11 @@ export class Watch {
     }
     this.#follower.close();
     try {
-      await Promise.all([this.library.close(), this.session.close()]);
+      // The one does not cut the other short: a new refresh token may be on its way.
+      const parts = await Promise.allSettled([this.library.close(), this.session.close()]);
       await this.#follower.settled();
       await this.api.close();
+      throwFirst(parts);
     } finally {
       this.#options.closeStorage();
     }
@@ -308,5 +310,11 @@ export class Watch {
   #look(): void {
     this.#follower.look();
     this.changed.emit();
+  }
+}
+
+function throwFirst(parts: readonly PromiseSettledResult<unknown>[]): void {
+  for (const part of parts) {
+    if (part.status === 'rejected') throw part.reason;
   }
 }

@@ -35,8 +35,11 @@ export function displayNeed(input: DisplayNeedInput): 'there' | 'do-without' | '
 export function runWithoutDisplay(execPath: string, args: readonly string[]): number {
   // Not imported above: no other start needs it, and each would wait for it before the tray.
   const { spawnSync } = process.getBuiltinModule('node:child_process');
-  const { status } = spawnSync(execPath, [...args, '--ozone-platform=headless', '--disable-gpu'], {
-    stdio: 'inherit',
-  });
+  const command = [execPath, ...args, '--ozone-platform=headless', '--disable-gpu'];
+  const run = ([program = execPath, ...rest]: readonly string[]) =>
+    spawnSync(program, rest, { stdio: 'inherit' });
+  // Waiting like this, no signal can be passed on; so the system is asked to do it at our end.
+  const watched = run(['setpriv', '--pdeathsig', 'TERM', '--', ...command]);
+  const { status } = watched.error === undefined ? watched : run(command);
   return status ?? EXIT_CODES.unexpected;
 }

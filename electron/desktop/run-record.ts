@@ -95,18 +95,22 @@ export class RunKeeper {
     this.#update({ gpuCrashes: this.#record.gpuCrashes + 1 });
   }
 
-  /** A fault leads to a restart; `end` then says that it was one. */
-  restarts(nowMs: number): void {
-    this.#update({ end: 'restart', restartedAtMs: nowMs });
+  /**
+   * A fault is to lead to a restart; `end` then says that it was one.
+   *
+   * @returns whether the next run will know of it: where not, nothing would keep it from the same
+   */
+  restarts(nowMs: number): boolean {
+    return this.#update({ end: 'restart', restartedAtMs: nowMs });
   }
 
   end(): void {
     if (this.#record.end === 'none') this.#update({ end: 'clean' });
   }
 
-  #update(change: Partial<RunRecord>): void {
+  #update(change: Partial<RunRecord>): boolean {
     this.#record = { ...this.#record, ...change };
-    this.#write();
+    return this.#write();
   }
 
   #read(): RunRecord | null {
@@ -118,14 +122,16 @@ export class RunKeeper {
     }
   }
 
-  #write(): void {
+  #write(): boolean {
     try {
       mkdirSync(dirname(this.#path), { recursive: true });
       const unfinished = `${this.#path}.tmp`;
       writeFileSync(unfinished, JSON.stringify(this.#record), { mode: 0o600 });
       renameSync(unfinished, this.#path);
+      return true;
     } catch (error) {
       this.#logger.debug('The run could not be noted', { reason: String(error) });
+      return false;
     }
   }
 }

@@ -81,9 +81,12 @@ export class TrayService {
 
   /** Takes the icon out of the panel. */
   close(): void {
-    screen.off('display-metrics-changed', this.#followDensity);
-    this.#tray?.destroy();
-    this.#tray = null;
+    if (this.#tray !== null) {
+      // Only then: before Electron is ready there is no `screen` to be asked.
+      screen.off('display-metrics-changed', this.#followDensity);
+      this.#tray.destroy();
+      this.#tray = null;
+    }
     this.#shown = null;
     this.#isMenuOpen = false;
     this.#images.clear();

@@ -69,7 +69,7 @@ export function describeNotice(notice: Notice, when: NoticeTime = {}): NoticeTex
     case 'fault-endured':
       return {
         title: `Cratewatch had a problem again ${moment(notice.atMs, when)}`,
-        body: 'Nothing was lost. Should checks not go on, quit Cratewatch and start it again.',
+        body: 'Nothing was lost. It starts again in ten minutes, so that checks surely go on.',
         file: null,
       };
     case 'window-opened-again':

@@ -1,5 +1,6 @@
 import { expect, test } from './harness/fixtures.ts';
-import { runToEnd } from './harness/run-to-end.ts';
+import { processesOf } from './harness/profile-processes.ts';
+import { runToEnd, startProgram } from './harness/run-to-end.ts';
 
 test('an unknown option ends with 64 and the option that was probably meant', async ({
   profile,
@@ -104,6 +105,33 @@ test('without a display a start says that it needs one and ends with 1', async (
 }) => {
   const run = await runToEnd(profile, { ...appEnv, ...NO_DISPLAY }, '--hidden');
   expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('no display here') });
+});
+
+test('without a display SIGTERM ends the check as well, and leaves nobody behind', async ({
+  launchSignedIn,
+  profile,
+  appEnv,
+  service,
+}) => {
+  const { cratewatch } = await launchSignedIn();
+  await cratewatch.quit();
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    const run = async (): Promise<void> => {
+      resolve();
+      await new Promise<void>((go) => {
+        release = go;
+      });
+    };
+    service.faults.add({ match: { path: /^\/v1\// }, action: { kind: 'call', run } });
+  });
+  const run = startProgram(profile, { ...appEnv, ...NO_DISPLAY }, '--exit-after-sync');
+  await held;
+
+  run.kill('SIGTERM');
+
+  await expect.poll(() => processesOf(profile)).toEqual([]);
+  release();
 });
 
 test('without a display --exit-after-sync checks all the same', async ({

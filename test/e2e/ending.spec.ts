@@ -9,7 +9,13 @@ import { startVirtualDisplay } from '../../scripts/desktop/virtual-display.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { LoginManager } from './harness/login-manager.ts';
-import { endProgramOf, processesOf, programsOf, windowsOf } from './harness/profile-processes.ts';
+import {
+  endProgramOf,
+  killProgramsOf,
+  processesOf,
+  programsOf,
+  windowsOf,
+} from './harness/profile-processes.ts';
 import { runToEnd, startProgram } from './harness/run-to-end.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
 
@@ -200,6 +206,32 @@ test('a person who starts Cratewatch during a run for cron keeps the window', as
   const exited = once(run.electron.process(), 'exit');
   await page.close();
   expect(await exited).toEqual([0, null]);
+  // Closing a window never ends Cratewatch: what comes after the run stays in the tray.
+  await expect
+    .poll(() => programsOf(profile).map(({ commandLine }) => commandLine))
+    .toEqual([expect.stringContaining(' --hidden')]);
+  await killProgramsOf(profile);
+});
+
+test('a login during a run for cron is followed by a Cratewatch that stays', async ({
+  launchSignedIn,
+  profile,
+  appEnv,
+  service,
+}) => {
+  const { cratewatch } = await launchSignedIn();
+  await cratewatch.quit();
+  const request = holdRequest(service, /^\/v1\//);
+  const run = startProgram(profile, appEnv, '--exit-after-sync');
+  await request.held;
+  expect((await runToEnd(profile, appEnv, '--hidden')).stdout).toContain('already running');
+  const exited = once(run, 'exit');
+  request.release();
+  expect(await exited).toEqual([0, null]);
+
+  await expect.poll(() => programsOf(profile)).toHaveLength(1);
+  expect(windowsOf(profile)).toEqual([]);
+  await endProgramOf(profile);
 });
 
 test('a start while Cratewatch ends is made once it has ended', async ({

@@ -18,6 +18,11 @@ export class AppImageSwap {
     this.#staged = join(dirname(target), `.${basename(target)}.new`);
   }
 
+  /** Deletes what an installation that was broken off has left beside the AppImage. */
+  static async tidy(appImage: string): Promise<void> {
+    await new AppImageSwap(await realpath(appImage)).discard();
+  }
+
   /**
    * Lays the new version beside the present one.
    *

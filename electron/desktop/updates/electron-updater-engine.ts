@@ -134,9 +134,23 @@ export class ElectronUpdaterEngine implements UpdateEngine {
   async discard(): Promise<void> {
     await this.cancel();
     const path = this.#downloaded?.path;
+    const way = this.#way;
     this.#downloaded = null;
-    if (path !== undefined) {
-      await this.#parts.removeFile(path);
+    this.#way = null;
+    await this.#putAway(async () => {
+      if (path !== undefined) await this.#parts.removeFile(path);
+    });
+    await this.#putAway(async () => way?.discard());
+  }
+
+  /** What cannot be deleted, for instance while a virus scanner reads it, is in nobody's way. */
+  async #putAway(remove: () => Promise<void>): Promise<void> {
+    try {
+      await remove();
+    } catch (error) {
+      this.#parts.logger.warn('A file of the updater could not be deleted', {
+        reason: reasonOf(error),
+      });
     }
   }
 
@@ -186,7 +200,7 @@ export class ElectronUpdaterEngine implements UpdateEngine {
       });
       return { kind: 'failed', fault };
     } finally {
-      await this.#parts.forgetTraces();
+      await this.#putAway(() => this.#parts.forgetTraces());
     }
   }
 

@@ -27,7 +27,12 @@ export interface InstallWay {
   prepare(file: DownloadedPackage): Promise<boolean>;
   /** @throws where the system did not do it */
   finish(): Promise<void>;
+  /** Deletes what was prepared. */
+  discard(): Promise<void>;
 }
+
+/** Where nothing is prepared but the package itself. */
+const nothingToDiscard = async (): Promise<void> => undefined;
 
 /**
  * Linux: another file under the same name.
@@ -52,6 +57,10 @@ export function appImageWay(appImage: string, startAnew: () => void): InstallWay
       await swap.finish();
       startAnew();
     },
+    discard: async () => {
+      await swap?.discard();
+      swap = null;
+    },
   };
 }
 
@@ -71,6 +80,7 @@ export function installerWay(updater: BaseUpdater, clock: Clock): InstallWay {
         throw problem ?? new Error('The installer did not begin');
       }
     },
+    discard: nothingToDiscard,
   };
 }
 
@@ -84,5 +94,6 @@ export function squirrelWay(updater: MacUpdater, clock: Clock): InstallWay {
         clock.setTimer(SQUIRREL_LIMIT_MS, () => reject(new Error('Squirrel took too long')));
         updater.quitAndInstall();
       }),
+    discard: nothingToDiscard,
   };
 }

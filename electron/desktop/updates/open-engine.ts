@@ -5,6 +5,7 @@ import { AppImageUpdater, type AppUpdater, MacUpdater, NsisUpdater } from 'elect
 import type { Clock } from '../../../shared/clock.ts';
 import type { Logger } from '../../../shared/logger.ts';
 import type { ProxySetting } from '../../../shared/proxy-setting.ts';
+import { AppImageSwap } from './app-image-swap.ts';
 import { ElectronUpdaterEngine } from './electron-updater-engine.ts';
 import { appImageWay, type InstallWay, installerWay, squirrelWay } from './install-ways.ts';
 import type { ProxyUser } from './proxy-answer.ts';
@@ -41,6 +42,11 @@ export async function openUpdateEngine(options: OpenEngineOptions): Promise<Upda
     }
     return opened;
   };
+  if (options.appImage !== null && installs) {
+    await AppImageSwap.tidy(options.appImage).catch((error: unknown) => {
+      logger.warn('A former download could not be deleted', { reason: String(error) });
+    });
+  }
   let updater = open();
   return new ElectronUpdaterEngine({
     updater,

@@ -46,3 +46,11 @@ export async function endProgramOf(profile: string): Promise<void> {
   process.kill(program.pid, 'SIGTERM');
   await expect.poll(() => processesOf(profile)).toEqual([]);
 }
+
+/** Ends what no test can talk to: a start that Playwright did not make, with Playwright's switches. */
+export async function killProgramsOf(profile: string): Promise<void> {
+  for (const { pid } of programsOf(profile)) {
+    process.kill(pid, 'SIGKILL');
+  }
+  await expect.poll(() => processesOf(profile)).toEqual([]);
+}

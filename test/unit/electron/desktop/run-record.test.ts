@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -116,12 +116,13 @@ describe('the record of a run', () => {
     expect(keeper.former?.gpuCrashes).toBe(0);
   });
 
-  it('that cannot be written stops nothing', () => {
+  it('that cannot be written stops nothing, and says that the next run will not know', () => {
     writeFileSync(join(folder, 'file'), '');
-    const keeper = new RunKeeper(join(folder, 'file', 'none'), clock, silentLogger);
-    keeper.restarts(NOW);
+    const inNoFolder = () => new RunKeeper(join(folder, 'file', 'none'), clock, silentLogger);
+    const keeper = inNoFolder();
+    expect(keeper.restarts(NOW)).toBe(false);
     keeper.end();
-    expect(keeper.restartedAtMs).toBe(NOW);
-    chmodSync(folder, 0o700);
+    expect(inNoFolder().restartedAtMs).toBeNull();
+    expect(next().restarts(NOW)).toBe(true);
   });
 });

@@ -48,7 +48,7 @@ const NOTICES: readonly (readonly [Notice, title: RegExp, body: RegExp, file: st
   [
     { kind: 'fault-endured', id: '6', atMs: Date.parse('2026-11-21T19:53:00') },
     /had a problem again at 19:53/,
-    /Nothing was lost.*quit Cratewatch and start it again/,
+    /Nothing was lost.*starts again in ten minutes/,
     null,
   ],
   [{ kind: 'window-opened-again', id: '7' }, /was opened again/, /watched all the while/, null],

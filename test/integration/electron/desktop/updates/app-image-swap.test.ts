@@ -88,6 +88,14 @@ describe('an AppImage', () => {
     expect(await readdir(join(folder, 'apps'))).toEqual([]);
   });
 
+  it('is alone again once what a broken-off installation left is tidied away', async () => {
+    await AppImageSwap.stage(appImage, downloaded, sha512);
+    expect(await readdir(join(folder, 'apps'))).toHaveLength(2);
+    await AppImageSwap.tidy(appImage);
+    expect(await readdir(join(folder, 'apps'))).toEqual(['Cratewatch.AppImage']);
+    await AppImageSwap.tidy(appImage);
+  });
+
   it('takes the place of what an earlier try left beside it', async () => {
     await writeFile(join(folder, 'apps', '.Cratewatch.AppImage.new'), 'half of so');
     await (await AppImageSwap.stage(appImage, downloaded, sha512))?.finish();

@@ -290,11 +290,28 @@ describe('an installation', () => {
   ])('is prepared while all can still be told: %s', async (_name, prepare, fault) => {
     const finished: string[] = [];
     const finish = async () => void finished.push('finish');
-    await downloaded({ installWay: () => ({ prepare, finish }) });
+    await downloaded({ installWay: () => ({ prepare, finish, discard: async () => undefined }) });
     expect(await engine.prepareInstall()).toBe(fault);
     expect(finished).toEqual([]);
     await engine.finishInstall();
     expect(finished).toEqual(['finish']);
+  });
+
+  it('is put away with the package, and what cannot be deleted stops nothing', async () => {
+    const put: string[] = [];
+    const discard = async () => void put.push('way');
+    const removeFile = async (path: string) => {
+      put.push(path);
+      throw new Error('busy');
+    };
+    await downloaded({
+      removeFile,
+      installWay: () => ({ prepare: async () => true, finish: async () => undefined, discard }),
+    });
+    await engine.prepareInstall();
+    await engine.discard();
+    expect(put).toEqual([expect.any(String), 'way']);
+    await expect(engine.finishInstall()).rejects.toThrow('Nothing was prepared');
   });
 
   it('is none where nothing was downloaded or prepared', async () => {
