@@ -45,11 +45,15 @@ interface Standing {
  * written down before it is shown: a crash between the two loses one, which the tray's dot and the
  * window still count; the other way round it would come again.
  *
- * A summary that nobody has seen to, by a click or in the window, gives way to the next, which then speaks of both.
+ * A summary that nobody has seen to, by a click or in the window, gives way to the next, which then
+ * speaks of both. The sample library changes every minute, so it has one summary, to show what one
+ * is like.
  */
 export class ChangeAnnouncer {
   readonly #options: ChangeAnnouncerOptions;
   #standing: Standing | null = null;
+  /** The sample that has had its summary; one that is started anew is another library. */
+  #toldSample: WatchedLibrary['library'] | null = null;
   #isChecking = false;
   #unread = 0;
   #timer: Timer | null = null;
@@ -144,7 +148,8 @@ export class ChangeAnnouncer {
     if (this.#isChecking) {
       return;
     }
-    if (gate.kind === 'off' || !hasUntold(news) || isWindowFocused()) {
+    const isNoNews = !hasUntold(news) || this.#toldSample === library;
+    if (gate.kind === 'off' || isNoNews || isWindowFocused()) {
       await this.#markTold(library, news);
     } else if (gate.kind === 'open') {
       await this.#markTold(library, news);
@@ -177,6 +182,9 @@ export class ChangeAnnouncer {
     const { clock, notify, format, logger } = this.#options;
     const afterId = this.#standing?.afterId ?? news.toldThroughId;
     this.#takeBack();
+    if (mode === 'sample') {
+      this.#toldSample = library;
+    }
     logger.info('Changes are told', { groups: news.groups.length });
     const takeBack = notify({
       ...changeNoticeTexts(news, mode, clock.nowMs(), format()),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ChangeAnnouncer } from '../../../electron/change-announcer.ts';
+import { ChangeAnnouncer, type WatchedLibrary } from '../../../electron/change-announcer.ts';
 import type { DesktopNotice } from '../../../electron/desktop/notifier.ts';
 import { deservesNotice } from '../../../shared/change-news.ts';
 import { DEFAULT_DESKTOP_SETTINGS } from '../../../shared/desktop-defaults.ts';
@@ -24,6 +24,8 @@ class Desk {
   news = new NewsInMemory();
   settings: DesktopSettings = { ...DEFAULT_DESKTOP_SETTINGS };
   isFocused = false;
+  /** A sample that is started anew has a library of its own. */
+  watched: WatchedLibrary = { library: this, mode: 'spotify' };
   /** Every notification so far, and those that stand. */
   readonly shown: DesktopNotice[] = [];
   readonly standing = new Set<DesktopNotice>();
@@ -34,7 +36,7 @@ class Desk {
     return new ChangeAnnouncer({
       clock: this.clock,
       logger: this.logger,
-      watched: () => ({ library: this, mode: 'spotify' }),
+      watched: () => this.watched,
       settings: () => this.settings,
       isWindowFocused: () => this.isFocused,
       notify: (notice) => {
@@ -242,6 +244,55 @@ describe('the summary of a check', () => {
     await desk.check(REMOVED);
     expect(desk.titles).toHaveLength(1);
     expect(desk.logger.text).toContain('Changes will be told again after a restart');
+  });
+});
+
+describe('the sample library, which changes every minute', () => {
+  /** What starting the sample does to whoever listens. */
+  function startSample(): void {
+    desk.news = new NewsInMemory();
+    desk.watched = { library: { news: desk.news }, mode: 'sample' };
+  }
+  const { click, dismiss } = Desk.prototype;
+
+  it.each([
+    ['is left standing', () => undefined],
+    ['is clicked', click],
+    ['is put aside', dismiss],
+    ['is read in the window', () => desk.read()],
+    ['gives way to the window', () => desk.announcer.windowFocused()],
+  ])('is told of in one summary, also when that %s', async (_, seeTo) => {
+    startSample();
+    await desk.check(REMOVED);
+    await seeTo.call(desk);
+    for (let minute = 0; minute < 30; minute += 1) {
+      await desk.clock.advance(MINUTE);
+      await desk.check(REMOVED, OTHER);
+    }
+    expect(desk.titles).toEqual(['“Song 1” left “List 1”']);
+    expect(desk.news.toldThroughId).toBe(61);
+  });
+
+  it('is told of again when it is started anew, and the user’s own library all the time', async () => {
+    startSample();
+    await desk.check(REMOVED);
+    startSample();
+    await desk.check(OTHER, OTHER);
+    await desk.check(OTHER);
+    expect(desk.titles).toEqual(['“Song 1” left “List 1”', '2 songs left “List 2”']);
+    desk.news = new NewsInMemory();
+    desk.watched = { library: desk, mode: 'spotify' };
+    await desk.check(REMOVED);
+    await desk.check(REMOVED);
+    expect(desk.titles.slice(2)).toEqual(['“Song 1” left “List 1”', '2 songs left “List 1”']);
+  });
+
+  it('sets no timer in quiet hours once it was told of', async () => {
+    startSample();
+    await desk.check(REMOVED);
+    await desk.set({ quietHours: true, quietFromMinute: 0, quietToMinute: 20 * 60 });
+    await desk.check(REMOVED);
+    expect(desk.clock.pendingCount).toBe(0);
   });
 });
 
