@@ -4,7 +4,7 @@ import type { Change, ChangeKind, ListRef } from './change.ts';
 export interface NewsGroup {
   readonly kind: ChangeKind;
   readonly list: Pick<ListRef, 'id' | 'kind' | 'name'>;
-  /** Of `item-added`: the user added it, or it stands where nobody else can add anything. */
+  /** Of `item-added`: the user added it, or it stands where nobody else can; false of all else. */
   readonly byUser: boolean;
   readonly count: number;
   /** How many of them are of tracks or local files. */

@@ -15,8 +15,12 @@ export interface ToldMark {
 // The pluses lead through the few newest rows, not through every change of the account.
 const UNREAD_LATER = `+changes.account_id = ?1 AND changes.id > ?2 AND changes.id <= ?3
   AND +changes.unread = 1`;
-/** Whatever stands outside playlists, only the user can add to; whose a playlist's item is, it says. */
-const BY_USER = "(lists.kind <> 'playlist' OR coalesce(added_by = accounts.user_id, 0))";
+/**
+ * Whatever stands outside playlists, only the user can add to; whose a playlist's item is, it says.
+ * That tells nothing of who did anything else: one list would be named once for each who added to it.
+ */
+const BY_USER = `CASE WHEN changes.kind = 'item-added'
+  THEN lists.kind <> 'playlist' OR coalesce(added_by = accounts.user_id, 0) ELSE 0 END`;
 
 /** What notifications tell of: unread changes, and up to where they were told. */
 export class UntoldChanges {
@@ -50,19 +54,24 @@ export class UntoldChanges {
     );
   }
 
-  /** Unread changes after one and up to another, by list, kind and who did it. */
+  /**
+   * Unread changes after one and up to another, by list and kind, and of additions by who made them.
+   * A list goes by the name that it had at the newest of them.
+   */
   groups(
     accountId: number,
     afterId: number,
     { throughId, toldThroughId }: Pick<ToldMark, 'throughId' | 'toldThroughId'>,
   ): NewsGroup[] {
     return this.#database.all(
-      `SELECT changes.kind AS kind, list_id, list_name, lists.kind AS list_kind,
-         ${BY_USER} AS by_user, count(*) AS rows, max(changes.id) AS newest_id,
-         sum(changes.id > ?4) AS untold, min(observed_before_ms) AS seen_at_ms,
-         sum(coalesce(items.kind IN ('track', 'local'), 0)) AS songs
-       FROM ${CHANGE_TABLES} WHERE ${UNREAD_LATER}
-       GROUP BY list_id, changes.kind, by_user`,
+      `SELECT found.*, newest.list_name AS list_name FROM (
+         SELECT changes.kind AS kind, list_id, lists.kind AS list_kind,
+           ${BY_USER} AS by_user, count(*) AS rows, max(changes.id) AS newest_id,
+           sum(changes.id > ?4) AS untold, min(observed_before_ms) AS seen_at_ms,
+           sum(coalesce(items.kind IN ('track', 'local'), 0)) AS songs
+         FROM ${CHANGE_TABLES} WHERE ${UNREAD_LATER}
+         GROUP BY list_id, changes.kind, by_user
+       ) AS found JOIN changes AS newest ON newest.id = found.newest_id`,
       (row) => ({
         kind: oneOf(row, 'kind', CHANGE_KINDS),
         list: {

@@ -139,6 +139,36 @@ describe('what notifications tell of', () => {
     expect((await news())?.newest).toMatchObject([{ item: { uri: 'spotify:track:theirs' } }]);
   });
 
+  it('names a list once, whoever had added what left it', async () => {
+    edit('p', (items) => items.push(row('theirs', 'ola')));
+    await check();
+    await watched.library.markRead((await news())?.throughId ?? 0);
+    edit('p', (items) => {
+      // Of the user's own the first two, and the one of somebody else's.
+      items.splice(0, 2);
+      items.pop();
+    });
+    api.saved.splice(0, 1);
+    await check();
+    const found = await news();
+    expect(found?.groups).toMatchObject([
+      { kind: 'item-removed', list: { name: 'Name of p' }, count: 3, byUser: false },
+      { kind: 'item-removed', list: { kind: 'saved-tracks' }, count: 1, byUser: false },
+    ]);
+    expect(found?.newest).toHaveLength(3);
+  });
+
+  it('goes by the name that the list has by now', async () => {
+    edit('p', (items) => items.splice(0, 1));
+    await check();
+    edit('p', (items) => items.splice(0, 1));
+    api.find('p').name = 'A new name';
+    await check();
+    edit('p', (items) => items.splice(0, 1));
+    await check();
+    expect((await news())?.groups).toMatchObject([{ list: { name: 'A new name' }, count: 3 }]);
+  });
+
   it('is told once: what was told is no news, nor in the next run', async () => {
     edit('p', (items) => items.splice(0, 1));
     await check();
