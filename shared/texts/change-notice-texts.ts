@@ -25,7 +25,10 @@ type News = Pick<ChangeNews, 'groups' | 'newest'>;
 interface Part {
   readonly kind: NewsKind;
   readonly groups: readonly NewsGroup[];
+  /** Of changes. */
   readonly count: number;
+  /** Each that changed, once. */
+  readonly lists: readonly NewsGroup['list'][];
 }
 
 /**
@@ -49,7 +52,7 @@ export function changeNoticeTexts(
   const sentences =
     only === undefined
       ? [
-          placesOf(first, format) ?? namesOf(first, news.newest, format),
+          placesOf(first, format) ?? namesOf(first, news.newest, nowMs, format),
           ...others.slice(0, NAMED_KINDS).map((part) => sentence(phraseOf(part, format))),
           moreOf(others.slice(NAMED_KINDS), format),
           sinceOf(news.groups, nowMs, format),
@@ -66,7 +69,12 @@ export function changeNoticeTexts(
 function partsOf(groups: readonly NewsGroup[]): Part[] {
   return KINDS_OF_NEWS.map((kind) => {
     const ofKind = groups.filter((group) => group.kind === kind);
-    return { kind, groups: ofKind, count: ofKind.reduce((sum, { count }) => sum + count, 0) };
+    return {
+      kind,
+      groups: ofKind,
+      count: ofKind.reduce((sum, { count }) => sum + count, 0),
+      lists: [...new Map(ofKind.map(({ list }) => [list.id, list])).values()],
+    };
   }).filter(({ count }) => count > 0);
 }
 
@@ -104,10 +112,11 @@ function phraseOfOne(part: Part, change: Change, format: TextFormat): string {
 }
 
 /** "3 songs left “Road trip”", "5 songs left 2 playlists". */
-function phraseOf({ kind, groups, count }: Part, format: TextFormat): string {
+function phraseOf({ kind, groups, count, lists }: Part, format: TextFormat): string {
   const things = countOf(count, ...nounOf(groups), format);
-  const where = whereOf(groups, format);
-  const isOne = count === 1;
+  const where = whereOf(lists, format);
+  // A playlist that was made public and private again is one playlist.
+  const isOne = (isOfPlaylist(kind) ? lists.length : count) === 1;
   const playlists = isOne ? `Playlist ${where}` : where;
   switch (kind) {
     case 'playlist-gone':
@@ -149,12 +158,11 @@ function nounOf(groups: readonly NewsGroup[]): readonly [one: string, many: stri
 }
 
 /** “Road trip”, or "3 playlists". */
-function whereOf(groups: readonly NewsGroup[], format: TextFormat): string {
-  const lists = new Map(groups.map(({ list }) => [list.id, list]));
-  const [only, ...others] = lists.values();
+function whereOf(lists: Part['lists'], format: TextFormat): string {
+  const [only, ...others] = lists;
   if (only !== undefined && others.length === 0) return named(listName(only));
-  const arePlaylists = [...lists.values()].every(({ kind }) => kind === 'playlist');
-  return groupedNumber(lists.size, format) + (arePlaylists ? ' playlists' : ' lists');
+  const arePlaylists = lists.every(({ kind }) => kind === 'playlist');
+  return groupedNumber(lists.length, format) + (arePlaylists ? ' playlists' : ' lists');
 }
 
 const PREPOSITIONS: Readonly<Partial<Record<NewsKind, string>>> = {
@@ -181,19 +189,36 @@ function placesOf({ kind, groups }: Part, format: TextFormat): string | null {
 
 /** “Night Bus”, “Saltwater Radio” and 9 more. Null where the title names the only one. */
 function namesOf(
-  { kind, groups, count }: Part,
+  { kind, count, lists }: Part,
   newest: readonly Change[],
+  nowMs: number,
   format: TextFormat,
 ): string | null {
   if (count === 1) return null;
+  const [last] = newest;
+  if (isOfPlaylist(kind) && lists.length === 1) return timesOf(count, last, nowMs, format);
   const names = isOfPlaylist(kind)
-    ? groups.slice(0, NAMED_LISTS + 1).map(({ list }) => listName(list))
+    ? lists.slice(0, NAMED_LISTS + 1).map(listName)
     : newest.map((change) => changeName(change, format));
-  const more = count - names.length;
+  const more = (isOfPlaylist(kind) ? lists.length : count) - names.length;
   const text = names.map(named).join(', ');
   return more > 0 ? `${text} and ${groupedNumber(more, format)} more.` : `${text}.`;
 }
 
+/** What happened to one playlist again and again. */
+function timesOf(
+  count: number,
+  last: Change | undefined,
+  nowMs: number,
+  format: TextFormat,
+): string {
+  const times = `It happened ${countOf(count, 'time', 'times', format)}`;
+  return last === undefined
+    ? `${times}.`
+    : `${times}, the last time ${observedPhrase(last, nowMs, format)}.`;
+}
+
+/** Whether changes of this kind are of a playlist itself, and not of what stands in it. */
 function isOfPlaylist(kind: NewsKind): boolean {
   return kind.startsWith('playlist-');
 }

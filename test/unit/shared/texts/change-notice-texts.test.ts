@@ -120,6 +120,31 @@ describe('the summary of several changes', () => {
       '“List 1”, “List 2”, “List 3” and 2 more.',
     ],
     [
+      'of one playlist that was made private, public and private again',
+      [group('playlist-visibility', 1, { count: 2, songs: 0, name: 'Road trip' })],
+      'Playlist “Road trip” was made public or private',
+      'It happened 2 times, the last time between 11:00 and 12:00.',
+    ],
+    [
+      'of playlists of which one changed more often than the others',
+      [
+        group('playlist-visibility', 1, { count: 4, songs: 0 }),
+        ...[2, 3, 4].map((id) => group('playlist-visibility', id, { songs: 0 })),
+      ],
+      '4 playlists were made public or private',
+      '“List 1”, “List 2”, “List 3” and 1 more.',
+    ],
+    [
+      'of two playlists of which one came and went',
+      [
+        group('playlist-gone', 1, { count: 2, songs: 0 }),
+        group('playlist-returned', 1, { count: 2, songs: 0 }),
+        group('playlist-returned', 2, { songs: 0 }),
+      ],
+      'Playlist “List 1” is gone',
+      'It happened 2 times, the last time between 11:00 and 12:00. 2 playlists are back.',
+    ],
+    [
       'of several kinds, what vanished first',
       [
         group('item-removed', 1, { count: 3 }),
