@@ -8,7 +8,7 @@ export const notificationSettingsTexts = {
   changes: {
     name: 'What changed in your library',
     purpose:
-      'One notification after a check in which something disappeared, came back or was added by somebody else. A click opens it.',
+      'One notification after a check: what disappeared, can no longer be played, came back or was added by others, and who may see or change a playlist. A click opens it.',
   },
   trouble: {
     name: 'When the watch needs you',

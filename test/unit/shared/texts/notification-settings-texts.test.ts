@@ -1,5 +1,27 @@
 import { expect, it } from 'vitest';
-import { quietMeaning } from '../../../../shared/texts/notification-settings-texts.ts';
+import { KINDS_OF_NEWS, type NewsKind } from '../../../../shared/change-news.ts';
+import {
+  notificationSettingsTexts,
+  quietMeaning,
+} from '../../../../shared/texts/notification-settings-texts.ts';
+
+const WORDS: Readonly<Record<NewsKind, string>> = {
+  'playlist-gone': 'disappeared',
+  'item-removed': 'disappeared',
+  'item-unavailable': 'can no longer be played',
+  'artist-unfollowed': 'disappeared',
+  'item-added': 'added by others',
+  'item-available': 'came back',
+  'playlist-returned': 'came back',
+  'playlist-visibility': 'who may see or change a playlist',
+  'playlist-collaborative': 'who may see or change a playlist',
+};
+
+it('names every kind of change that is told', () => {
+  for (const kind of KINDS_OF_NEWS) {
+    expect(notificationSettingsTexts.changes.purpose).toContain(WORDS[kind]);
+  }
+});
 
 it.each([
   [600, 'It is quiet for 10 hours.'],
