@@ -5,6 +5,7 @@ import { noticeGate } from '../shared/notice-gate.ts';
 import { type StatusInput, statusSentence } from '../shared/texts/status-sentence.ts';
 import type { TextFormat } from '../shared/texts/text-format.ts';
 import { isOver, type TroubleCause, troubleOf } from '../shared/trouble-notice.ts';
+import { isToldAgainAtStart, type TroubleTold, toldAgainInMs } from '../shared/trouble-repeat.ts';
 import type { PageHash } from './desktop/main-window.ts';
 import type { DesktopNotice } from './desktop/notifier.ts';
 
@@ -14,8 +15,8 @@ const SHORTEST_LOOK_MS = 30_000;
 export interface TroubleAnnouncerOptions {
   readonly clock: Clock;
   readonly settings: () => DesktopSettings;
-  /** The cause that was told and is not over; kept over restarts. */
-  readonly told: { read(): TroubleCause | null; write(cause: TroubleCause | null): void };
+  /** What was told and is not over; kept over restarts. */
+  readonly told: { read(): TroubleTold | null; write(told: TroubleTold | null): void };
   /** Whether the user has the window before them, which shows the same on every page. */
   readonly isWindowFocused: () => boolean;
   /** Shows it; what it returns takes it back. */
@@ -26,16 +27,19 @@ export interface TroubleAnnouncerOptions {
 }
 
 /**
- * Tells the user that the watch stands still until they do something: once for each cause, until it
- * has been well again. What it told is taken back when the cause is over.
+ * Tells the user that the watch stands still until they do something: once for each cause, and again
+ * every few days while it lasts, since one notification is easily missed. What it told is taken back
+ * when the cause is over.
  */
 export class TroubleAnnouncer {
   readonly #options: TroubleAnnouncerOptions;
   #input: StatusInput | null = null;
   /** The trouble that is there, told or not. */
   #trouble: { readonly cause: TroubleCause; readonly sinceMs: number } | null = null;
-  /** What was told in this run; undefined before it was read. */
-  #told: TroubleCause | null | undefined = undefined;
+  /** What was told and is not over; undefined before it was read. */
+  #told: TroubleTold | null | undefined = undefined;
+  /** It was told in a former run, long enough ago to be told at the start of this one. */
+  #isDueFromBefore = false;
   #takeBack: (() => void) | null = null;
   #timer: Timer | null = null;
   #isClosed = false;
@@ -70,16 +74,16 @@ export class TroubleAnnouncer {
       this.#withdraw();
       return;
     }
-    if (this.#lastTold === view.cause) {
-      return;
-    }
-    const leftMs = this.#trouble.sinceMs + view.graceMs - clock.monotonicMs();
-    if (leftMs > 0) {
-      this.#lookIn(Math.max(SHORTEST_LOOK_MS, leftMs));
+    const againInMs = this.#againInMs(view.cause);
+    const graceLeftMs = this.#trouble.sinceMs + view.graceMs - clock.monotonicMs();
+    if (againInMs > 0 || graceLeftMs > 0) {
+      this.#lookIn(Math.max(SHORTEST_LOOK_MS, againInMs, graceLeftMs));
     } else if (this.#options.isWindowFocused()) {
       this.#remember(view.cause);
+      this.#lookIn(this.#againInMs(view.cause));
     } else if (gate.kind === 'open') {
       this.#tell(view.cause, input);
+      this.#lookIn(this.#againInMs(view.cause));
     } else if (gate.lookInMs !== null) {
       this.#lookIn(gate.lookInMs);
     }
@@ -97,10 +101,18 @@ export class TroubleAnnouncer {
       this.#trouble = null;
     }
     const told = this.#lastTold;
-    if (told !== null && isOver(told, view)) {
+    if (told !== null && isOver(told.cause, view)) {
       this.#withdraw();
       this.#remember(null);
     }
+  }
+
+  /** In how many milliseconds this cause may be told; 0 or less where it may now. */
+  #againInMs(cause: TroubleCause): number {
+    const told = this.#lastTold;
+    return told?.cause !== cause || this.#isDueFromBefore
+      ? 0
+      : toldAgainInMs(told, this.#options.clock.nowMs());
   }
 
   #tell(cause: TroubleCause, input: StatusInput): void {
@@ -122,17 +134,21 @@ export class TroubleAnnouncer {
     this.#takeBack = null;
   }
 
-  get #lastTold(): TroubleCause | null {
+  get #lastTold(): TroubleTold | null {
     if (this.#told === undefined) {
-      this.#told = this.#options.told.read();
+      const { told, clock } = this.#options;
+      this.#told = told.read();
+      this.#isDueFromBefore = this.#told !== null && isToldAgainAtStart(this.#told, clock.nowMs());
     }
     return this.#told;
   }
 
   #remember(cause: TroubleCause | null): void {
-    this.#told = cause;
+    const { told, clock } = this.#options;
+    this.#told = cause === null ? null : { cause, atMs: clock.nowMs() };
+    this.#isDueFromBefore = false;
     try {
-      this.#options.told.write(cause);
+      told.write(this.#told);
     } catch (error) {
       this.#options.logger.warn('Trouble will be told again after a restart', {
         reason: String(error),

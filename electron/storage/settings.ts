@@ -50,8 +50,11 @@ export const settingsSchema = z.object({
   trayAbsenceTold: z.boolean(),
   /** The last look for newer versions; no reason to lose the other settings. */
   updateLook: updateLookSchema.nullable().catch(null),
-  /** Which trouble was told and is not over. */
-  troubleTold: z.enum(TROUBLE_CAUSES).nullable().catch(null),
+  /** Which trouble was told last, and is not over. */
+  troubleTold: z
+    .object({ cause: z.enum(TROUBLE_CAUSES), atMs: z.number() })
+    .nullable()
+    .catch(null),
   windowBounds: z
     .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
     .nullable(),

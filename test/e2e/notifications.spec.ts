@@ -209,7 +209,7 @@ test('trouble is told once, and the new sign-in takes it back', async ({
   expect(desktop.received).toHaveLength(1);
 });
 
-test('a click on trouble opens the window there, and a restart does not tell it again', async ({
+test('a click on trouble opens the window there, and a restart right after does not tell it again', async ({
   desktop,
   watching: { cratewatch, tray },
   service,

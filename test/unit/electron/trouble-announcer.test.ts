@@ -4,13 +4,14 @@ import { TroubleAnnouncer } from '../../../electron/trouble-announcer.ts';
 import { DEFAULT_DESKTOP_SETTINGS } from '../../../shared/desktop-defaults.ts';
 import type { DesktopSettings } from '../../../shared/desktop-settings.ts';
 import type { StatusInput } from '../../../shared/texts/status-sentence.ts';
-import type { TroubleCause } from '../../../shared/trouble-notice.ts';
+import type { TroubleTold } from '../../../shared/trouble-repeat.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
 import { EVERY_MONITOR, FORMAT, LIFE } from '../shared/texts/every-state.ts';
 import { RecordingLogger } from './session/harness/recording-logger.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 const WELL: StatusInput = {
   mode: 'spotify',
@@ -42,18 +43,19 @@ const DISK_FULL: StatusInput = {
 let clock: ManualClock;
 let settings: DesktopSettings;
 let isFocused: boolean;
-let stored: TroubleCause | null;
+let stored: TroubleTold | null;
 let canWrite: boolean;
 let titles: string[];
 let standing: Set<DesktopNotice>;
 let opened: string[];
-let announcer: TroubleAnnouncer;
+let announcer: TroubleAnnouncer | undefined;
 
 beforeEach(() => {
   clock = new ManualClock(Date.UTC(2026, 10, 21, 12));
   settings = { ...DEFAULT_DESKTOP_SETTINGS };
   isFocused = false;
   stored = null;
+  announcer = undefined;
   canWrite = true;
   titles = [];
   opened = [];
@@ -62,15 +64,16 @@ beforeEach(() => {
 
 /** As at the start of the app; what stood on the desktop before is gone. */
 function start(): void {
+  announcer?.close();
   standing = new Set();
   announcer = new TroubleAnnouncer({
     clock,
     settings: () => settings,
     told: {
       read: () => stored,
-      write: (cause) => {
+      write: (told) => {
         if (!canWrite) throw new Error('The disk is full');
-        stored = cause;
+        stored = told;
       },
     },
     isWindowFocused: () => isFocused,
@@ -86,7 +89,7 @@ function start(): void {
 }
 
 const see = (...states: readonly StatusInput[]) => {
-  for (const state of states) announcer.stateChanged(state);
+  for (const state of states) announcer?.stateChanged(state);
 };
 
 describe('trouble that needs the user', () => {
@@ -117,13 +120,90 @@ describe('trouble that needs the user', () => {
     expect(stored).toBeNull();
   });
 
-  it('is not told again after a restart, but once it has been well in between', () => {
+  it('is not told again right after a restart, but once it has been well in between', () => {
     see(EXPIRED);
     start();
     see({ ...WELL, session: { kind: 'refreshing', life: null } }, EXPIRED);
     expect(titles).toHaveLength(1);
     start();
     see(WELL, EXPIRED);
+    expect(titles).toHaveLength(2);
+  });
+
+  it('is told again every three days while it lasts, in the place of the one that stands', async () => {
+    see(EXPIRED);
+    for (let hour = 1; hour < 72; hour += 1) {
+      await clock.advance(HOUR);
+      see(OFFLINE, EXPIRED);
+    }
+    expect(titles).toHaveLength(1);
+    await clock.advance(HOUR);
+    expect(titles).toEqual(['Time to sign in again', 'Time to sign in again']);
+    expect(standing.size).toBe(1);
+    await clock.advance(3 * DAY);
+    expect(titles).toHaveLength(3);
+    expect(clock.pendingCount).toBe(1);
+    see(WELL);
+    expect(standing.size).toBe(0);
+    expect(clock.pendingCount).toBe(0);
+  });
+
+  it('is told again by a start a day later, and by none before', async () => {
+    see(EXPIRED);
+    await clock.advance(DAY - 1);
+    start();
+    see(EXPIRED);
+    // That start is over; the third day is not.
+    await clock.advance(DAY);
+    see(EXPIRED);
+    expect(titles).toHaveLength(1);
+    start();
+    see(OFFLINE, EXPIRED, EXPIRED);
+    expect(titles).toHaveLength(2);
+    start();
+    see(EXPIRED);
+    await clock.advance(3 * DAY - 1);
+    expect(titles).toHaveLength(2);
+    await clock.advance(1);
+    expect(titles).toHaveLength(3);
+  });
+
+  it('is told again after quiet hours where they hold it back, and after its time to heal', async () => {
+    see(LOCKED);
+    await clock.advance(5 * MINUTE);
+    expect(titles).toHaveLength(1);
+    await clock.advance(DAY);
+    settings = { ...settings, quietHours: true, quietFromMinute: 11 * 60, quietToMinute: 14 * 60 };
+    start();
+    see(LOCKED);
+    await clock.advance(115 * MINUTE - 1);
+    expect(titles).toHaveLength(1);
+    await clock.advance(1);
+    expect(titles).toHaveLength(2);
+    settings = { ...settings, quietHours: false };
+    await clock.advance(DAY);
+    start();
+    see(LOCKED);
+    expect(titles).toHaveLength(2);
+    await clock.advance(5 * MINUTE);
+    expect(titles).toHaveLength(3);
+  });
+
+  it('counts as told anew where the window showed it when it was due', async () => {
+    see(EXPIRED);
+    isFocused = true;
+    await clock.advance(3 * DAY);
+    isFocused = false;
+    await clock.advance(3 * DAY - 1);
+    expect(titles).toHaveLength(1);
+    await clock.advance(1);
+    expect(titles).toHaveLength(2);
+  });
+
+  it('is told again after a machine has slept for days', () => {
+    see(EXPIRED);
+    clock.jump(3 * DAY);
+    announcer?.look();
     expect(titles).toHaveLength(2);
   });
 
@@ -145,7 +225,7 @@ describe('trouble that needs the user', () => {
     expect(titles).toEqual([]);
     await clock.advance(MINUTE);
     expect(titles).toEqual(['Your keychain is locked']);
-    expect(clock.pendingCount).toBe(0);
+    expect(clock.nextDueInMs).toBe(3 * DAY);
   });
 
   it('of the disk stays told while a check tries again, until one went well', async () => {
@@ -187,10 +267,10 @@ describe('trouble that needs the user', () => {
     see(EXPIRED);
     expect(titles).toEqual([]);
     settings = { ...settings, notifyOfTrouble: true };
-    announcer.look();
+    announcer?.look();
     expect(standing.size).toBe(1);
     settings = { ...settings, notifyOfTrouble: false };
-    announcer.look();
+    announcer?.look();
     expect(standing.size).toBe(0);
   });
 
@@ -207,7 +287,7 @@ describe('trouble that needs the user', () => {
 
   it('leaves no timer and says nothing once it is closed', () => {
     see(LOCKED);
-    announcer.close();
+    announcer?.close();
     see(EXPIRED);
     expect(clock.pendingCount).toBe(0);
     expect(titles).toEqual([]);
