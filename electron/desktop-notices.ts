@@ -11,6 +11,7 @@ import { type DesktopNotice, Notifier } from './desktop/notifier.ts';
 import { RenewalReminder } from './renewal-reminder.ts';
 import type { SettingsStore } from './storage/settings.ts';
 import { systemFormat } from './system-format.ts';
+import { tellAtOnce } from './tell-at-once.ts';
 import { TroubleAnnouncer } from './trouble-announcer.ts';
 import type { WatchHost } from './watch-host.ts';
 
@@ -26,7 +27,7 @@ export interface DesktopNoticesParts {
 export interface DesktopNotices {
   /** The machine woke up, or its clock was set: what waits for a time may be due. */
   look(): void;
-  /** Tells at once of something that went wrong, where the user wants to know of trouble. */
+  /** Tells at once of something that went wrong, where the user wants to know of trouble now. */
   tellTrouble(notice: DesktopNotice): void;
   /** Takes back what still stands: a click on it would reach nobody. */
   close(): void;
@@ -96,9 +97,7 @@ export function startDesktopNotices(parts: DesktopNoticesParts): DesktopNotices 
   window.focused.subscribe(() => changes.windowFocused());
   return {
     look,
-    tellTrouble: (notice) => {
-      if (settings.read().notifyOfTrouble) notifier.show(notice);
-    },
+    tellTrouble: (notice) => tellAtOnce(notice, { ...common, settings: () => settings.read() }),
     close: () => {
       changes.close();
       trouble.close();
