@@ -1,107 +1,30 @@
 import { join } from 'node:path';
 import { app, Notification } from 'electron';
-import type { Clock } from '../shared/clock.ts';
-import type { LibraryStatus } from '../shared/library-status.ts';
-import type { Logger } from '../shared/logger.ts';
-import type { Listenable } from '../shared/signal.ts';
-import { ChangeAnnouncer } from './change-announcer.ts';
-import type { MainWindow } from './desktop/main-window.ts';
+import { type Announcers, type AnnouncersParts, startAnnouncers } from './announcers.ts';
 import { literalBodyOn } from './desktop/notification-markup.ts';
-import { type DesktopNotice, Notifier } from './desktop/notifier.ts';
-import { RenewalReminder } from './renewal-reminder.ts';
-import type { SettingsStore } from './storage/settings.ts';
+import { Notifier } from './desktop/notifier.ts';
 import { systemFormat } from './system-format.ts';
-import { tellAtOnce } from './tell-at-once.ts';
-import { TroubleAnnouncer } from './trouble-announcer.ts';
-import type { WatchHost } from './watch-host.ts';
 
-export interface DesktopNoticesParts {
-  readonly host: WatchHost;
-  readonly settings: SettingsStore;
-  readonly settingsChanged: Listenable<void>;
-  readonly window: Pick<MainWindow, 'open' | 'isFocused' | 'focused'>;
-  readonly clock: Clock;
-  readonly logger: Logger;
-}
-
-export interface DesktopNotices {
-  /** The machine woke up, or its clock was set: what waits for a time may be due. */
-  look(): void;
-  /** Tells at once of something that went wrong, where the user wants to know of trouble now. */
-  tellTrouble(notice: DesktopNotice): void;
-  /** Takes back what still stands: a click on it would reach nobody. */
-  close(): void;
-}
-
-/** Tells what the user should know by notifications of the desktop, from now on. */
-export function startDesktopNotices(parts: DesktopNoticesParts): DesktopNotices {
-  const { host, settings, settingsChanged, window, clock, logger } = parts;
+/**
+ * Tells what the user should know by notifications of the desktop, from now on. `close` takes back
+ * what still stands: a click on it would reach nobody.
+ */
+export function startDesktopNotices(parts: Omit<AnnouncersParts, 'format' | 'notify'>): Announcers {
   const notifier = new Notifier({
     Notification,
     iconPath: iconPath(),
     literalBody: literalBodyOn(process.platform),
-    logger,
+    logger: parts.logger,
   });
-  const common = {
-    clock,
-    logger,
+  const announcers = startAnnouncers({
+    ...parts,
     format: systemFormat,
-    notify: (notice: DesktopNotice) => notifier.show(notice),
-    open: window.open.bind(window),
-    isWindowFocused: () => window.isFocused,
-  };
-  const changes = new ChangeAnnouncer({
-    ...common,
-    settings: () => settings.read(),
-    watched: () => ({ library: host.watch.library, mode: host.watch.mode }),
+    notify: (notice) => notifier.show(notice),
   });
-  const trouble = new TroubleAnnouncer({
-    ...common,
-    settings: () => settings.read(),
-    told: {
-      read: () => settings.read().troubleTold,
-      write: (troubleTold) => settings.update({ troubleTold }),
-    },
-  });
-  const renewal = new RenewalReminder({
-    ...common,
-    settings,
-    openConnection: () => window.open('#/connection'),
-  });
-
-  // Until an account is watched, which a sign-in that has ended may never come to.
-  let status: Pick<LibraryStatus, 'monitor' | 'unreadChanges'> = {
-    monitor: { kind: 'idle' },
-    unreadChanges: 0,
-  };
-  const tellTrouble = (): void => {
-    const { mode, state, service } = host.watch.snapshot();
-    const { monitor, unreadChanges } = status;
-    trouble.stateChanged({ mode, session: state, service, monitor, unreadChanges });
-  };
-  host.sessionChanged.subscribe(() => {
-    renewal.look(host.watch.snapshot());
-    tellTrouble();
-  });
-  host.statusChanged.subscribe((now) => {
-    status = now;
-    changes.statusChanged(now);
-    tellTrouble();
-  });
-  const look = (): void => {
-    changes.look();
-    trouble.look();
-    renewal.lookAgain();
-  };
-  settingsChanged.subscribe(look);
-  window.focused.subscribe(() => changes.windowFocused());
   return {
-    look,
-    tellTrouble: (notice) => tellAtOnce(notice, { ...common, settings: () => settings.read() }),
+    ...announcers,
     close: () => {
-      changes.close();
-      trouble.close();
-      renewal.close();
+      announcers.close();
       notifier.close();
     },
   };

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startAnnouncers } from '../../../electron/announcers.ts';
 import { Battery } from '../../../electron/desktop/battery.ts';
 import { NetworkReturn } from '../../../electron/desktop/network-return.ts';
 import { NoticeBoard } from '../../../electron/notice-board.ts';
-import { RenewalReminder } from '../../../electron/renewal-reminder.ts';
 import { tellState } from '../../../electron/tell-state.ts';
 import { TrayPresenter } from '../../../electron/tray-presenter.ts';
 import { WatchHost } from '../../../electron/watch-host.ts';
@@ -13,6 +13,7 @@ import { letPass, settled, wholeMilliseconds } from '../../harness/wound-clock.t
 import { accountKnown, BY_BROWSER, checked, WatchBench } from './harness/watch-bench.ts';
 
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 const SHORTEST_AT_REST_MS = 30_000;
 
 let manual: ManualClock;
@@ -50,12 +51,19 @@ test('over a day in the tray no timer is shorter than 30 s but while something h
     readSupplies: async () => [{ type: 'Battery', scope: null, online: null, status: 'Full' }],
     clock,
   });
-  const reminder = new RenewalReminder({
-    clock,
+  /** Every notification, and when it was shown. */
+  const shown: { readonly title: string; readonly atMs: number }[] = [];
+  const announcers = startAnnouncers({
+    host,
     settings,
-    notify: () => () => undefined,
-    openConnection: () => undefined,
-    format: () => ({}),
+    settingsChanged,
+    window: { open: () => undefined, isFocused: false, focused: new Signal() },
+    clock,
+    format: () => ({ locale: 'en-GB', timeZone: 'UTC' }),
+    notify: ({ title }) => {
+      shown.push({ title, atMs: clock.nowMs() });
+      return () => undefined;
+    },
     logger,
   });
   tellState({
@@ -85,7 +93,6 @@ test('over a day in the tray no timer is shorter than 30 s but while something h
   };
   host.sessionChanged.subscribe(() => {
     look();
-    reminder.look(watch.snapshot());
   });
   host.statusChanged.subscribe(({ monitor }) => {
     look();
@@ -105,12 +112,21 @@ test('over a day in the tray no timer is shorter than 30 s but while something h
   timers = [];
   happenings.clear();
   const startMs = manual.nowMs();
+  // A change waits until the quiet hours end, and a trouble for the next ones.
+  settings.update({
+    quietHours: true,
+    quietFromMinute: minuteOfDay(startMs),
+    quietToMinute: minuteOfDay(startMs + 8 * HOUR_MS),
+  });
+  settingsChanged.emit();
+  const [playlist] = bench.service.library.snapshot().playlists;
+  bench.service.library.removeItems(playlist?.id ?? '', 0);
   const requestsBefore = bench.service.requests.length;
   await letPass(manual, isUnderWay, startMs + 24 * HOUR_MS);
 
-  const short = timers.filter(({ delayMs }) => delayMs < SHORTEST_AT_REST_MS);
   const isOfHappening = (atMs: number) =>
     [...happenings].some((happenedMs) => Math.abs(happenedMs - atMs) <= 1_000);
+  const short = timers.filter(({ delayMs }) => delayMs < SHORTEST_AT_REST_MS);
   expect(short.filter(({ atMs }) => !isOfHappening(atMs))).toEqual([]);
   // It did live: some twenty checks and refreshes, each of which needs short timers.
   expect(bench.service.requests.length - requestsBefore).toBeGreaterThan(24 * 4);
@@ -118,7 +134,29 @@ test('over a day in the tray no timer is shorter than 30 s but while something h
   // A battery is looked at each minute, the session every 3, the monitor every 10.
   const atRest = timers.filter(({ delayMs }) => delayMs >= SHORTEST_AT_REST_MS);
   expect(atRest.length).toBeLessThan(24 * 60 * 2);
-  reminder.close();
+  expect(shown).toMatchObject([{ title: expect.stringContaining(`left “${playlist?.name}”`) }]);
+  expect(shown[0]?.atMs).toBeGreaterThanOrEqual(startMs + 8 * HOUR_MS - MINUTE_MS);
+  expect(shown[0]?.atMs).toBeLessThanOrEqual(startMs + 8 * HOUR_MS + MINUTE_MS);
+
+  // The sign-in ends in the quiet hours of the next day: nothing is watched, and the trouble waits.
+  bench.service.revokeRefreshTokens();
+  bench.service.revokeAccessTokens();
+  await letPass(manual, isUnderWay, manual.nowMs() + 2 * HOUR_MS);
+  expect(watch.session.state.kind).toBe('sign-in-needed');
+  expect(shown).toHaveLength(1);
+  timers = [];
+  happenings.clear();
+  await letPass(manual, isUnderWay, manual.nowMs() + 24 * HOUR_MS);
+  const shortInTrouble = timers.filter(({ delayMs }) => delayMs < SHORTEST_AT_REST_MS);
+  expect(shortInTrouble.filter(({ atMs }) => !isOfHappening(atMs))).toEqual([]);
+  expect(shown.slice(1)).toMatchObject([{ title: 'Spotify asks you to sign in again' }]);
+
+  announcers.close();
   battery.close();
   await settled(manual, host.close());
 });
+
+/** UTC, as the announcers here have it. */
+function minuteOfDay(atMs: number): number {
+  return Math.floor(atMs / MINUTE_MS) % (24 * 60);
+}
