@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-like-a-browser.ts';
 import type { PlaylistTruth } from '../../electron/sample-service/collection/sample-library.ts';
@@ -16,6 +18,8 @@ interface Fixtures {
   readonly desktop: NotificationHost;
   /** Signed in, the first pass done, no window. */
   readonly watching: { readonly cratewatch: Cratewatch; readonly tray: StatusNotifierItem };
+  /** One check by hand, to its end. */
+  readonly check: () => Promise<void>;
 }
 
 const test = base.extend<Fixtures>({
@@ -34,18 +38,22 @@ const test = base.extend<Fixtures>({
     expect(desktop.received, 'the first pass is no news').toEqual([]);
     await use({ cratewatch, tray });
   },
+  check: async ({ watching: { tray }, profile }, use) => {
+    await use(() => check(tray, profile));
+  },
 });
 
 test.skip(process.platform !== 'linux', 'Only on Linux does a notification travel over D-Bus.');
 
 test('a song that left is told by its name, and a click opens its story', async ({
   desktop,
-  watching: { cratewatch, tray },
+  watching: { cratewatch },
   service,
+  check,
 }) => {
   const playlist = ownPlaylist(service);
   const item = takeOne(service, playlist);
-  await check(tray, service);
+  await check();
   const told = await desktop.first();
   expect(told.app).toBe('Cratewatch');
   expect(told.title).toBe(`“${item.name}” left “${playlist.name}”`);
@@ -60,8 +68,9 @@ test('a song that left is told by its name, and a click opens its story', async 
 
 test('what a check finds in several lists is one summary, and what the user did is not in it', async ({
   desktop,
-  watching: { cratewatch, tray },
+  watching: { cratewatch },
   service,
+  check,
 }) => {
   const [one, other, third] = ownPlaylists(service.library.snapshot());
   if (one === undefined || other === undefined || third === undefined) {
@@ -71,7 +80,7 @@ test('what a check finds in several lists is one summary, and what the user did 
   service.library.removeItems(other.id, 0);
   service.library.insertItems(third.id, service.library.newTrackUris(3));
   service.library.moveItems(third.id, 0, 5);
-  await check(tray, service);
+  await check();
   expect(await desktop.first()).toMatchObject({
     title: '3 songs left 2 playlists',
     body: `2 from “${one.name}”, 1 from “${other.name}”.`,
@@ -79,7 +88,7 @@ test('what a check finds in several lists is one summary, and what the user did 
 
   // The next one takes its place and speaks of both.
   service.library.removeItems(other.id, 0);
-  await check(tray, service);
+  await check();
   await expect
     .poll(() => desktop.standing.map(({ title }) => title))
     .toEqual(['4 songs left 2 playlists']);
@@ -90,9 +99,10 @@ test('what a check finds in several lists is one summary, and what the user did 
   expect(desktop.received).toHaveLength(2);
 
   // A window that is open is turned to the change and brought to the front.
+  await expect.poll(() => isWindowShown(cratewatch)).toBe(true);
   await hideWindow(cratewatch);
   service.library.deletePlaylist(third.id);
-  await check(tray, service);
+  await check();
   await expect.poll(() => titles(desktop.standing)).toEqual([`Playlist “${third.name}” is gone`]);
   for (const last of desktop.standing) desktop.click(last);
   await expect(page).toHaveURL(/#\/list\/\d+$/);
@@ -102,23 +112,24 @@ test('what a check finds in several lists is one summary, and what the user did 
 
 test('of moves, and of what the user added themself, nothing is said', async ({
   desktop,
-  watching: { tray },
   service,
+  check,
 }) => {
   const playlist = ownPlaylist(service);
   service.library.moveItems(playlist.id, 0, 4);
   service.library.insertItems(playlist.id, service.library.newTrackUris(2));
   service.library.saveTrack();
-  await check(tray, service);
+  await check();
   const item = takeOne(service, service.library.playlistById(playlist.id));
-  await check(tray, service);
+  await check();
   expect((await desktop.first()).title).toBe(`“${item.name}” left “${playlist.name}”`);
 });
 
 test('in quiet hours nothing is shown; when they end it is told once, over a restart too', async ({
   desktop,
-  watching: { cratewatch, tray },
+  watching: { cratewatch },
   service,
+  check,
   launch,
 }) => {
   // Two starts and a first pass.
@@ -126,9 +137,9 @@ test('in quiet hours nothing is shown; when they end it is told once, over a res
   const playlist = ownPlaylist(service);
   await set(cratewatch, { quietHours: true, quietFromMinute: 0, quietToMinute: 0 });
   const first = takeOne(service, playlist);
-  await check(tray, service);
+  await check();
   takeOne(service, service.library.playlistById(playlist.id));
-  await check(tray, service);
+  await check();
   expect(desktop.received).toEqual([]);
   await cratewatch.kill();
 
@@ -147,20 +158,21 @@ test('in quiet hours nothing is shown; when they end it is told once, over a res
 
 test('what is switched off is not told, not even when it is switched on again', async ({
   desktop,
-  watching: { cratewatch, tray },
+  watching: { cratewatch },
   service,
+  check,
 }) => {
   const playlist = ownPlaylist(service);
   takeOne(service, playlist);
-  await check(tray, service);
+  await check();
   const standing = await desktop.first();
   await set(cratewatch, { notifyOfChanges: false });
   await expect.poll(() => desktop.standing).not.toContain(standing);
   takeOne(service, service.library.playlistById(playlist.id));
-  await check(tray, service);
+  await check();
   await set(cratewatch, { notifyOfChanges: true });
   const item = takeOne(service, service.library.playlistById(playlist.id));
-  await check(tray, service);
+  await check();
   await expect
     .poll(() => titles(desktop.standing))
     .toEqual([`“${item.name}” left “${playlist.name}”`]);
@@ -171,9 +183,10 @@ test('a summary is taken back when the user turns to the window, which counts th
   desktop,
   watching: { cratewatch, tray },
   service,
+  check,
 }) => {
   takeOne(service, ownPlaylist(service));
-  await check(tray, service);
+  await check();
   await desktop.first();
   const page = await opened(cratewatch, () => tray.press('Open Cratewatch'));
   await expect(page.getByRole('link', { name: 'Changes 1 new' })).toBeVisible();
@@ -181,8 +194,9 @@ test('a summary is taken back when the user turns to the window, which counts th
 
   // While it is before them, nothing is told that it shows.
   await page.bringToFront();
+  await expect.poll(() => isWindowFocused(cratewatch)).toBe(true);
   takeOne(service, service.library.playlistById(ownPlaylist(service).id));
-  await check(tray, service);
+  await check();
   await expect(page.getByRole('link', { name: 'Changes 2 new' })).toBeVisible();
   expect(desktop.received).toHaveLength(1);
 });
@@ -238,8 +252,8 @@ for (const [what, capabilities, shown] of [
 
     test('a name made of markup comes out as it is written', async ({
       desktop,
-      watching: { tray },
       service,
+      check,
     }) => {
       const names = ['<b>Loud</b> & <img src="x"/>', '\u202Eحفلة &amp; <a href="x">'] as const;
       const [one, other] = ownPlaylists(service.library.snapshot());
@@ -248,7 +262,7 @@ for (const [what, capabilities, shown] of [
       service.library.rename(other.id, names[1]);
       service.library.removeItems(one.id, 0, 2);
       service.library.removeItems(other.id, 0);
-      await check(tray, service);
+      await check();
       const { body } = await desktop.first();
       expect(body).toBe(shown(`2 from “${names[0]}”, 1 from “\u2068${names[1].slice(1)}\u2069”.`));
     });
@@ -277,26 +291,43 @@ function takeOne(service: SampleService, playlist: PlaylistTruth) {
   return item;
 }
 
-/** One check by hand, from its first request until it rests. */
-async function check(tray: StatusNotifierItem, service: SampleService): Promise<void> {
+/** One check by hand. The tray follows with a delay: that it looks at rest does not mean it is. */
+async function check(tray: StatusNotifierItem, profile: string): Promise<void> {
   await expect.poll(() => tray.menuLabels()).toContain('Check now');
-  const before = service.requests.length;
+  const before = await checksDone(profile);
   await tray.press('Check now');
-  await expect.poll(() => service.requests.length).toBeGreaterThan(before);
+  await expect.poll(() => checksDone(profile)).toBeGreaterThan(before);
   await expect.poll(() => tray.menuLabels()).toContain('Check now');
 }
 
-/** Sets something as the window does, with the window out of the user's sight and then gone. */
+/** How many checks have come to their end, by the log. */
+async function checksDone(profile: string): Promise<number> {
+  const log = await readFile(join(profile, 'logs', 'cratewatch.log'), 'utf8');
+  return log.split('A check is done.').length - 1;
+}
+
+/**
+ * Sets something as the window does, with a window that is never shown, and then gone: one that the
+ * user has before them holds summaries back.
+ */
 async function set(
   cratewatch: Cratewatch,
   change: Readonly<Record<string, boolean | number>>,
 ): Promise<void> {
+  await cratewatch.electron.evaluate(({ app }) => {
+    app.once('browser-window-created', (_event, window) => {
+      window.show = () => undefined;
+    });
+  });
   const page = await opened(cratewatch, () =>
-    cratewatch.electron.evaluate(({ app }) => app.emit('second-instance', {}, [], '', {})),
+    cratewatch.electron.evaluate(({ app }) => {
+      // Answered before a window is built: an answer that is waited for may be lost meanwhile.
+      setImmediate(() => app.emit('second-instance', {}, [], '', {}));
+    }),
   );
-  await hideWindow(cratewatch);
   const answer = await page.evaluate((given) => window.cratewatch.settings.update(given), change);
   expect(answer).toEqual({ ok: true, value: { kind: 'done' } });
+  expect(await isWindowShown(cratewatch)).toBe(false);
   await closeWindow(cratewatch, page);
 }
 
@@ -304,6 +335,13 @@ async function hideWindow(cratewatch: Cratewatch): Promise<void> {
   await cratewatch.electron.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) window.hide();
   });
+  await expect.poll(() => isWindowFocused(cratewatch)).toBe(false);
+}
+
+async function isWindowFocused(cratewatch: Cratewatch): Promise<boolean> {
+  return await cratewatch.electron.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getFocusedWindow() !== null,
+  );
 }
 
 async function isWindowShown(cratewatch: Cratewatch): Promise<boolean> {
