@@ -1,13 +1,4 @@
-import { test as base, expect } from './harness/fixtures.ts';
-import { StatusNotifierHost } from './harness/status-notifier-host.ts';
-
-const test = base.extend<{ readonly panel: StatusNotifierHost }>({
-  panel: async ({ keyring }, use) => {
-    const panel = await StatusNotifierHost.start(keyring.env.DBUS_SESSION_BUS_ADDRESS ?? '');
-    await use(panel);
-    await panel.close();
-  },
-});
+import { expect, test } from './harness/fixtures.ts';
 
 test.skip(process.platform !== 'linux', 'Elsewhere the formats do not come from the environment.');
 

@@ -6,25 +6,18 @@ import { shortDay } from '../../shared/texts/time-phrases.ts';
 import { ageSignIn } from './harness/age-sign-in.ts';
 import { test as base, expect } from './harness/fixtures.ts';
 import { NotificationHost } from './harness/notification-host.ts';
-import type { StatusNotifierHost } from './harness/status-notifier-host.ts';
 import { readStoredLibrary } from './harness/stored-library.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const WATCHING = 'Cratewatch – Watching your library';
 
 interface Fixtures {
-  /** Shows tray icons. */
-  readonly panel: StatusNotifierHost;
   readonly desktop: NotificationHost;
   /** Signs in and quits; from then on the sign-in is 178 days old. Gives its end. */
   readonly endsInDays: () => Promise<number>;
 }
 
 const test = base.extend<Fixtures>({
-  panel: async ({ panelOrNone }, use) => {
-    if (panelOrNone === null) throw new Error('There is no panel.');
-    await use(panelOrNone);
-  },
   desktop: async ({ keyring }, use) => {
     const desktop = await NotificationHost.start(keyring.env.DBUS_SESSION_BUS_ADDRESS ?? '');
     await use(desktop);

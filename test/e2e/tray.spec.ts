@@ -6,18 +6,10 @@ import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-li
 import { changesTexts } from '../../shared/texts/changes-texts.ts';
 import { connectionTexts } from '../../shared/texts/connection-texts.ts';
 import type { Cratewatch } from './harness/cratewatch.ts';
-import { test as base, expect, startPanel } from './harness/fixtures.ts';
+import { expect, startPanel, test } from './harness/fixtures.ts';
 import { ownItems, ownPlaylists } from './harness/own-playlist.ts';
-import type { StatusNotifierHost } from './harness/status-notifier-host.ts';
 import type { StatusNotifierItem } from './harness/status-notifier-item.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
-
-const test = base.extend<{ readonly panel: StatusNotifierHost }>({
-  panel: async ({ panelOrNone }, use) => {
-    if (panelOrNone === null) throw new Error('There is no panel on this desktop.');
-    await use(panelOrNone);
-  },
-});
 
 /** Between midnight and four the morning is that of the same day. */
 const UNTIL_MORNING = /^Pause until (tomorrow at )?\d/;

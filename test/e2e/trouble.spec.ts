@@ -4,9 +4,7 @@ import type { SampleService } from '../../electron/sample-service/sample-service
 import { OFFLINE_WORDS } from '../../shared/texts/offline-texts.ts';
 import { describeService } from '../../shared/texts/service-texts.ts';
 import { describeSession } from '../../shared/texts/session-texts.ts';
-import type { Cratewatch } from './harness/cratewatch.ts';
 import { expect, test } from './harness/fixtures.ts';
-import { runToEnd } from './harness/run-to-end.ts';
 import { readStoredLibrary } from './harness/stored-library.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
 
@@ -268,34 +266,6 @@ test('a playlist that is refused or not found once is not reported as gone', asy
   }
 });
 
-test('when the window’s process is killed, the window closes and the watch goes on', async ({
-  launchSignedIn,
-  service,
-  profile,
-  appEnv,
-}) => {
-  const { cratewatch, page: window } = await launchSignedIn();
-  const crashed = window.waitForEvent('crash');
-  const [renderer] = await rendererPids(cratewatch);
-  process.kill(renderer ?? Number.NaN, 'SIGKILL');
-  await crashed;
-  await expect
-    .poll(() =>
-      cratewatch.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
-    )
-    .toBe(0);
-  expect(await rendererPids(cratewatch)).toEqual([]);
-  expect(cratewatch.hasEnded).toBe(false);
-
-  const reopened = cratewatch.electron.waitForEvent('window');
-  await runToEnd(profile, appEnv);
-  const again = await reopened;
-  await expect(again.getByRole('heading', WATCHING)).toBeVisible();
-  service.library.saveTrack();
-  await again.getByRole('button', CHECK_NOW).click();
-  await expect(again.getByRole('link', { name: 'Changes 1 new' })).toBeVisible();
-});
-
 /** Meets every such request from the `nth` on until it is removed. */
 function always(service: SampleService, path: string | RegExp, action: FaultAction, nth = 1) {
   return service.faults.add({ match: { path, nth, times: Number.POSITIVE_INFINITY }, action });
@@ -334,10 +304,4 @@ function truth(service: SampleService) {
     playlists: playlists.length,
     playlistItems: readable.reduce((sum, { items }) => sum + items.length, 0),
   };
-}
-
-async function rendererPids({ electron }: Cratewatch): Promise<readonly number[]> {
-  return await electron.evaluate(({ app }) =>
-    app.getAppMetrics().flatMap(({ type, pid }) => (type === 'Tab' ? [pid] : [])),
-  );
 }

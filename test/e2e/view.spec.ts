@@ -5,7 +5,6 @@ import { changesTexts } from '../../shared/texts/changes-texts.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import type { Cratewatch } from './harness/cratewatch.ts';
 import { expect, test } from './harness/fixtures.ts';
-import { StatusNotifierHost } from './harness/status-notifier-host.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
 
 /** Enough for a group that fills several screens when it is opened. */
@@ -78,9 +77,8 @@ test('"back" comes to the place that was left, a link to the top', async ({
 
 test('a page that the tray names is shown at its top, other ways in lead back to its place', async ({
   launchSignedIn,
-  keyring,
+  panel,
 }) => {
-  const panel = await StatusNotifierHost.start(keyring.env.DBUS_SESSION_BUS_ADDRESS ?? '');
   const { cratewatch, page } = await launchSignedIn();
   const tray = await panel.item();
   await tray.press('Connection…');
@@ -102,7 +100,6 @@ test('a page that the tray names is shown at its top, other ways in lead back to
   await closeWindow(cratewatch, third);
   const fourth = await reopenWindow(cratewatch);
   await expect.poll(() => mainTop(fourth)).toBe(60);
-  await panel.close();
 });
 
 test('nothing of it is kept when the account is disconnected', async ({

@@ -22,6 +22,8 @@ interface Fixtures {
   readonly hasPanel: boolean;
   /** Null where there is none, or where icons do not travel over D-Bus. */
   readonly panelOrNone: StatusNotifierHost | null;
+  /** Where icons travel over D-Bus and a test reads them. */
+  readonly panel: StatusNotifierHost;
   readonly service: SampleService;
   readonly handOver: BrowserHandOver;
   /** Electron's user data folder of the test. */
@@ -56,6 +58,10 @@ export const test = base.extend<Fixtures>({
     const panel = isShown ? await startPanel(keyring.env) : null;
     await use(panel);
     await panel?.close();
+  },
+  panel: async ({ panelOrNone }, use) => {
+    if (panelOrNone === null) throw new Error('There is no panel on this desktop.');
+    await use(panelOrNone);
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from here
   service: async ({}, use) => {

@@ -1,9 +1,11 @@
+import { expect } from '@playwright/test';
 import { DBusError, type MessageBus, Variant } from 'dbus-native';
 import { z } from 'zod';
 
 const ITEM = { path: '/StatusNotifierItem', interface: 'org.kde.StatusNotifierItem' } as const;
 const MENU_INTERFACE = 'com.canonical.dbusmenu';
 const NO_REPLY = 'org.freedesktop.DBus.Error.NoReply';
+const PRESS_LIMIT_MS = 15_000;
 /** From the root (0), of any depth (-1), with every property (none named). */
 const WHOLE_MENU = [0, -1, []] as const;
 /** The menu itself among its entries. */
@@ -109,13 +111,17 @@ export class StatusNotifierItem {
     await this.#send(path, ROOT, 'opened');
   }
 
-  /** Chooses the entry with this text. */
+  /** Chooses the entry with this text; the tray follows a state a moment later, so it may come. */
   async press(label: string): Promise<void> {
-    const entry = (await this.menu()).find((one) => one.kind === 'action' && one.label === label);
-    if (entry === undefined) {
-      throw new Error(`The menu has no "${label}": ${(await this.menuLabels()).join(', ')}`);
-    }
-    await this.pressEntry(entry);
+    await expect(async () => {
+      const menu = await this.menu();
+      const entry = menu.find((one) => one.kind === 'action' && one.label === label);
+      if (entry === undefined) {
+        throw new Error(`The menu has no "${label}": ${(await this.menuLabels()).join(', ')}`);
+      }
+      // Refused where another menu has taken its place since: then it is looked for in that one.
+      await this.pressEntry(entry);
+    }).toPass({ timeout: PRESS_LIMIT_MS });
   }
 
   /** Chooses an entry of the menu as it is or was. */
