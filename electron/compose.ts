@@ -253,6 +253,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
   });
   void battery.start();
   const stopPowerEvents = onPowerEvents(powerMonitor, () => {
+    void battery.look();
     presenter.lookAgain();
     host.watch.retry('system');
     desktopNotices?.look();

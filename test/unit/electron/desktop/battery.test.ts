@@ -10,6 +10,7 @@ class Source extends EventEmitter {
 }
 
 const MINUTE_MS = 60_000;
+const LOOK_EVERY_MS = 10 * MINUTE_MS;
 
 function supplies(online: '0' | '1'): readonly PowerSupply[] {
   return [
@@ -35,36 +36,67 @@ test.each(['darwin', 'win32'] as const)('on %s the system tells it', async (plat
   expect(battery.isInUse).toBe(false);
   expect(told).toHaveBeenCalledTimes(2);
   expect(clock.pendingCount).toBe(0);
+  source.isOn = true;
+  await battery.look();
+  expect(battery.isInUse).toBe(true);
   expect(readSupplies).not.toHaveBeenCalled();
   battery.close();
   expect(source.eventNames()).toEqual([]);
 });
 
-test('on Linux the kernel is asked each minute, and a change is told once', async () => {
+test('on Linux the kernel is asked every ten minutes, and a change is told once', async () => {
   const clock = new ManualClock();
   const source = new Source();
   let now = supplies('1');
-  const battery = new Battery({
-    platform: 'linux',
-    source,
-    readSupplies: async () => now,
-    clock,
-  });
+  const readSupplies = vi.fn(async () => now);
+  const battery = new Battery({ platform: 'linux', source, readSupplies, clock });
   const told = vi.fn();
   battery.changed.subscribe(told);
   await battery.start();
   now = supplies('0');
-  await clock.advance(MINUTE_MS - 1);
+  await clock.advance(LOOK_EVERY_MS - 1);
+  expect(readSupplies).toHaveBeenCalledOnce();
   expect(battery.isInUse).toBe(false);
-  await clock.advance(5 * MINUTE_MS);
+  await clock.advance(3 * LOOK_EVERY_MS);
   expect(battery.isInUse).toBe(true);
   expect(told).toHaveBeenCalledOnce();
   now = supplies('1');
-  await clock.advance(MINUTE_MS);
+  await clock.advance(LOOK_EVERY_MS);
   expect(battery.isInUse).toBe(false);
   expect(source.isOnBatteryPower).not.toHaveBeenCalled();
   battery.close();
   expect(clock.pendingCount).toBe(0);
+});
+
+test('on Linux a battery that is missing for a moment is looked for again', async () => {
+  const clock = new ManualClock();
+  let now = supplies('0');
+  const source = new Source();
+  const battery = new Battery({ platform: 'linux', source, readSupplies: async () => now, clock });
+  await battery.start();
+  expect(battery.isInUse).toBe(true);
+  now = [];
+  await clock.advance(LOOK_EVERY_MS);
+  expect(battery.isInUse).toBe(false);
+  now = supplies('0');
+  await clock.advance(LOOK_EVERY_MS);
+  expect(battery.isInUse).toBe(true);
+  battery.close();
+});
+
+test('on Linux a look when the machine wakes up tells at once, and is the only one set', async () => {
+  const clock = new ManualClock();
+  let now: readonly PowerSupply[] = [];
+  const source = new Source();
+  const battery = new Battery({ platform: 'linux', source, readSupplies: async () => now, clock });
+  await battery.start();
+  expect(clock.pendingCount).toBe(0);
+  // It was not yet registered at the start.
+  now = supplies('0');
+  await Promise.all([battery.look(), battery.look()]);
+  expect(battery.isInUse).toBe(true);
+  expect(clock.pendingCount).toBe(1);
+  battery.close();
 });
 
 test('on Linux without a battery nothing is asked again', async () => {
