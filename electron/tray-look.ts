@@ -1,6 +1,4 @@
-/** At rest no timer is faster than this, and none is trusted for longer than the other. */
-const SHORTEST_MS = 30_000;
-const LONGEST_MS = 15 * 60_000;
+import { restTimerMs } from '../shared/rest-timer.ts';
 
 /**
  * In how many milliseconds what the tray says is to be said anew, though nothing has happened: at
@@ -11,5 +9,5 @@ const LONGEST_MS = 15 * 60_000;
  */
 export function nextTrayLookInMs(nowMs: number): number {
   const midnightMs = new Date(nowMs).setHours(24, 0, 0, 0);
-  return Math.min(Math.max(midnightMs - nowMs, SHORTEST_MS), LONGEST_MS);
+  return restTimerMs(midnightMs - nowMs);
 }

@@ -1,11 +1,8 @@
 import type { DesktopSettings } from './desktop-settings.ts';
 import { isQuiet, minutesOfQuietLeft } from './quiet-hours.ts';
+import { restTimerMs } from './rest-timer.ts';
 import { minuteOfDay } from './texts/local-day.ts';
 import type { TextFormat } from './texts/text-format.ts';
-
-/** At rest no timer is faster than this (blueprint §14), and none is trusted for longer than the other. */
-const SHORTEST_LOOK_MS = 30_000;
-const LONGEST_LOOK_MS = 15 * 60_000;
 
 const SWITCHES = {
   changes: 'notifyOfChanges',
@@ -41,6 +38,6 @@ export function noticeGate(
   const leftMs = minutes === null ? null : minutes * 60_000;
   return {
     kind: 'quiet',
-    lookInMs: leftMs && Math.max(SHORTEST_LOOK_MS, Math.min(LONGEST_LOOK_MS, leftMs)),
+    lookInMs: leftMs && restTimerMs(leftMs),
   };
 }

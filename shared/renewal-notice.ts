@@ -1,7 +1,7 @@
+import { restTimerMs } from './rest-timer.ts';
+
 const DAY_MS = 24 * 3_600_000;
 const LONGEST_LOOK_MS = 3_600_000;
-/** Nothing at rest runs faster (blueprint §14). */
-const SHORTEST_LOOK_MS = 30_000;
 
 /** How many days before the end of a sign-in a notice is due (blueprint §3). The nearest first. */
 export const RENEWAL_NOTICE_DAYS = [1, 7, 30] as const;
@@ -51,7 +51,7 @@ export function nextRenewalLookInMs(moment: RenewalMoment): number | null {
   const comingInMs = left
     .map((days) => moment.renewBeforeMs - days * DAY_MS - moment.nowMs)
     .filter((inMs) => inMs > 0);
-  return Math.max(SHORTEST_LOOK_MS, Math.min(LONGEST_LOOK_MS, ...comingInMs));
+  return restTimerMs(Math.min(...comingInMs), LONGEST_LOOK_MS);
 }
 
 /** Whether the end is so near, or over, that renewing is offered where it is seen at once. */

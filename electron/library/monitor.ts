@@ -1,6 +1,7 @@
 import type { Clock, Timer } from '../../shared/clock.ts';
 import type { LibraryStatus, MonitorState, PassProgress } from '../../shared/library-status.ts';
 import type { Logger } from '../../shared/logger.ts';
+import { restTimerMs } from '../../shared/rest-timer.ts';
 import { Signal } from '../../shared/signal.ts';
 import type { RequestOrigin, SpotifyApi } from '../spotify/spotify-api.ts';
 import type { StoredAccount } from '../storage/accounts.ts';
@@ -15,8 +16,7 @@ import { holdsUntil, type Pause, pauseAfterFailure, pauseAfterStorageFailure } f
 import { roundMsOf } from './rotation-share.ts';
 import type { StatusReader } from './status-reader.ts';
 
-/** At rest no timer is faster than this, and none is trusted for longer than the other. */
-const REST_TICK_MS = 30_000;
+/** The next check has an absolute time. */
 const LONGEST_TICK_MS = 10 * 60_000;
 
 export interface MonitorOptions {
@@ -183,8 +183,11 @@ export class Monitor {
       return;
     }
     const waitMs = due.atMs - this.#options.clock.nowMs();
-    const shortestMs = this.#pause === null ? REST_TICK_MS : 1_000;
-    const delayMs = Math.min(Math.max(waitMs, shortestMs), LONGEST_TICK_MS);
+    // A pause ends when it was said to end, which is soon.
+    const delayMs =
+      this.#pause === null
+        ? restTimerMs(waitMs, LONGEST_TICK_MS)
+        : Math.min(Math.max(waitMs, 1_000), LONGEST_TICK_MS);
     this.#timer = this.#options.clock.setTimer(delayMs, () => this.#evaluate());
   }
 

@@ -1,7 +1,7 @@
+import { SHORTEST_AT_REST_MS } from '../../shared/rest-timer.ts';
+
 /** No wait between two tries is longer than this. */
 export const LONGEST_WAIT_MS = 15 * 60_000;
-/** While nothing works the app is at rest: no timer is faster than this (blueprint §14). */
-const SHORTEST_WAIT_AT_REST_MS = 30_000;
 
 const QUICK_BASE_MS = 1_000;
 const SLOW_BASE_MS = 60_000;
@@ -20,5 +20,5 @@ export function quickRetryDelayMs(attempt: number, random: number): number {
  */
 export function slowRetryDelayMs(failures: number, random: number): number {
   const ceilingMs = Math.min(SLOW_BASE_MS * 2 ** (failures - 1), LONGEST_WAIT_MS);
-  return Math.max(SHORTEST_WAIT_AT_REST_MS, random * ceilingMs);
+  return Math.max(SHORTEST_AT_REST_MS, random * ceilingMs);
 }
