@@ -23,6 +23,8 @@ export interface EntryReading {
 const GROUP = '[Desktop Entry]';
 /** Says what `Exec` was when Cratewatch wrote it: whoever changed that meant to. */
 const OWN_EXEC = 'X-Cratewatch-Exec';
+/** The switch of GNOME and of others, for entries that are there for all users. */
+const GNOME_SWITCH = 'X-GNOME-Autostart-enabled';
 
 /** The autostart entry (XDG Desktop Application Autostart Specification 0.5). */
 export function autostartEntry(program: LoginProgram): string {
@@ -35,23 +37,44 @@ export function autostartEntry(program: LoginProgram): string {
     ...Object.entries(commandKeys(program)).map(([key, value]) => `${key}=${value}`),
     'Terminal=false',
     'StartupNotify=false',
-    'X-GNOME-Autostart-enabled=true',
+    `${GNOME_SWITCH}=true`,
   ];
   return `${lines.join('\n')}\n`;
 }
 
 /** The same entry with another program; whatever else the user wrote into it stays. */
 export function withProgram(text: string, program: LoginProgram): string {
-  const keys = commandKeys(program);
-  const lines = text.split('\n');
-  const [start, end] = groupBounds(lines);
-  return lines
-    .map((line, index) => {
-      const key = index > start && index < end ? keyOf(line) : null;
-      const value = key === null ? undefined : keys[key];
-      return value === undefined ? line : `${key}=${value}`;
-    })
-    .join('\n');
+  return withKeys(text, commandKeys(program));
+}
+
+/** The same entry, heeded by none: what the user wrote into it is there when it is needed again. */
+export function switchedOff(text: string): string {
+  return withKeys(text, { Hidden: 'true' });
+}
+
+/** The same entry without whatever keeps this desktop from heeding it. */
+export function switchedOn(
+  text: string,
+  { desktops }: Pick<EntrySurroundings, 'desktops'>,
+): string {
+  const keys = readKeys(text);
+  const only = listOf(keys.get('OnlyShowIn'));
+  const not = listOf(keys.get('NotShowIn'));
+  // The last one is the family, which other programs know too: "ubuntu:GNOME".
+  const own = desktops.at(-1);
+  const isMissing = only !== null && !desktops.some((desktop) => only.includes(desktop));
+  const others = not?.filter((desktop) => !desktops.includes(desktop)) ?? [];
+  return withKeys(text, {
+    Hidden: null,
+    ...(keys.get(GNOME_SWITCH) === 'false' ? { [GNOME_SWITCH]: 'true' } : {}),
+    ...(isMissing ? { OnlyShowIn: own === undefined ? null : listValue([...only, own]) } : {}),
+    ...(not === null ? {} : { NotShowIn: others.length === 0 ? null : listValue(others) }),
+  });
+}
+
+/** Whether nothing but what Cratewatch writes stands in it. */
+export function isUntouched(text: string, { program }: EntryReading): boolean {
+  return program !== null && text === autostartEntry(program);
 }
 
 /** Reads an entry as a desktop does. */
@@ -66,7 +89,7 @@ export function readAutostartEntry(text: string, surroundings: EntrySurroundings
     isEnabled:
       keys.get('Type') === 'Application' &&
       keys.get('Hidden') !== 'true' &&
-      keys.get('X-GNOME-Autostart-enabled') !== 'false' &&
+      keys.get(GNOME_SWITCH) !== 'false' &&
       isForDesktop(keys, surroundings.desktops),
     isThere: named !== undefined && canTry(named, surroundings),
     isOurs: exec !== undefined && keys.get(OWN_EXEC) === exec,
@@ -105,8 +128,8 @@ function canTry(path: string, { isExecutable }: EntrySurroundings): boolean {
 
 function isForDesktop(keys: ReadonlyMap<string, string>, desktops: readonly string[]): boolean {
   const named = (key: string): boolean | null => {
-    const list = keys.get(key)?.split(';');
-    return list === undefined ? null : desktops.some((desktop) => list.includes(desktop));
+    const list = listOf(keys.get(key));
+    return list && desktops.some((desktop) => list.includes(desktop));
   };
   return named('OnlyShowIn') !== false && named('NotShowIn') !== true;
 }
@@ -122,6 +145,40 @@ function readKeys(text: string): ReadonlyMap<string, string> {
     }
   }
   return keys;
+}
+
+function listOf(value: string | undefined): readonly string[] | null {
+  return value?.split(';').filter((name) => name !== '') ?? null;
+}
+
+function listValue(names: readonly string[]): string {
+  return names.map((name) => `${name};`).join('');
+}
+
+/** Sets keys of the first group, or takes them away with null; every other line stays. */
+function withKeys(text: string, keys: Readonly<Record<string, string | null>>): string {
+  const lines = text.split('\n');
+  const [start, end] = groupBounds(lines);
+  const missing = new Map(Object.entries(keys).filter(([, value]) => value !== null));
+  const group = lines.slice(start + 1, end).flatMap((line) => {
+    const key = keyOf(line);
+    const value = key === null ? undefined : keys[key];
+    if (key === null || value === undefined) {
+      return [line];
+    }
+    missing.delete(key);
+    return value === null ? [] : [`${key}=${value}`];
+  });
+  const added = [...missing].map(([key, value]) => `${key}=${value}`);
+  // Before the empty lines that part it from the next group, or end the file.
+  const last = group.findLastIndex((line) => line.trim() !== '') + 1;
+  return [
+    ...lines.slice(0, start + 1),
+    ...group.slice(0, last),
+    ...added,
+    ...group.slice(last),
+    ...lines.slice(end),
+  ].join('\n');
 }
 
 /** The lines between which the keys of the first group stand. */

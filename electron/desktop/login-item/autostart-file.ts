@@ -9,10 +9,13 @@ import {
   autostartEntry,
   type EntryReading,
   isEntryOn,
+  isUntouched,
   readAutostartEntry,
+  switchedOff,
+  switchedOn,
   withProgram,
 } from './autostart-entry.ts';
-import { isEntryToMove } from './entry-move.ts';
+import { movedProgram } from './entry-move.ts';
 import type { LoginItemKeeper } from './login-item-keeper.ts';
 import type { LoginProgram } from './login-program.ts';
 
@@ -24,6 +27,11 @@ export interface AutostartFileParts {
   readonly program: LoginProgram;
   readonly packaged: boolean;
   readonly logger: Logger;
+}
+
+interface FoundEntry {
+  readonly text: string;
+  readonly entry: EntryReading;
 }
 
 /** The user's autostart folder (XDG Base Directory Specification: a relative path is ignored). */
@@ -50,30 +58,61 @@ export class AutostartFile implements LoginItemKeeper {
   async set(isOn: boolean): Promise<void> {
     const found = await this.#find();
     if (isOn === (found !== null && isEntryOn(found.entry))) {
-      // An entry that somebody changed and left switched on is theirs.
       return;
     }
     if (isOn) {
-      await this.#write(autostartEntry(this.#parts.program));
-    } else {
-      await rm(this.#path, { force: true });
+      await this.#write(this.#switchedOn(found));
+    } else if (found !== null) {
+      await this.#switchOff(found);
     }
   }
 
   async putRight(): Promise<void> {
     const { program: own, packaged, logger } = this.#parts;
     const found = await this.#find();
-    if (found !== null && isEntryToMove({ entry: found.entry, own, packaged })) {
-      await this.#write(withProgram(found.text, own));
+    const program = found && movedProgram({ entry: found.entry, own, packaged });
+    if (found !== null && program !== null) {
+      await this.#write(withProgram(found.text, program));
       logger.info('The entry for starting at login names this program now');
     }
   }
 
-  async #find(): Promise<{ readonly text: string; readonly entry: EntryReading } | null> {
+  /** Where there is an entry, whatever the user wrote into it stays. */
+  #switchedOn(found: FoundEntry | null): string {
+    const { program } = this.#parts;
+    if (found === null || found.entry.program === null) {
+      return autostartEntry(program);
+    }
+    const text = switchedOn(found.text, { desktops: this.#desktops });
+    const entry = this.#readEntry(text);
+    if (!entry.isEnabled) {
+      return autostartEntry(program); // It is none that starts a program.
+    }
+    // A command of the user's own is theirs, as long as it leads to anything.
+    return entry.isOurs || !entry.isThere ? withProgram(text, program) : text;
+  }
+
+  async #switchOff({ text, entry }: FoundEntry): Promise<void> {
+    if (isUntouched(text, entry)) {
+      await rm(this.#path, { force: true });
+    } else {
+      await this.#write(switchedOff(text));
+    }
+  }
+
+  get #desktops(): readonly string[] {
+    const { XDG_CURRENT_DESKTOP = '' } = this.#parts.env;
+    return XDG_CURRENT_DESKTOP.split(':').filter((name) => name !== '');
+  }
+
+  #readEntry(text: string): EntryReading {
+    return readAutostartEntry(text, { desktops: this.#desktops, isExecutable });
+  }
+
+  async #find(): Promise<FoundEntry | null> {
     try {
       const text = await readFile(this.#path, 'utf8');
-      const desktops = (this.#parts.env.XDG_CURRENT_DESKTOP ?? '').split(':');
-      return { text, entry: readAutostartEntry(text, { desktops, isExecutable }) };
+      return { text, entry: this.#readEntry(text) };
     } catch (error) {
       if (errorCode(error) === 'ENOENT') {
         return null;

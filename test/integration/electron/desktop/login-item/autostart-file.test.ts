@@ -98,13 +98,49 @@ test.each([
 });
 
 describe('what the user did to the entry', () => {
-  test('is told: hidden is off, and switching on makes it anew', async () => {
+  async function putEntry(text: string): Promise<void> {
+    await mkdir(dirname(entryPath()), { recursive: true });
+    await writeFile(entryPath(), text);
+  }
+  const textNow = async () => await readFile(entryPath(), 'utf8');
+
+  test('is told: hidden is off, and switching on undoes that and nothing else', async () => {
     await fileOf().set(true);
-    await writeFile(entryPath(), `${await readFile(entryPath(), 'utf8')}Hidden=true\n`);
+    const delayed = `${await textNow()}X-GNOME-Autostart-Delay=20\n`;
+    await putEntry(`${delayed}Hidden=true\n`);
     expect(await fileOf().read()).toEqual({ kind: 'off' });
     await fileOf().set(true);
     expect(await fileOf().read()).toEqual({ kind: 'on' });
-    expect(await readFile(entryPath(), 'utf8')).not.toContain('Hidden');
+    expect(await textNow()).toBe(delayed);
+  });
+
+  test('survives switching off and on, and what is theirs is never deleted', async () => {
+    await fileOf().set(true);
+    const entered = await textNow();
+    const wrapped = entered.replace(/^Exec=/m, 'Exec=nice ');
+    for (const theirs of [wrapped, `${entered}X-GNOME-Autostart-Delay=20\n`]) {
+      await putEntry(theirs);
+      await fileOf().set(false);
+      expect(await fileOf().read()).toEqual({ kind: 'off' });
+      expect(await textNow()).toBe(`${theirs}Hidden=true\n`);
+      await fileOf().set(true);
+      expect(await textNow()).toBe(theirs);
+    }
+  });
+
+  test('makes way where it starts nothing: the switch is to be heeded', async () => {
+    await putEntry(
+      '[Desktop Entry]\nType=Application\nExec=/nowhere/cratewatch\nX-KDE-autostart-phase=2\n',
+    );
+    expect(await fileOf().read()).toEqual({ kind: 'off' });
+    await fileOf().set(true);
+    expect(await fileOf().read()).toEqual({ kind: 'on' });
+    expect(await textNow()).toContain('X-KDE-autostart-phase=2');
+    for (const none of ['[Desktop Entry]\nType=Link\nExec=cratewatch\n', 'Hello\n']) {
+      await putEntry(none);
+      await fileOf().set(true);
+      expect(await fileOf().read()).toEqual({ kind: 'on' });
+    }
   });
 
   test('is left as it is where it is switched on, or off, as it should be', async () => {
