@@ -218,7 +218,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     window.crashed.subscribe(() => crashes.crashed());
   }
   const presence = new TrayPresence({
-    host: linuxTrayHost(logger),
+    host: linuxTrayHost(clock, logger),
     clock,
     settings,
     notices,

@@ -1,5 +1,8 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import type { Clock, Timer } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
+import { LONGEST_AT_REST_MS } from '../../shared/rest-timer.ts';
+import { monitorBus } from './bus-monitor.ts';
 
 /** Whether a panel of this desktop shows tray icons; `unknown` where nobody can be asked. */
 export type TrayHostAnswer = 'there' | 'not-there' | 'unknown';
@@ -57,23 +60,31 @@ export interface TrayHost {
  * The panels of a Linux desktop. They are asked over the bus with the programs that come with it:
  * once at the start that takes 10 ms and leaves nothing behind, where a D-Bus library of our own
  * would stay in memory for good (12 MB were measured). Only where no panel is found does a program
- * wait, idle, for one to come.
+ * wait, idle, for one to come; and where that cannot be, they are asked every quarter of an hour.
  */
-export function linuxTrayHost(logger: Logger): TrayHost {
+export function linuxTrayHost(clock: Clock, logger: Logger): TrayHost {
   return {
     ask: async () => readHostAnswer(await run('dbus-send', ASK)),
     follow: (onNews) => {
-      const child = spawn('dbus-monitor', ['--session', ...NEWS], {
-        stdio: ['ignore', 'pipe', 'ignore'],
-      });
+      let timer: Timer | null = null;
+      const askInAWhile = (): void => {
+        timer = clock.setTimer(LONGEST_AT_REST_MS, () => {
+          onNews();
+          askInAWhile();
+        });
+      };
       // It speaks once when it listens: what came before that is asked for too.
-      child.stdout.on('data', onNews);
-      child.on('error', (error) => {
-        logger.info('A panel that starts later is not noticed', { reason: error.message });
+      const stop = monitorBus({
+        rules: NEWS,
+        onNews,
+        onEnd: () => {
+          logger.info('A panel that starts later is noticed only now and then');
+          askInAWhile();
+        },
       });
       return () => {
-        child.stdout.off('data', onNews);
-        child.kill();
+        stop();
+        timer?.cancel();
       };
     },
   };
