@@ -6,7 +6,7 @@ import { type PauseChoice, pauseEndMs } from '../shared/pause-choice.ts';
 import { Signal } from '../shared/signal.ts';
 import { commandLineTexts } from '../shared/texts/command-line-texts.ts';
 import { createAppWindow } from './app-window.ts';
-import { closeLimitMs } from './close-limit.ts';
+import { closeLimit, closeWithin } from './close-limit.ts';
 import { createUpdates } from './create-updates.ts';
 import { createWatchHost } from './create-watch-host.ts';
 import { onActivation } from './desktop/activation.ts';
@@ -38,7 +38,6 @@ import { ProxyPassword } from './proxy-password.ts';
 import { runOnce } from './run-once.ts';
 import { createSystemKeychain } from './session/keychain.ts';
 import { prefilledClient } from './session/prefilled-client.ts';
-import { withinLimit } from './session/time-limit.ts';
 import { createTokenCacheShelf } from './session/token-cache-shelf.ts';
 import { openSqliteProcessLock } from './storage/sqlite-process-lock.ts';
 import { systemFormat } from './system-format.ts';
@@ -49,9 +48,6 @@ import { TrayPresenter } from './tray-presenter.ts';
 import { answerWindowCalls } from './window-calls.ts';
 import { WindowCrashes } from './window-crashes.ts';
 import { WindowViewKeeper } from './window-view-keeper.ts';
-
-/** A call of the keychain that takes longer waits for its user, who has just quit. */
-const KEYCHAIN_GRACE_MS = 1_000;
 
 export interface ComposeOptions {
   readonly options: CommandLineOptions;
@@ -80,7 +76,7 @@ export interface Application {
   readonly startAsNow: () => SecondStart;
   /** Puts a notice up in the window, for whenever it is open. */
   readonly tell: (notice: Notice) => void;
-  /** Ends everything; resolves after the time that `closeLimitMs` allows at the latest. */
+  /** Ends everything; resolves after the time that `closeLimit` allows at the latest. */
   readonly close: () => Promise<void>;
 }
 
@@ -347,7 +343,7 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       }
     },
     close: async () => {
-      const limitMs = closeLimitMs(host.watch.session.state);
+      const limit = closeLimit(host.watch.session.state);
       // First of all: tokens may be at stake there, whatever becomes of the rest.
       const watchClosed = host.close();
       stopPowerEvents();
@@ -356,15 +352,8 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
       presenter.close();
       presence.close();
       network.close();
-      const closing = Promise.allSettled([watchClosed, appWindow.close(), updates.close()]);
-      const end = await withinLimit(closing, clock, limitMs);
-      for (const part of end.kind === 'in-time' ? end.value : []) {
-        if (part.status === 'rejected') {
-          logger.error('A part did not close', { reason: String(part.reason) });
-        }
-      }
-      await withinLimit(keychain.idle(), clock, KEYCHAIN_GRACE_MS);
-      logger.info('Cratewatch ends', { inTime: end.kind === 'in-time' });
+      const parts = [watchClosed, appWindow.close(), updates.close()];
+      await closeWithin({ clock, limit, parts, keychainIdle: keychain.idle, logger });
     },
   };
 }
