@@ -218,11 +218,11 @@ export async function compose(parts: ComposeOptions): Promise<Application> {
     clock,
     settings,
     notices,
+    startsHidden: options.hidden,
     renewIcon: () => tray.renew(),
     showMenuBar: (isShown) => window.showMenuBar(isShown),
-    openWindow: () => {
-      if (window.webContents === null) window.open();
-    },
+    openWindow: () => window.openUnasked(),
+    closeWindow: () => window.closeUnasked(),
     logger,
   });
   if (process.platform === 'linux' && !options.exitAfterSync) {

@@ -6,6 +6,8 @@ import type { SettingsStore } from './storage/settings.ts';
 
 /** Panels start with the session as Cratewatch does, and not always sooner. */
 const PATIENCE_MS = 10_000;
+/** Where no window was asked for, as at a login: a slow panel is no reason to open one. */
+const LONG_PATIENCE_MS = 30_000;
 const NOTICE_ID = 'no-tray';
 
 export interface TrayPresenceOptions {
@@ -13,19 +15,24 @@ export interface TrayPresenceOptions {
   readonly clock: Clock;
   readonly settings: SettingsStore;
   readonly notices: NoticeBoard;
+  /** The start asked for no window. */
+  readonly startsHidden: boolean;
   /** Puts the icon up anew. */
   readonly renewIcon: () => void;
   /** What the window has in place of the tray's menu. */
   readonly showMenuBar: (isShown: boolean) => void;
   /** Opens the window where none is open. */
   readonly openWindow: () => void;
+  /** Closes the one that `openWindow` opened, if nobody has turned to it. */
+  readonly closeWindow: () => void;
   readonly logger: Logger;
 }
 
 /**
  * Sees to a desktop that has no place for the tray icon. The user is told in the window, which opens
  * for it, until the notice is dismissed: then it is known how to come back, and a start without a
- * window is one again. Where a panel comes later, the icon is put up there.
+ * window is one again. Where a panel comes later, the icon is put up
+ * there, and a window that nobody has turned to closes again.
  */
 export class TrayPresence {
   readonly #options: TrayPresenceOptions;
@@ -48,13 +55,14 @@ export class TrayPresence {
 
   /** Looks once, and goes on looking only where there is no panel. */
   async start(): Promise<void> {
-    const { host, clock, logger } = this.#options;
+    const { host, clock, logger, startsHidden } = this.#options;
     const answer = await host.ask();
     if (answer !== 'not-there' || this.#isClosed) {
       return;
     }
     logger.info('No panel shows tray icons');
-    this.#patience = clock.setTimer(PATIENCE_MS, () => this.#tell());
+    const patienceMs = startsHidden ? LONG_PATIENCE_MS : PATIENCE_MS;
+    this.#patience = clock.setTimer(patienceMs, () => this.#tell());
     this.#unfollow = host.follow(() => void this.#askAgain());
   }
 
@@ -80,11 +88,12 @@ export class TrayPresence {
 
   /** From now on Electron follows the panel by itself, through its restarts too. */
   #came(): void {
-    const { notices, renewIcon, showMenuBar, logger } = this.#options;
+    const { notices, renewIcon, showMenuBar, closeWindow, logger } = this.#options;
     this.#stop();
     logger.info('A panel that shows tray icons has come');
     this.#isTelling = false;
     notices.dismiss(NOTICE_ID);
+    closeWindow();
     showMenuBar(false);
     renewIcon();
   }

@@ -58,6 +58,8 @@ export class MainWindow {
   readonly #crashed = new Signal<void>();
   #window: BrowserWindow | null = null;
   #hasMenuBar = false;
+  /** Nobody has asked for the window, or turned to it. */
+  #isUnasked = false;
 
   constructor(options: MainWindowOptions) {
     this.#options = options;
@@ -99,6 +101,7 @@ export class MainWindow {
    * @param hash the page to show; left out, the window is where it was left
    */
   open(hash: PageHash | null = null): void {
+    this.#isUnasked = false;
     if (this.#window === null) {
       this.#window = this.#create(hash);
       return;
@@ -111,6 +114,21 @@ export class MainWindow {
     }
     this.#window.show();
     this.#window.focus();
+  }
+
+  /** Opens the window where none is open, without taking the keyboard from what the user does. */
+  openUnasked(): void {
+    if (this.#window === null) {
+      this.#isUnasked = true;
+      this.#window = this.#create(null);
+    }
+  }
+
+  /** Closes what `openUnasked` has opened, as long as nobody has turned to it. */
+  closeUnasked(): void {
+    if (this.#isUnasked) {
+      this.close();
+    }
   }
 
   /** Closes the window if there is one; the page is not asked. */
@@ -169,16 +187,26 @@ export class MainWindow {
       webPreferences: windowPreferences({ packaged, preloadPath }),
     });
     window.setMenuBarVisibility(this.#hasMenuBar);
-    window.once('ready-to-show', () => window.show());
+    window.once('ready-to-show', () => {
+      if (this.#isUnasked) {
+        window.showInactive();
+      } else {
+        window.show();
+      }
+    });
     window.on('page-title-updated', (event) => event.preventDefault());
 
     const followTheme = (): void => window.setBackgroundColor(backgroundColour());
     nativeTheme.on('updated', followTheme);
-    window.on('focus', () => this.#focused.emit());
+    window.on('focus', () => {
+      this.#isUnasked = false;
+      this.#focused.emit();
+    });
     window.on('close', () => bounds.write(window.getNormalBounds()));
     window.on('closed', () => {
       nativeTheme.off('updated', followTheme);
       this.#window = null;
+      this.#isUnasked = false;
       this.#closed.emit();
     });
 

@@ -8,6 +8,8 @@ import { WelcomePage } from './harness/welcome-page.ts';
 test.skip(process.platform !== 'linux', 'Other systems always have a place for tray icons.');
 test.use({ hasPanel: false });
 
+/** A start without a window waits for half a minute before it opens one. */
+const PATIENCE_MS = 50_000;
 const NOTICE = 'Cratewatch may have no icon on this desktop';
 
 test('a panel that starts after Cratewatch gets its icon, and no window opens', async ({
@@ -42,7 +44,9 @@ test('without a panel a start without a window opens it, says how to come back a
   profile,
   appEnv,
 }) => {
+  test.slow();
   const cratewatch = await launch({ args: ['--hidden'] });
+  await cratewatch.electron.firstWindow({ timeout: PATIENCE_MS });
   const page = await cratewatch.window();
   await expect(page.getByText(NOTICE)).toBeVisible();
   await expect.poll(() => isMenuBarShown()).toBe(true);
@@ -82,4 +86,21 @@ test('without a panel a start without a window opens it, says how to come back a
       BrowserWindow.getAllWindows()[0]?.isMenuBarVisible(),
     );
   }
+});
+
+test('a window that only the missing panel opened goes when a panel comes', async ({
+  launch,
+  keyring,
+}) => {
+  test.slow();
+  const cratewatch = await launch({ args: ['--hidden'] });
+  const page = await cratewatch.electron.firstWindow({ timeout: PATIENCE_MS });
+  await expect(page.getByText(NOTICE)).toBeVisible();
+  const closed = page.waitForEvent('close');
+  const panel = await startPanel(keyring.env);
+  const tray = await panel.item();
+  await closed;
+  await tray.press('Quit');
+  expect(await cratewatch.exitCode()).toBe(0);
+  await panel.close();
 });

@@ -25,7 +25,7 @@ beforeEach(() => {
   presence = create();
 });
 
-function create(): TrayPresence {
+function create(startsHidden = false): TrayPresence {
   return new TrayPresence({
     host: {
       ask: async () => answer,
@@ -39,9 +39,11 @@ function create(): TrayPresence {
     clock,
     settings,
     notices,
+    startsHidden,
     renewIcon: () => did.push('renew icon'),
     showMenuBar: (isShown) => did.push(isShown ? 'show menu' : 'hide menu'),
     openWindow: () => did.push('open window'),
+    closeWindow: () => did.push('close unused window'),
     logger: silentLogger,
   });
 }
@@ -62,13 +64,22 @@ test('without a panel the window opens after a while and says so, with a way to 
   expect(notices.all).toEqual([{ kind: 'no-tray', id: 'no-tray' }]);
 });
 
+test('a start without a window is more patient: at a login panels need their time', async () => {
+  presence = create(true);
+  await presence.start();
+  await clock.advance(29_999);
+  expect([did, notices.all]).toEqual([[], []]);
+  await clock.advance(1);
+  expect(did).toEqual(['show menu', 'open window']);
+});
+
 test('a panel that starts a little later gets the icon, and nobody is told anything', async () => {
   await presence.start();
   await clock.advance(5_000);
   answer = 'there';
   news?.();
   await clock.advance(60_000);
-  expect(did).toEqual(['hide menu', 'renew icon']);
+  expect(did).toEqual(['close unused window', 'hide menu', 'renew icon']);
   expect([notices.all, news]).toEqual([[], null]);
 });
 
@@ -78,7 +89,13 @@ test('a panel that comes much later takes the notice away, and it counts as neve
   answer = 'there';
   news?.();
   await clock.advance(0);
-  expect(did).toEqual(['show menu', 'open window', 'hide menu', 'renew icon']);
+  expect(did).toEqual([
+    'show menu',
+    'open window',
+    'close unused window',
+    'hide menu',
+    'renew icon',
+  ]);
   expect(notices.all).toEqual([]);
   expect(settings.read().trayAbsenceTold).toBe(false);
 });
@@ -93,7 +110,7 @@ test('what is no panel yet changes nothing; the icon is put up once, however muc
   hear?.();
   hear?.();
   await clock.advance(1);
-  expect(did).toEqual(['hide menu', 'renew icon']);
+  expect(did).toEqual(['close unused window', 'hide menu', 'renew icon']);
 });
 
 test('once the notice was dismissed a start without a window stays one', async () => {
