@@ -22,11 +22,19 @@ test('the panel of Xfce shows the icon, opens its menu, and "Quit" there quits',
   const cratewatch = await launch({ args: ['--hidden'], env: display.env });
   await untilIconIsRegistered(keyring.env.DBUS_SESSION_BUS_ADDRESS ?? '');
   const { x, y } = panel.firstIcon;
-  // Nothing says when a panel has drawn what was registered.
-  const open = ['sleep', '1', 'mousemove', `${x}`, `${y}`, 'click', '3', 'sleep', '0.5'];
+  const open = ['key', 'Escape', 'mousemove', `${x}`, `${y}`, 'click', '3'];
   const chooseLast = ['key', 'Up', 'key', 'Return'];
-  await run('xdotool', [...open, ...chooseLast], { env: { ...process.env, ...env } });
+  // Nothing says when a panel has drawn what was registered, or has opened its menu.
+  await expect(async () => {
+    await xdotool(open);
+    await xdotool(chooseLast);
+    await expect.poll(() => cratewatch.hasEnded, { timeout: 3_000 }).toBe(true);
+  }).toPass({ timeout: 45_000 });
   expect(await cratewatch.exitCode()).toBe(0);
   await panel.close();
   await display.end();
+
+  async function xdotool(commands: readonly string[]): Promise<void> {
+    await run('xdotool', [...commands], { env: { ...process.env, ...env } });
+  }
 });

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { untilOnBus } from './until-on-bus.ts';
 
-const XFCONFD = '/usr/lib/x86_64-linux-gnu/xfce4/xfconf/xfconfd';
+/** Says where the program stands, which depends on the architecture. */
+const XFCONF_SERVICE = '/usr/share/dbus-1/services/org.xfce.Xfconf.service';
 
 export interface RealPanelOptions {
   /** With a display, a bus and a home of their own. */
@@ -44,7 +45,7 @@ export async function startRealPanel(options: RealPanelOptions): Promise<RealPan
   };
   try {
     // The private bus starts nothing by itself.
-    start(XFCONFD, []);
+    start(await programOf(XFCONF_SERVICE), []);
     await untilOnBus(busAddress, 'org.xfce.Xfconf');
     start('xfce4-panel', ['--disable-wm-check']);
     await untilOnBus(busAddress, 'org.kde.StatusNotifierWatcher');
@@ -54,6 +55,15 @@ export async function startRealPanel(options: RealPanelOptions): Promise<RealPan
   }
   const middle = Math.round(height / 2);
   return { firstIcon: { x: middle, y: middle }, close };
+}
+
+/** What the bus would start by this file (D-Bus Specification, "Message Bus Starting Services"). */
+async function programOf(serviceFile: string): Promise<string> {
+  const program = /^Exec=(\S+)$/m.exec(await readFile(serviceFile, 'utf8'))?.[1];
+  if (program === undefined) {
+    throw new Error(`${serviceFile} names no program.`);
+  }
+  return program;
 }
 
 function panelSettings(isDark: boolean, height: number): string {
