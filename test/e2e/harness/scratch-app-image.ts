@@ -29,7 +29,9 @@ export class ScratchAppImage {
 
   /** A package of a newer version, padded to a size. */
   newVersion(bytes = 0): Buffer {
-    const script = `#!/bin/sh\nprintf '%s\\n' "$0" "$@" > '${this.#mark}'\nexit 0\n`;
+    // Under its name only when it is whole.
+    const written = `printf '%s\\n' "$0" "$@" > '${this.#mark}.part'`;
+    const script = `#!/bin/sh\n${written}\nmv '${this.#mark}.part' '${this.#mark}'\nexit 0\n`;
     return Buffer.concat([Buffer.from(script), Buffer.alloc(Math.max(0, bytes - script.length))]);
   }
 
