@@ -4,7 +4,7 @@ export type FaultVerdict =
   | 'go-on'
   /** Everything is saved and Cratewatch starts again, once. */
   | 'restart'
-  /** It came again soon after a restart: another one would hardly help, and none ever ends. */
+  /** It came again soon after a restart: the next one waits, or it would never end. */
   | 'endure'
   /** A run without a user ends, with an exit code that says so. */
   | 'end';
