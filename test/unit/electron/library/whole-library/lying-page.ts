@@ -3,6 +3,12 @@ import type { Trouble } from './trouble.ts';
 
 export type Lie = Extract<Trouble, { kind: 'lie' }>['lie'];
 
+/**
+ * More than a whole schedule adds or removes. Beside the first page only the total tells that a list
+ * changed further down: one that is wrong by just as much as was removed since would deceive anybody.
+ */
+const TOTAL_LIE = 101;
+
 /** The same answer with a page that does not tell the truth; without a page, as it is. */
 export function lyingAnswer(result: ApiResult<unknown>, lie: Lie): ApiResult<unknown> {
   if (result.kind === 'failed' || typeof result.value !== 'object' || result.value === null) {
@@ -33,8 +39,8 @@ function lyingPage(page: SomePage, lie: Lie): SomePage {
     case 'dropped':
       return entries.length === 0 ? page : { ...page, entries: entries.slice(1), dropped: 1 };
     case 'more':
-      return { ...page, total: (total ?? 0) + 1 };
+      return { ...page, total: (total ?? 0) + TOTAL_LIE };
     case 'fewer':
-      return { ...page, total: Math.max(0, (total ?? 0) - 1) };
+      return { ...page, total: Math.max(0, (total ?? 0) - TOTAL_LIE) };
   }
 }
