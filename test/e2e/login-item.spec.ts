@@ -29,6 +29,7 @@ async function press(page: Page): Promise<void> {
 
 test('switched on, a login starts it hidden; switched off, nothing is left', async ({
   launch,
+  panel,
   profile,
   appEnv,
 }) => {
@@ -43,6 +44,7 @@ test('switched on, a login starts it hidden; switched off, nothing is left', asy
   await expect(onOff).toBeChecked();
   await run('desktop-file-validate', [entry]);
   await cratewatch.quit();
+  const shown = panel.registrations;
 
   // What a desktop does at login.
   const desktop = spawn('gio', ['launch', entry], {
@@ -51,6 +53,8 @@ test('switched on, a login starts it hidden; switched off, nothing is left', asy
     stdio: 'ignore',
   });
   await once(desktop, 'exit');
+  // With its icon it is the one of this profile; before, a second start could still come first.
+  await expect.poll(() => panel.registrations).toBeGreaterThan(shown);
   await expect.poll(() => programsOf(profile)).toHaveLength(1);
   const [program] = programsOf(profile);
   expect(program?.commandLine).toContain('--hidden');

@@ -202,8 +202,14 @@ function mainTop(page: Page): Promise<number> {
 async function scrollMain(page: Page, topPx: number): Promise<void> {
   await expect
     .poll(() =>
-      page.locator('#main').evaluate((main, top) => {
+      page.locator('#main').evaluate(async (main, top) => {
+        const before = main.scrollTop;
+        const heard = new Promise((resolve) => {
+          main.addEventListener('scroll', resolve, { once: true });
+        });
         main.scrollTop = top;
+        // The page itself hears of it with the next frame, which a window that closes never draws.
+        if (main.scrollTop !== before) await heard;
         return main.scrollTop;
       }, topPx),
     )
