@@ -31,8 +31,8 @@ export interface TrayPresenceOptions {
 /**
  * Sees to a desktop that has no place for the tray icon. The user is told in the window, which opens
  * for it, until the notice is dismissed: then it is known how to come back, and a start without a
- * window is one again. Where a panel comes later, the icon is put up
- * there, and a window that nobody has turned to closes again.
+ * window is one again. Where a panel comes later, the icon is put up there, and a window that nobody
+ * has turned to closes again.
  */
 export class TrayPresence {
   readonly #options: TrayPresenceOptions;

@@ -2,15 +2,13 @@ import type { Clock, Timer } from '../shared/clock.ts';
 import type { DesktopSettings } from '../shared/desktop-settings.ts';
 import type { Logger } from '../shared/logger.ts';
 import { noticeGate } from '../shared/notice-gate.ts';
+import { SHORTEST_AT_REST_MS } from '../shared/rest-timer.ts';
 import { type StatusInput, statusSentence } from '../shared/texts/status-sentence.ts';
 import type { TextFormat } from '../shared/texts/text-format.ts';
 import { isOver, type TroubleCause, troubleOf } from '../shared/trouble-notice.ts';
 import { isToldAgainAtStart, type TroubleTold, toldAgainInMs } from '../shared/trouble-repeat.ts';
 import type { PageHash } from './desktop/main-window.ts';
 import type { DesktopNotice } from './desktop/notifier.ts';
-
-/** At rest no timer is faster (blueprint §14). */
-const SHORTEST_LOOK_MS = 30_000;
 
 export interface TroubleAnnouncerOptions {
   readonly clock: Clock;
@@ -77,7 +75,7 @@ export class TroubleAnnouncer {
     const againInMs = this.#againInMs(view.cause);
     const graceLeftMs = this.#trouble.sinceMs + view.graceMs - clock.monotonicMs();
     if (againInMs > 0 || graceLeftMs > 0) {
-      this.#lookIn(Math.max(SHORTEST_LOOK_MS, againInMs, graceLeftMs));
+      this.#lookIn(Math.max(SHORTEST_AT_REST_MS, againInMs, graceLeftMs));
     } else if (this.#options.isWindowFocused()) {
       this.#remember(view.cause);
       this.#lookIn(this.#againInMs(view.cause));
