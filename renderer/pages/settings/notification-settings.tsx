@@ -7,47 +7,21 @@ import {
 } from '../../../shared/texts/notification-settings-texts.ts';
 import { adviseOnTimeOfDay, timeOfDay } from '../../../shared/texts/time-of-day-advice.ts';
 import { useWindowState } from '../../state/window-state-context.ts';
+import { DesktopSwitch } from './desktop-switch.tsx';
 import { SettingField } from './setting-field.tsx';
-import { SettingSwitch } from './setting-switch.tsx';
 import { useSaveSetting } from './use-save-setting.ts';
 
 const texts = notificationSettingsTexts;
 
 /** What the desktop tells by itself, and when it is quiet. */
 export function NotificationSettings({ settings }: { readonly settings: VisibleSettings }) {
-  const save = useSaveSetting();
   const { format } = useWindowState();
-  const defaults = DEFAULT_DESKTOP_SETTINGS;
   return (
     <>
-      <SettingSwitch
-        name={texts.changes.name}
-        purpose={texts.changes.purpose}
-        value={settings.notifyOfChanges}
-        defaultValue={defaults.notifyOfChanges}
-        onSave={save('notifyOfChanges')}
-      />
-      <SettingSwitch
-        name={texts.trouble.name}
-        purpose={texts.trouble.purpose}
-        value={settings.notifyOfTrouble}
-        defaultValue={defaults.notifyOfTrouble}
-        onSave={save('notifyOfTrouble')}
-      />
-      <SettingSwitch
-        name={texts.renewal.name}
-        purpose={texts.renewal.purpose}
-        value={settings.notifyOfRenewal}
-        defaultValue={defaults.notifyOfRenewal}
-        onSave={save('notifyOfRenewal')}
-      />
-      <SettingSwitch
-        name={texts.quietHours.name}
-        purpose={texts.quietHours.purpose}
-        value={settings.quietHours}
-        defaultValue={defaults.quietHours}
-        onSave={save('quietHours')}
-      />
+      <DesktopSwitch setting="notifyOfChanges" texts={texts.changes} settings={settings} />
+      <DesktopSwitch setting="notifyOfTrouble" texts={texts.trouble} settings={settings} />
+      <DesktopSwitch setting="notifyOfRenewal" texts={texts.renewal} settings={settings} />
+      <DesktopSwitch setting="quietHours" texts={texts.quietHours} settings={settings} />
       {settings.quietHours && (
         <>
           <QuietTime setting="quietFromMinute" texts={texts.quietFrom} settings={settings} />
