@@ -67,6 +67,7 @@ await runScript(async () => {
   for (const [step, { tally, trouble }] of outcomes) {
     const counts = tally.passed + tally.skipped.length > 0 ? ` – ${closingLine(tally)}` : '';
     say(`${step}: ${trouble === null ? 'ok' : `FAILED, ${trouble}`}${counts}`);
+    for (const { name, reason } of tally.failures) say(`  failed: ${name} (${reason})`);
     for (const { name, reason } of tally.skipped) say(`  skipped: ${name} (${reason})`);
     total = addTallies(total, tally);
   }

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
-import type { SkippedTest, Tally } from './test-run/tally.ts';
+import { firstLine, type NamedTest, type Tally } from './test-run/tally.ts';
 
 /**
- * A reporter for vitest that writes its counts, and why tests were skipped, to the file named by
+ * A reporter for vitest that writes its counts, and why tests failed or were skipped, to the file named by
  * VITEST_TALLY_FILE. (The JSON reporter that comes with vitest leaves the reasons out.)
  */
 export default class VitestTally implements Reporter {
@@ -13,22 +13,32 @@ export default class VitestTally implements Reporter {
     if (path === undefined) return;
     let passed = 0;
     let failed = unhandled.length;
-    const skipped: SkippedTest[] = [];
+    const failures: NamedTest[] = unhandled.map(({ message }) => ({
+      name: 'outside any test',
+      reason: firstLine(message),
+    }));
+    const skipped: NamedTest[] = [];
     for (const module of modules) {
       // A module that fails to load has no tests to count, but must not pass for nothing.
       const failsItself = module.errors().length > 0;
       if (failsItself) failed += 1;
+      for (const { message } of module.errors()) {
+        failures.push({ name: module.relativeModuleId, reason: firstLine(message) });
+      }
       for (const test of module.children.allTests()) {
         const result = test.result();
         if (result.state === 'passed') passed += 1;
-        else if (result.state === 'failed') failed += 1;
-        else {
+        else if (result.state === 'failed') {
+          failed += 1;
+          const name = `${module.relativeModuleId} › ${test.fullName}`;
+          failures.push({ name, reason: firstLine(result.errors[0]?.message ?? '') });
+        } else {
           const reason = 'note' in result ? result.note : undefined;
           skipped.push({ name: test.fullName, reason: reason ?? 'no reason given' });
         }
       }
     }
-    const tally: Tally = { passed, failed, skipped };
+    const tally: Tally = { passed, failed, failures, skipped };
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, JSON.stringify(tally));
   }

@@ -79,12 +79,12 @@ export class Cratewatch {
     await gone;
   }
 
-  /** Waits until the process ends by itself; null where a signal ended it. */
-  async exitCode(): Promise<number | null> {
+  /** Waits until the process ends by itself; the signal's name where one ended it. */
+  async exitCode(): Promise<number | string | null> {
     if (!this.hasEnded) {
       await new Promise((done) => this.#process.once('exit', done));
     }
-    return this.#process.exitCode;
+    return this.#process.exitCode ?? this.#process.signalCode;
   }
 
   get hasEnded(): boolean {

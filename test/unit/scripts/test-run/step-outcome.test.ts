@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { runExitCode, stepOutcome } from '../../../../scripts/test-run/step-outcome.ts';
-import { closingLine, type Tally } from '../../../../scripts/test-run/tally.ts';
+import { closingLine, emptyTally, type Tally } from '../../../../scripts/test-run/tally.ts';
 
-const tally = (passed: number, failed: number): Tally => ({ passed, failed, skipped: [] });
+const tally = (passed: number, failed: number): Tally => ({
+  ...emptyTally,
+  passed,
+  failed,
+});
 
 describe('a step', () => {
   it('is fine when its tests passed', () => {
@@ -50,6 +54,8 @@ describe('a whole run', () => {
 
   it('closes with one line of counts', () => {
     const skipped = [{ name: 'a', reason: 'b' }];
-    expect(closingLine({ passed: 12, failed: 1, skipped })).toBe('12 passed, 1 failed, 1 skipped');
+    expect(closingLine({ ...emptyTally, passed: 12, failed: 1, skipped })).toBe(
+      '12 passed, 1 failed, 1 skipped',
+    );
   });
 });
