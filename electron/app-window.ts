@@ -77,6 +77,7 @@ export function createAppWindow(parts: AppWindowParts): AppWindow {
       },
     },
     quit,
+    clock,
     logger,
   });
   followAppearance({

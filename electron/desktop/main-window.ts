@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { BrowserWindow, dialog, Menu, nativeTheme, screen, type WebContents } from 'electron';
+import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { type Listenable, Signal } from '../../shared/signal.ts';
 import { type ZoomMove, zoomAfter } from '../../shared/zoom-step.ts';
 import { applicationMenu } from './application-menu.ts';
 import { watchForHanging } from './hung-window.ts';
+import { endWhenLate } from './late-window.ts';
 import { PAGE_BACKGROUND } from './page-background.ts';
 import { WAIT_FOR_FIRST_CONTENT, WAIT_FOR_SETTLED_CONTENT } from './page-readiness.ts';
 import { type Bounds, fitToDisplays, MIN_WINDOW_SIZE } from './window-bounds.ts';
@@ -43,6 +45,7 @@ interface MainWindowOptions {
   readonly view: ViewStore;
   readonly zoom: ZoomStore;
   readonly quit: () => void;
+  readonly clock: Clock;
   readonly logger: Logger;
 }
 
@@ -75,7 +78,7 @@ export class MainWindow {
     return this.#contentReady;
   }
 
-  /** The window's process ended by itself, and the window is gone. */
+  /** The window's process ended by itself or never got anywhere, and the window is gone. */
   get crashed(): Listenable<void> {
     return this.#crashed;
   }
@@ -174,7 +177,7 @@ export class MainWindow {
   }
 
   #create(hash: PageHash | null): BrowserWindow {
-    const { packaged, pageUrl, preloadPath, iconPath, bounds, view, logger } = this.#options;
+    const { packaged, pageUrl, preloadPath, iconPath, bounds, view, clock, logger } = this.#options;
     this.#setApplicationMenu();
     const window = new BrowserWindow({
       ...fitToDisplays(bounds.read(), workAreas()),
@@ -223,6 +226,16 @@ export class MainWindow {
       openAnew: () => {
         window.destroy();
         this.open();
+      },
+      logger,
+    });
+    endWhenLate(window, {
+      clock,
+      endPage: () => {
+        window.webContents.forcefullyCrashRenderer();
+        // Not left to the event of its end: a process that stands still may take its time to go.
+        window.destroy();
+        this.#crashed.emit();
       },
       logger,
     });
