@@ -11,7 +11,7 @@ export default defineConfig({
   // Playwright empties its output folder at every start, so nothing else may live there.
   outputDir: 'test-results/e2e',
   // Each test has an Electron, a bus, a keyring and a service of its own, and mostly waits.
-  workers: 2,
+  workers: 3,
   projects: [
     { name: 'side by side', testIgnore: [FIXED_PORTS, PACKAGED] },
     { name: 'fixed ports', testMatch: FIXED_PORTS, dependencies: ['side by side'] },
