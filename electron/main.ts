@@ -19,6 +19,7 @@ import { RunKeeper, shouldDrawInSoftware } from './desktop/run-record.ts';
 import { type ServiceAddresses, serviceAddresses } from './desktop/service-addresses.ts';
 import { acquireSingleInstance, type SecondStart } from './desktop/single-instance.ts';
 import { mergedStart, startAfterUnattendedRun, startAgain } from './desktop/start-again.ts';
+import { inStartTurn, standStill } from './desktop/start-turn.ts';
 import { TrayService } from './desktop/tray.ts';
 import { STARTING_TRAY_VIEW } from './desktop/tray-menu.ts';
 import { installWebSecurity } from './desktop/web-security.ts';
@@ -89,7 +90,7 @@ function run(
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
 
   let startAfterEnd: SecondStart | null = null;
-  const isFirst = acquireSingleInstance(app, options, (second) => {
+  const onSecondStart = (second: SecondStart): void => {
     // It has ended already, told that there is one: nobody but this one can see to its start.
     if (isClosing) {
       startAfterEnd = mergedStart(startAfterEnd, second);
@@ -99,7 +100,16 @@ function run(
       startAfterEnd = mergedStart(startAfterEnd, startAfterUnattendedRun(second));
     }
     whenComposed(({ onSecondStart }) => onSecondStart(second));
-  });
+  };
+  const isFirst = inStartTurn(
+    {
+      folder: app.getPath('userData'),
+      nowMs: machineClock.nowMs,
+      pause: standStill,
+      logger,
+    },
+    () => acquireSingleInstance(app, options, onSecondStart),
+  );
   if (!isFirst) {
     process.stdout.write(`${commandLineTexts.alreadyRunning}\n`);
     app.exit(EXIT_CODES.done);
