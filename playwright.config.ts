@@ -24,5 +24,9 @@ export default defineConfig({
   // What is waited for may lie behind retries with random pauses, of up to 7 s in all.
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/reports/e2e.json' }]],
-  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  use: {
+    screenshot: 'only-on-failure',
+    // Without its film: drawn in software, that takes a good part of the machine.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+  },
 });

@@ -22,6 +22,8 @@ export function startProgram(
     [
       // As root Chromium's own sandbox cannot start.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      // See `Cratewatch.launch`.
+      '--disable-gpu',
       PROJECT_ROOT,
       `--user-data-dir=${profile}`,
       ...args,
