@@ -17,7 +17,7 @@ interface AppProps {
 
 export function App(props: AppProps) {
   return (
-    <WindowBoundary>
+    <WindowBoundary api={props.api}>
       <ConnectedWindow {...props} />
     </WindowBoundary>
   );

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
+import type { CratewatchApi } from '../../shared/ipc-derived.ts';
 import { diagnosticsTexts as texts } from '../../shared/texts/diagnostics-texts.ts';
-import { useWindowState } from '../state/window-state-context.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import './diagnostics-dialog.css';
 
 interface DiagnosticsDialogProps {
+  /** Given, as it must open where the window's own state could not be drawn, too. */
+  readonly api: CratewatchApi;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
@@ -15,17 +17,16 @@ type Gathered =
   | { readonly kind: 'text'; readonly text: string };
 
 /** Shows what will be copied before it is: everything of it, to be read and selected. */
-export function DiagnosticsDialog({ isOpen, onClose }: DiagnosticsDialogProps) {
+export function DiagnosticsDialog({ api, isOpen, onClose }: DiagnosticsDialogProps) {
   return (
     <Dialog title={texts.title} width="wide" isOpen={isOpen} onClose={onClose}>
       <p>{texts.body}</p>
-      <Contents onClose={onClose} />
+      <Contents api={api} onClose={onClose} />
     </Dialog>
   );
 }
 
-function Contents({ onClose }: { readonly onClose: () => void }) {
-  const { api } = useWindowState();
+function Contents({ api, onClose }: Omit<DiagnosticsDialogProps, 'isOpen'>) {
   const [gathered, setGathered] = useState<Gathered>({ kind: 'gathering' });
   const [copying, setCopying] = useState<'not-yet' | 'copied' | 'failed'>('not-yet');
   useEffect(() => {

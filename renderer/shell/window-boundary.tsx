@@ -1,6 +1,8 @@
-import { Component, type ReactNode, useEffect } from 'react';
+import { Component, type ReactNode, useEffect, useState } from 'react';
+import type { CratewatchApi } from '../../shared/ipc-derived.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import { Button } from '../components/button.tsx';
+import { DiagnosticsDialog } from '../components/diagnostics-dialog.tsx';
 import { WarningIcon } from '../components/icons.tsx';
 import { markFirstContent } from '../state/first-content.ts';
 import { navigate } from '../state/use-route.ts';
@@ -8,6 +10,7 @@ import '../components/empty-panel.css';
 import './shell.css';
 
 interface WindowBoundaryProps {
+  readonly api: CratewatchApi;
   readonly children: ReactNode;
 }
 
@@ -27,7 +30,8 @@ export class WindowBoundary extends Component<WindowBoundaryProps, WindowBoundar
   }
 
   override render(): ReactNode {
-    return this.state.hasFailed ? <BrokenWindow onAgain={this.#startOver} /> : this.props.children;
+    const { api, children } = this.props;
+    return this.state.hasFailed ? <BrokenWindow api={api} onAgain={this.#startOver} /> : children;
   }
 
   // The main process lets no page navigate, not even to itself. Everything below was unmounted, so
@@ -38,8 +42,14 @@ export class WindowBoundary extends Component<WindowBoundaryProps, WindowBoundar
   };
 }
 
-function BrokenWindow({ onAgain }: { readonly onAgain: () => void }) {
+interface BrokenWindowProps {
+  readonly api: CratewatchApi;
+  readonly onAgain: () => void;
+}
+
+function BrokenWindow({ api, onAgain }: BrokenWindowProps) {
   const texts = shellTexts.broken;
+  const [isShowing, setShowing] = useState(false);
   useEffect(markFirstContent, []);
   return (
     <main className="shell-broken">
@@ -52,6 +62,10 @@ function BrokenWindow({ onAgain }: { readonly onAgain: () => void }) {
         <Button onPress={onAgain} autoFocus>
           {texts.again}
         </Button>
+        <Button look="quiet" onPress={() => setShowing(true)}>
+          {texts.diagnostics}
+        </Button>
+        <DiagnosticsDialog api={api} isOpen={isShowing} onClose={() => setShowing(false)} />
       </div>
     </main>
   );

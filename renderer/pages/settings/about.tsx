@@ -25,7 +25,7 @@ export function About() {
         <Button onPress={() => setShowing(true)}>{texts.diagnostics}</Button>
         <Button onPress={() => void api.app.showLogFile()}>{texts.logFile}</Button>
       </div>
-      <DiagnosticsDialog isOpen={isShowing} onClose={() => setShowing(false)} />
+      <DiagnosticsDialog api={api} isOpen={isShowing} onClose={() => setShowing(false)} />
     </Section>
   );
 }
