@@ -174,11 +174,14 @@ describe('the requests on the Connection page', () => {
       if ((await table.count()) > 0) await table.click();
       for (const width of [640, 480]) {
         await page.setViewportSize({ width, height: 700 });
-        const excess = await page.evaluate(() => {
-          const main = document.getElementById('main');
-          return main === null ? Number.NaN : main.scrollWidth - main.clientWidth;
-        });
-        expect(excess, `${state} at ${width}`).toBeLessThanOrEqual(0);
+        const excess = () =>
+          page.evaluate(() => {
+            const main = document.getElementById('main');
+            return main === null ? Number.NaN : main.scrollWidth - main.clientWidth;
+          });
+        // Polled: a picture learns of its new width a frame later.
+        const message = `${state} at ${width}`;
+        await expect.poll(excess, { message }).toBeLessThanOrEqual(0);
       }
     }
   });
