@@ -1,15 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type TrayIcon, trayIconName } from '../../electron/desktop/tray-icon.ts';
 import { agreeInSampleBrowser } from '../../electron/sample-service/authorize-like-a-browser.ts';
 import { changesTexts } from '../../shared/texts/changes-texts.ts';
 import { connectionTexts } from '../../shared/texts/connection-texts.ts';
+import { readPng } from '../harness/read-png.ts';
 import type { Cratewatch } from './harness/cratewatch.ts';
 import { expect, startPanel, test } from './harness/fixtures.ts';
 import { ownItems, ownPlaylists } from './harness/own-playlist.ts';
 import type { StatusNotifierItem } from './harness/status-notifier-item.ts';
 import { WelcomePage } from './harness/welcome-page.ts';
+
+const ICONS = join(import.meta.dirname, '../../assets/tray');
 
 /** Between midnight and four the morning is that of the same day. */
 const UNTIL_MORNING = /^Pause until (tomorrow at )?\d/;
@@ -28,7 +31,7 @@ test('the tray shows an icon, the state and what can be done before there is any
     .poll(() => tray.menuLabels())
     .toEqual(['Not signed in', 'Sign in…', 'Open Cratewatch', 'Quit']);
   expect(await tray.status()).toBe('Active');
-  await showsIcon(tray, cratewatch, { state: 'attention', hasDot: false });
+  await showsIcon(tray, { state: 'attention', hasDot: false });
   expect(await windowCount(cratewatch)).toBe(0);
   expect(await windowProcessCount(cratewatch)).toBe(0);
   expect(panel.registrations).toBe(1);
@@ -38,7 +41,7 @@ test('while all is well the menu names the state and the next check and lets one
   panel,
   launchSignedIn,
 }) => {
-  const { cratewatch, page } = await launchSignedIn();
+  const { page } = await launchSignedIn();
   const tray = await panel.item();
 
   await expect.poll(() => tray.tooltip()).toBe(`Cratewatch – ${await headlineOf(page)}`);
@@ -61,11 +64,11 @@ test('while all is well the menu names the state and the next check and lets one
   const paused = await headlineOf(page);
   await expect.poll(() => tray.tooltip()).toBe(`Cratewatch – ${paused}`);
   await expect.poll(() => tray.menuLabels()).toContain(`Resume (${paused.replace('P', 'p')})`);
-  await showsIcon(tray, cratewatch, { state: 'paused', hasDot: false });
+  await showsIcon(tray, { state: 'paused', hasDot: false });
   await tray.press(`Resume (${paused.replace('P', 'p')})`);
   await expect(main.getByRole('heading', { level: 1 })).toHaveText('Watching your library');
   await expect.poll(() => tray.menuLabels()).toContain('Pause for 1 hour');
-  await showsIcon(tray, cratewatch, { state: 'watching', hasDot: false });
+  await showsIcon(tray, { state: 'watching', hasDot: false });
 });
 
 test('"Check now" in the tray checks, without a window as well', async ({
@@ -194,7 +197,7 @@ test('what a check found is counted on the icon and named in the menu, and opens
   await expect
     .poll(() => tray.tooltip(), { timeout: 20_000 })
     .toBe('Cratewatch – Watching your library, 2 new changes');
-  await showsIcon(tray, cratewatch, { state: 'watching', hasDot: true });
+  await showsIcon(tray, { state: 'watching', hasDot: true });
   await expect.poll(() => tray.menuLabels()).toContain('2 new changes');
   expect(await tray.menuLabels()).toContain('Playlist “Q&A_with & shadows” has a new name');
 
@@ -210,7 +213,7 @@ test('what a check found is counted on the icon and named in the menu, and opens
 
   await again.getByRole('button', { name: changesTexts.markAllRead }).click();
   await expect.poll(() => tray.tooltip()).toBe('Cratewatch – Watching your library');
-  await showsIcon(tray, cratewatch, { state: 'watching', hasDot: false });
+  await showsIcon(tray, { state: 'watching', hasDot: false });
   expect((await tray.menuLabels()).filter((label) => label.startsWith('Removed'))).toHaveLength(1);
 });
 
@@ -251,7 +254,7 @@ test('signing in, losing the sign-in and signing in again: the tray says what th
   await expect.poll(() => tray.tooltip()).toBe('Cratewatch – Waiting for you in the browser');
   await agreeInSampleBrowser(await handOver.nextUrl());
   await saysTheSame(tray, page, 'Watching your library');
-  await showsIcon(tray, cratewatch, { state: 'watching', hasDot: false });
+  await showsIcon(tray, { state: 'watching', hasDot: false });
 
   service.revokeRefreshTokens();
   service.revokeAccessTokens();
@@ -259,7 +262,7 @@ test('signing in, losing the sign-in and signing in again: the tray says what th
   await saysTheSame(tray, page, 'Spotify asks you to sign in again');
   await expect.poll(() => tray.menuLabels()).toContain('Sign in…');
   expect(await tray.menuLabels()).not.toContain('Check now');
-  await showsIcon(tray, cratewatch, { state: 'attention', hasDot: false });
+  await showsIcon(tray, { state: 'attention', hasDot: false });
 });
 
 test('with the quota used up the tray says until when, and offers no check', async ({
@@ -267,7 +270,7 @@ test('with the quota used up the tray says until when, and offers no check', asy
   launchSignedIn,
   service,
 }) => {
-  const { cratewatch, page } = await launchSignedIn();
+  const { page } = await launchSignedIn();
   const tray = await panel.item();
   await expect.poll(() => tray.menuLabels()).toContain('Check now');
 
@@ -293,7 +296,7 @@ test('with the quota used up the tray says until when, and offers no check', asy
       'Connection…',
       'Quit',
     ]);
-  await showsIcon(tray, cratewatch, { state: 'paused', hasDot: false });
+  await showsIcon(tray, { state: 'paused', hasDot: false });
 });
 
 test('offline the tray says so with an icon of its own and lets one try again', async ({
@@ -301,10 +304,10 @@ test('offline the tray says so with an icon of its own and lets one try again', 
   launchSignedIn,
   service,
 }) => {
-  const { cratewatch, page } = await launchSignedIn();
+  const { page } = await launchSignedIn();
   const tray = await panel.item();
   await expect.poll(() => tray.menuLabels()).toContain('Check now');
-  await showsIcon(tray, cratewatch, { state: 'watching', hasDot: false });
+  await showsIcon(tray, { state: 'watching', hasDot: false });
 
   await service.close();
   await tray.press('Check now');
@@ -320,7 +323,7 @@ test('offline the tray says so with an icon of its own and lets one try again', 
       'Connection…',
       'Quit',
     ]);
-  await showsIcon(tray, cratewatch, { state: 'offline', hasDot: false });
+  await showsIcon(tray, { state: 'offline', hasDot: false });
 });
 
 test('on a display of another density the icon is the one drawn for it, at once', async ({
@@ -330,7 +333,7 @@ test('on a display of another density the icon is the one drawn for it, at once'
   const cratewatch = await launch({ args: ['--hidden'] });
   const tray = await panel.item();
   const icon = { state: 'attention', hasDot: false } as const;
-  await showsIcon(tray, cratewatch, icon);
+  await showsIcon(tray, icon);
   for (const [scaleFactor, pixels] of [
     [2, 44],
     [1, 22],
@@ -340,7 +343,7 @@ test('on a display of another density the icon is the one drawn for it, at once'
       screen.getPrimaryDisplay = () => display;
       screen.emit('display-metrics-changed', {}, display, ['scaleFactor']);
     }, scaleFactor);
-    await showsIcon(tray, cratewatch, icon, pixels);
+    await showsIcon(tray, icon, pixels);
   }
 });
 
@@ -377,18 +380,11 @@ async function saysTheSame(tray: StatusNotifierItem, page: Page, headline: strin
 /** Waits until the panel has the very pixels that were drawn for it. */
 async function showsIcon(
   tray: StatusNotifierItem,
-  cratewatch: Cratewatch,
   icon: TrayIcon,
   pixels: 22 | 44 = 22,
 ): Promise<void> {
-  const drawn = await cratewatch.electron.evaluate(
-    ({ app, nativeImage }, file) => {
-      const image = nativeImage.createFromPath(`${app.getAppPath()}/assets/tray/${file}`);
-      return { ...image.getSize(), bgra: [...image.toBitmap()] };
-    },
-    `${trayIconName(icon)}-${pixels}.png`,
-  );
-  const drawnAlpha = drawn.bgra.filter((_, index) => index % 4 === 3);
+  const drawn = readPng(readFileSync(join(ICONS, `${trayIconName(icon)}-${pixels}.png`)));
+  const drawnAlpha = [...drawn.rgba.filter((_, index) => index % 4 === 3)];
   expect(new Set(drawnAlpha).size).toBeGreaterThan(1);
   await expect
     .poll(async () => {

@@ -6,6 +6,7 @@ import { agreeInSampleBrowser } from '../../../electron/sample-service/authorize
 import type { SampleService } from '../../../electron/sample-service/sample-service.ts';
 import { startSampleService } from '../../../electron/sample-service/start-sample-service.ts';
 import { redirectUriFor } from '../../../electron/session/callback-request.ts';
+import { startDisplayOnly } from '../../../scripts/desktop/desktop.ts';
 import { systemClock } from '../../../shared/clock.ts';
 import { DEFAULT_REDIRECT_PORTS } from '../../../shared/session-settings.ts';
 import { type PrivateKeyring, startPrivateKeyring } from '../../harness/private-keyring.ts';
@@ -13,6 +14,14 @@ import { BrowserHandOver } from './browser-hand-over.ts';
 import { Cratewatch, type LaunchOptions } from './cratewatch.ts';
 import { StatusNotifierHost } from './status-notifier-host.ts';
 import { WelcomePage } from './welcome-page.ts';
+
+interface WorkerFixtures {
+  /**
+   * Leads to a display that only the tests of one worker use, one after the other: on one for all, a
+   * window of another test takes the keyboard. Empty where a system has its one display.
+   */
+  readonly displayEnv: Readonly<Record<string, string>>;
+}
 
 interface Fixtures {
   /** A folder of the test's own, deleted afterwards. */
@@ -39,7 +48,16 @@ interface Fixtures {
 /** Small, so that a first pass takes seconds: requests are at least 100 ms apart. */
 const LIBRARY = { savedTracks: 130, ownPlaylists: 5, followedPlaylists: 2, itemsPerPlaylist: 12 };
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  displayEnv: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from here
+    async ({}, use) => {
+      const display = await startDisplayOnly();
+      await use(display.env);
+      await display.end();
+    },
+    { scope: 'worker' },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from here
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'cratewatch-e2e-'));
@@ -81,8 +99,9 @@ export const test = base.extend<Fixtures>({
     await use(join(folder, 'profile'));
   },
   // The panel stands before the program starts, as it does on a desktop that is in use.
-  appEnv: async ({ keyring, panelOrNone: _, service, handOver }, use) => {
+  appEnv: async ({ displayEnv, keyring, panelOrNone: _, service, handOver }, use) => {
     await use({
+      ...displayEnv,
       ...keyring.env,
       ...handOver.env(),
       CRATEWATCH_ACCOUNTS_URL: service.accountsUrl,
