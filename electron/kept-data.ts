@@ -30,7 +30,12 @@ export interface KeptData {
 /** Opens the settings and makes ready to open databases. */
 export function openKeptData({ folder, clock, random, logger }: KeptDataOptions): KeptData {
   const notices = new NoticeBoard();
-  const { store, notice } = openSettings({ folder, clock, logger });
+  const { store, notice } = openSettings({
+    folder,
+    clock,
+    logger,
+    tell: (told) => notices.add(told),
+  });
   notices.add(notice);
   return {
     settings: store,

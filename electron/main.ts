@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, protocol } from 'electron';
+import { app, dialog, protocol } from 'electron';
 import { systemClock } from '../shared/clock.ts';
 import { commandLineTexts } from '../shared/texts/command-line-texts.ts';
 import type { Application } from './compose.ts';
@@ -11,6 +11,7 @@ import { DeferredLogger } from './desktop/deferred-logger.ts';
 import { displayNeed, runWithoutDisplay } from './desktop/display-need.ts';
 import { standInDockWithWindow } from './desktop/dock-icon.ts';
 import { EXIT_CODES, type ExitCode } from './desktop/exit-codes.ts';
+import { folderTrouble } from './desktop/folder-trouble.ts';
 import { outliveTerminal } from './desktop/lost-terminal.ts';
 import { onQuitSignals } from './desktop/quit-signals.ts';
 import { redact } from './desktop/redact.ts';
@@ -67,6 +68,19 @@ function startOnDisplay(
   }
 }
 
+/** Says why nothing runs: in the terminal, and in a box where somebody started it by hand. */
+function endWithMessage(message: string, { exitAfterSync }: CommandLineOptions): void {
+  process.stderr.write(`${message}\n`);
+  if (exitAfterSync) {
+    app.exit(EXIT_CODES.unexpected);
+    return;
+  }
+  void app
+    .whenReady()
+    .then(() => dialog.showMessageBox({ type: 'error', title: 'Cratewatch', message }))
+    .finally(() => app.exit(EXIT_CODES.unexpected));
+}
+
 /**
  * The order matters: what must stand before Electron is ready comes first, then the tray icon, and
  * only then everything that takes time to load (blueprint §14, start to tray).
@@ -111,6 +125,11 @@ function run(
     () => acquireSingleInstance(app, options, onSecondStart),
   );
   if (!isFirst) {
+    const folder = app.getPath('userData');
+    if (folderTrouble(folder) !== null) {
+      endWithMessage(commandLineTexts.folderNotWritable(folder), options);
+      return;
+    }
     process.stdout.write(`${commandLineTexts.alreadyRunning}\n`);
     app.exit(EXIT_CODES.done);
     return;

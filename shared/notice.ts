@@ -7,6 +7,10 @@ export type UnusableReason = z.infer<typeof unusableReasonSchema>;
 /** Something that happened at the start and that the user should know. Shown until dismissed. */
 export const noticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settings-set-aside'), id: z.string(), keptAs: z.string() }),
+  /** The file is there and says nothing to us, and could not be moved out of the way either. */
+  z.object({ kind: z.literal('settings-unreadable'), id: z.string() }),
+  /** A setting holds, but only until the end of this run. */
+  z.object({ kind: z.literal('settings-not-saved'), id: z.string() }),
   z.object({
     kind: z.literal('database-set-aside'),
     id: z.string(),

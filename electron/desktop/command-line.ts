@@ -59,6 +59,8 @@ export function parseCommandLine(argv: readonly string[], build: Build): Command
         return usageError(wrong.screenshotWithoutFile);
       }
       options = { ...options, screenshot: value };
+    } else if (name === '--user-data-dir' && (value === null || value === '')) {
+      return usageError(wrong.folderMissing);
     } else if (known.includes(name)) {
       if (value !== null) {
         return usageError(wrong.valueNotTaken(name));

@@ -10,7 +10,7 @@ const NAME = 'settings';
 
 /**
  * Opens `settings.json` in a folder. Reading never fails: what is read once is kept in memory, and a
- * write that fails is logged and holds until the app ends.
+ * change that cannot be written is told, and holds until the app ends.
  *
  * @param folder - absolute
  */
@@ -18,23 +18,33 @@ export function openSettings(options: {
   readonly folder: string;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** What is to be told later than at the opening. */
+  readonly tell: (notice: Notice) => void;
 }): { readonly store: SettingsStore; readonly notice: Notice | null } {
-  const { folder, logger } = options;
+  const { folder, logger, tell } = options;
   const prepared = prepareSettingsFile({ ...options, path: join(folder, `${NAME}.json`) });
   const file = openFile(folder, logger);
   let settings: Settings = prepared.settings;
+  let isTold = false;
   const store: SettingsStore = {
     read: () => settings,
     update: (change) => {
       settings = { ...settings, ...change };
       try {
         // Only what is named here is replaced; settings of another version stay in the file.
-        file?.set({ ...settings });
+        if (file !== null) {
+          file.set({ ...settings });
+          isTold = false;
+          return;
+        }
       } catch (error) {
         logger.error('The settings could not be written.', {
           detail: error instanceof Error ? error.message : String(error),
         });
       }
+      // Once: the window's place is written often, and a banner put away is to stay away.
+      if (!isTold) tell({ kind: 'settings-not-saved', id: 'settings-not-saved' });
+      isTold = true;
     },
   };
   return { store, notice: prepared.notice };

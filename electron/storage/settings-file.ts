@@ -69,6 +69,9 @@ export function prepareSettingsFile(options: {
     logger.error('The settings could not be read.', {
       detail: error instanceof Error ? error.message : String(error),
     });
-    return { settings: DEFAULT_SETTINGS, notice: null };
+    return {
+      settings: DEFAULT_SETTINGS,
+      notice: { kind: 'settings-unreadable', id: 'settings-unreadable' },
+    };
   }
 }

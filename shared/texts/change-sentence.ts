@@ -18,13 +18,14 @@ export interface ChangeSentence {
 
 /** One change as a sentence, for the tray, notifications and screen readers. */
 export function describeChange(change: Change, format: TextFormat = {}): ChangeSentence {
-  const inList = `in ${inSentence(listName(change.list), LONGEST_NAME)}`;
+  const listInSentence = inSentence(listName(change.list), LONGEST_NAME);
+  const inList = `in ${listInSentence}`;
   const list = quoted(listName(change.list));
   switch (change.kind) {
     case 'item-added':
       return { title: `Added ${itemPhrase(change.item)}`, detail: inList };
     case 'item-removed':
-      return { title: `Removed ${itemPhrase(change.item)}`, detail: inList };
+      return { title: `Removed ${itemPhrase(change.item)}`, detail: `from ${listInSentence}` };
     case 'item-unavailable':
       return { title: `No longer available: ${itemPhrase(change.item)}`, detail: inList };
     case 'item-available':

@@ -4,7 +4,8 @@ export const commandLineTexts = {
   usage: 'Usage: cratewatch [options]',
   options: {
     hidden: 'start in the tray, without a window',
-    exitAfterSync: 'sync once and end (0 done, 2 sign-in needed, 3 waiting, 4 offline)',
+    exitAfterSync:
+      'sync once and end (0 done, 1 failed, 2 sign-in needed, 3 waiting, 4 offline, 64 wrong option)',
     sample: 'explore a sample library; nothing is asked from Spotify',
     screenshot: 'write a picture of the window (PNG)',
     userDataDir: 'keep everything in this folder',
@@ -13,6 +14,7 @@ export const commandLineTexts = {
   },
   wrong: {
     screenshotWithoutFile: '--screenshot needs a file, for example --screenshot=window.png.',
+    folderMissing: '--user-data-dir needs a folder, for example --user-data-dir=/home/ada/crates.',
     valueNotTaken: (option: string) => `${option} takes no value.`,
     fileGiven: (name: string) =>
       `Cratewatch opens no files or folders, so it cannot use "${name}".`,
@@ -24,6 +26,8 @@ export const commandLineTexts = {
   sampleNotStarted: 'The sample library could not be started.',
   noDisplay:
     'Cratewatch lives in the tray of a desktop, and there is no display here. With --exit-after-sync it needs none.',
+  folderNotWritable: (folder: string) =>
+    `Cratewatch cannot write to its folder ${folder}, so it does not keep watch. Check the disk and the permissions of the folder, then start it again.`,
   alreadyRunning: 'Cratewatch is already running and keeps watch.',
   notStarted: (error: string) => `Cratewatch could not start: ${error}`,
   stopped: (error: string) => `Cratewatch stopped: ${error}`,

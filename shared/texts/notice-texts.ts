@@ -33,8 +33,20 @@ export function describeNotice(notice: Notice, when: NoticeTime = {}): NoticeTex
     case 'settings-set-aside':
       return {
         title: 'The settings could not be read',
-        body: 'Cratewatch started with its defaults. Your library’s history is untouched.',
+        body: 'Cratewatch started with its defaults and needs your client ID again. Your library’s history is untouched.',
         file: { label: 'The old file was kept as', name: notice.keptAs },
+      };
+    case 'settings-unreadable':
+      return {
+        title: 'The settings could not be read',
+        body: 'Cratewatch started without them, so it does not know your sign-in; nothing of it was deleted. Check the permissions of the files in its folder, then start it again.',
+        file: null,
+      };
+    case 'settings-not-saved':
+      return {
+        title: 'Settings could not be saved',
+        body: 'What you changed holds until Cratewatch ends. Check the disk and the folder’s permissions, then change it once more.',
+        file: null,
       };
     case 'database-set-aside':
       return notice.reason === 'damaged'

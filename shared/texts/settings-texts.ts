@@ -100,7 +100,7 @@ export const settingsTexts = {
     title: 'About',
     version: (version: string, electron: string) =>
       `Cratewatch ${version}, on Electron ${electron}`,
-    folder: 'Everything is kept in this folder:',
+    folder: 'Your library’s history and settings are kept in this folder:',
     diagnostics: 'Show diagnostics',
     logFile: 'Show log file',
   },

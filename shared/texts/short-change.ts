@@ -6,9 +6,9 @@ import type { TextFormat } from './text-format.ts';
 /** So short that the longest sentence of ours with three names fits into a menu's line. */
 const LONGEST_NAME = 26;
 const LONGEST_ARTIST = 16;
-const LONGEST_LIST = 22;
+const LONGEST_LIST = 21;
 
-/** "Removed “Night Bus” by Mara Lind in Road trip": one change on one line of a menu. */
+/** "Removed “Night Bus” by Mara Lind from Road trip": one change on one line of a menu. */
 export function shortChange(change: Change, format: TextFormat = {}): string {
   const { title, detail } = describeChange(withShortNames(change), format);
   switch (change.kind) {

@@ -191,7 +191,7 @@ test('never shows one account what belongs to another, not even while it asks', 
   // Too late: it was asked for Ben.
   answer(CHANGES.slice(0, 1));
   await clock.advance(250);
-  expect(namedChanges()).toEqual(['Removed “Night Bus” by Mara Lind in Late Night']);
+  expect(namedChanges()).toEqual(['Removed “Night Bus” by Mara Lind from Late Night']);
 });
 
 test('keeps what it knew when the changes cannot be read', async () => {

@@ -23,11 +23,13 @@ beforeAll(() => {
 
 let folder: string;
 let path: string;
+let told: Notice[];
 const clock = new ManualClock(Date.UTC(2026, 10, 1, 12));
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cratewatch-settings-'));
   path = join(folder, 'settings.json');
+  told = [];
 });
 afterEach(() => {
   chmodSync(folder, 0o755);
@@ -36,7 +38,12 @@ afterEach(() => {
 
 async function open(): Promise<{ store: SettingsStore; notice: Notice | null }> {
   const { openSettings } = await import('../../../../electron/storage/electron-settings-store.ts');
-  return openSettings({ folder, clock, logger: silentLogger });
+  return openSettings({
+    folder,
+    clock,
+    logger: silentLogger,
+    tell: (notice) => void told.push(notice),
+  });
 }
 
 const onDisk = (): unknown => JSON.parse(readFileSync(path, 'utf8'));
@@ -95,7 +102,8 @@ describe('the settings file', () => {
     expect(store.read()).toEqual(DEFAULT_SETTINGS);
     store.update({ checkIntervalMinutes: 90 });
     expect(store.read().checkIntervalMinutes).toBe(90);
-    expect(notice).toBeNull();
+    expect(notice).toEqual({ kind: 'settings-unreadable', id: 'settings-unreadable' });
+    expect(told).toEqual([{ kind: 'settings-not-saved', id: 'settings-not-saved' }]);
   });
 
   it('leaves nothing half-written behind', async () => {
@@ -112,5 +120,24 @@ describe('the settings file', () => {
     writeFileSync(folder, 'A file where the folder was.');
     store.update({ checkIntervalMinutes: 90 });
     expect(store.read().checkIntervalMinutes).toBe(90);
+  });
+
+  it('says once that a change could not be written, and again when it happens anew', async () => {
+    const { store } = await open();
+    const breakFolder = (): void => {
+      rmSync(folder, { recursive: true });
+      writeFileSync(folder, 'A file where the folder was.');
+    };
+    breakFolder();
+    store.update({ checkIntervalMinutes: 90 });
+    store.update({ checkIntervalMinutes: 91 });
+    expect(told.map(({ kind }) => kind)).toEqual(['settings-not-saved']);
+    rmSync(folder);
+    mkdirSync(folder);
+    store.update({ checkIntervalMinutes: 92 });
+    expect(onDisk()).toMatchObject({ checkIntervalMinutes: 92 });
+    breakFolder();
+    store.update({ checkIntervalMinutes: 93 });
+    expect(told).toHaveLength(2);
   });
 });

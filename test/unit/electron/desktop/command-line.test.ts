@@ -117,6 +117,14 @@ describe('the command line', () => {
     ['--host-rules=MAP * 127.0.0.1', 'Unknown option --host-rules.'],
     ['-x', 'Unknown option -x.'],
     ['--hidden=yes', '--hidden takes no value.'],
+    [
+      '--user-data-dir',
+      '--user-data-dir needs a folder, for example --user-data-dir=/home/ada/crates.',
+    ],
+    [
+      '--user-data-dir=',
+      '--user-data-dir needs a folder, for example --user-data-dir=/home/ada/crates.',
+    ],
     ['playlist.csv', 'Cratewatch opens no files or folders, so it cannot use "playlist.csv".'],
   ])('answers %s with a sentence', (argument, sentence) => {
     const message = `${sentence}\n"cratewatch --help" lists the options.`;

@@ -283,7 +283,7 @@ describe('the tray menu', () => {
     expect(menu.filter(({ kind }) => kind === 'page')).toEqual(
       [
         ['Added “Night Bus” by Mara Lind in Late Night', '#/changes?item=spotify%3Atrack%3A1'],
-        ['Removed “Night Bus” by Mara Lind in Late Night', '#/changes?item=spotify%3Atrack%3A1'],
+        ['Removed “Night Bus” by Mara Lind from Late Night', '#/changes?item=spotify%3Atrack%3A1'],
         [
           'No longer available: “Night Bus” by Mara Lind in Late Night',
           '#/changes?item=spotify%3Atrack%3A1',

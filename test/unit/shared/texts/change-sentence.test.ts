@@ -49,7 +49,7 @@ const ROWS: {
   'item-removed': [
     { kind: 'item-removed', ...ofItem },
     'Removed “Night Bus” by Mara Lind, Ola Brandt',
-    'in Late Night',
+    'from Late Night',
     'Night Bus',
     'Mara Lind, Ola Brandt · Slow',
   ],

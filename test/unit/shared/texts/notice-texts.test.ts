@@ -10,6 +10,18 @@ const NOTICES: readonly (readonly [Notice, title: RegExp, body: RegExp, file: st
     's.json',
   ],
   [
+    { kind: 'settings-unreadable', id: 's' },
+    /settings could not be read/,
+    /permissions of the files/,
+    null,
+  ],
+  [
+    { kind: 'settings-not-saved', id: 's' },
+    /could not be saved/,
+    /holds until Cratewatch ends/,
+    null,
+  ],
+  [
     { kind: 'database-set-aside', id: '2', reason: 'damaged', keptAs: 'l.sqlite' },
     /damaged/,
     /backup/,

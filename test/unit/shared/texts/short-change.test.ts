@@ -8,7 +8,7 @@ it('says on one line what happened, and where that does not go without saying', 
   const changes = everyChange({ item: 'Night Bus', artists: ['Mara Lind'], list: 'Late Night' });
   expect(changes.map((change) => shortChange(change, FORMAT))).toEqual([
     'Added “Night Bus” by Mara Lind in Late Night',
-    'Removed “Night Bus” by Mara Lind in Late Night',
+    'Removed “Night Bus” by Mara Lind from Late Night',
     'No longer available: “Night Bus” by Mara Lind in Late Night',
     'Available again: “Night Bus” by Mara Lind in Late Night',
     'Renamed “Night Bus” by Mara Lind',
