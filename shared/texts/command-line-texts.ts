@@ -14,7 +14,8 @@ export const commandLineTexts = {
   },
   wrong: {
     screenshotWithoutFile: '--screenshot needs a file, for example --screenshot=window.png.',
-    folderMissing: '--user-data-dir needs a folder, for example --user-data-dir=/home/ada/crates.',
+    folderMissing:
+      '--user-data-dir needs a folder, for example --user-data-dir=/media/music/cratewatch.',
     valueNotTaken: (option: string) => `${option} takes no value.`,
     fileGiven: (name: string) =>
       `Cratewatch opens no files or folders, so it cannot use "${name}".`,

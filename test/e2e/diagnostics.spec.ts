@@ -23,7 +23,10 @@ function privateTexts(service: SampleService): readonly string[] {
     SAMPLE_USER.displayName,
   ].filter((name) => name.trim().includes(' '));
   const ids = [
-    ...entries.map(({ uri }) => uri.split(':').at(-1) ?? uri),
+    // What a local file's address ends with is its length in seconds, as any time of a log may.
+    ...entries.map(({ uri }) =>
+      uri.startsWith('spotify:local:') ? uri : (uri.split(':').at(-1) ?? uri),
+    ),
     ...truth.playlists.flatMap(({ id, snapshotId }) => [id, snapshotId]),
     SAMPLE_USER.id,
     SAMPLE_USER.accountId,

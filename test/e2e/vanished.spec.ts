@@ -46,7 +46,7 @@ test('what vanished is found by its name, with when it went and from where, by k
   const removed = page.getByRole('article');
   await expect(removed).toHaveCount(1);
   await expect(removed).toHaveAccessibleName(
-    new RegExp(`^New: Removed “${escaped(song.name)}” .*in ${escaped(kept.name)}`),
+    new RegExp(`^New: Removed “${escaped(song.name)}” .*from ${escaped(kept.name)}`),
   );
 
   await tabTo(page, removed);

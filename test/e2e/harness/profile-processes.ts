@@ -34,15 +34,19 @@ export function windowsOf(profile: string): readonly ProfileProcess[] {
 }
 
 /**
- * Asks the one program of this profile to end and waits until nothing works there any more.
- *
- * @throws Error where there is none, or more than one
+ * Asks the one program of this profile to end and waits until nothing works there any more. What a
+ * program starts bears its command line for a moment, so more than one is looked at again.
  */
 export async function endProgramOf(profile: string): Promise<void> {
-  const [program, ...others] = programsOf(profile);
-  if (program === undefined || others.length > 0) {
-    throw new Error(`${others.length + (program === undefined ? 0 : 1)} programs are there.`);
-  }
+  let program: ProfileProcess | undefined;
+  await expect
+    .poll(() => {
+      const programs = programsOf(profile);
+      program = programs[0];
+      return programs;
+    })
+    .toHaveLength(1);
+  if (program === undefined) throw new Error('There is no program.');
   process.kill(program.pid, 'SIGTERM');
   await expect.poll(() => processesOf(profile)).toEqual([]);
 }

@@ -119,11 +119,11 @@ describe('the command line', () => {
     ['--hidden=yes', '--hidden takes no value.'],
     [
       '--user-data-dir',
-      '--user-data-dir needs a folder, for example --user-data-dir=/home/ada/crates.',
+      '--user-data-dir needs a folder, for example --user-data-dir=/media/music/cratewatch.',
     ],
     [
       '--user-data-dir=',
-      '--user-data-dir needs a folder, for example --user-data-dir=/home/ada/crates.',
+      '--user-data-dir needs a folder, for example --user-data-dir=/media/music/cratewatch.',
     ],
     ['playlist.csv', 'Cratewatch opens no files or folders, so it cannot use "playlist.csv".'],
   ])('answers %s with a sentence', (argument, sentence) => {
