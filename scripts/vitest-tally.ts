@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
-import { firstLine, type NamedTest, type Tally } from './test-run/tally.ts';
+import { firstLine, type NamedTest, outsideAnyTest, type Tally } from './test-run/tally.ts';
 
 /**
- * A reporter for vitest that writes its counts, and why tests failed or were skipped, to the file named by
- * VITEST_TALLY_FILE. (The JSON reporter that comes with vitest leaves the reasons out.)
+ * A reporter for vitest that writes its counts, and why tests failed or were skipped, to the file
+ * named by VITEST_TALLY_FILE. (The JSON reporter that comes with vitest leaves the reasons out.)
  */
 export default class VitestTally implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
@@ -13,16 +13,13 @@ export default class VitestTally implements Reporter {
     if (path === undefined) return;
     let passed = 0;
     let failed = unhandled.length;
-    const failures: NamedTest[] = unhandled.map(({ message }) => ({
-      name: 'outside any test',
-      reason: firstLine(message),
-    }));
+    const failures = outsideAnyTest(unhandled);
     const skipped: NamedTest[] = [];
     for (const module of modules) {
       // A module that fails to load has no tests to count, but must not pass for nothing.
-      const failsItself = module.errors().length > 0;
-      if (failsItself) failed += 1;
-      for (const { message } of module.errors()) {
+      const errors = module.errors();
+      if (errors.length > 0) failed += 1;
+      for (const { message } of errors) {
         failures.push({ name: module.relativeModuleId, reason: firstLine(message) });
       }
       for (const test of module.children.allTests()) {

@@ -216,10 +216,13 @@ export class MainWindow {
     // As soon as there is a page, so that it is never drawn in another size first.
     window.webContents.on('did-navigate', () => this.applyZoom());
     window.webContents.on('zoom-changed', (_event, direction) => this.#zoom(direction));
-    window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-      logger.error('The window’s process ended; the window is closed', { reason, exitCode });
+    const giveUp = (): void => {
       window.destroy();
       this.#crashed.emit();
+    };
+    window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+      logger.error('The window’s process ended; the window is closed', { reason, exitCode });
+      giveUp();
     });
     watchForHanging(window, {
       ask: (question) => dialog.showMessageBox(question),
@@ -234,8 +237,7 @@ export class MainWindow {
       endPage: () => {
         window.webContents.forcefullyCrashRenderer();
         // Not left to the event of its end: a process that stands still may take its time to go.
-        window.destroy();
-        this.#crashed.emit();
+        giveUp();
       },
       logger,
     });

@@ -6,7 +6,6 @@ import { Dialog } from './dialog.tsx';
 import './diagnostics-dialog.css';
 
 interface DiagnosticsDialogProps {
-  /** Given, as it must open where the window's own state could not be drawn, too. */
   readonly api: CratewatchApi;
   readonly isOpen: boolean;
   readonly onClose: () => void;

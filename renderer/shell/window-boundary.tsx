@@ -1,8 +1,8 @@
-import { Component, type ReactNode, useEffect, useState } from 'react';
+import { Component, type ReactNode, useEffect } from 'react';
 import type { CratewatchApi } from '../../shared/ipc-derived.ts';
 import { shellTexts } from '../../shared/texts/shell-texts.ts';
 import { Button } from '../components/button.tsx';
-import { DiagnosticsDialog } from '../components/diagnostics-dialog.tsx';
+import { DiagnosticsButton } from '../components/diagnostics-button.tsx';
 import { WarningIcon } from '../components/icons.tsx';
 import { markFirstContent } from '../state/first-content.ts';
 import { navigate } from '../state/use-route.ts';
@@ -49,7 +49,6 @@ interface BrokenWindowProps {
 
 function BrokenWindow({ api, onAgain }: BrokenWindowProps) {
   const texts = shellTexts.broken;
-  const [isShowing, setShowing] = useState(false);
   useEffect(markFirstContent, []);
   return (
     <main className="shell-broken">
@@ -62,10 +61,7 @@ function BrokenWindow({ api, onAgain }: BrokenWindowProps) {
         <Button onPress={onAgain} autoFocus>
           {texts.again}
         </Button>
-        <Button look="quiet" onPress={() => setShowing(true)}>
-          {texts.diagnostics}
-        </Button>
-        <DiagnosticsDialog api={api} isOpen={isShowing} onClose={() => setShowing(false)} />
+        <DiagnosticsButton api={api} look="quiet" />
       </div>
     </main>
   );

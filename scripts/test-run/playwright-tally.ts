@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { firstLine, type NamedTest, type Tally } from './tally.ts';
+import { firstLine, type NamedTest, outsideAnyTest, type Tally } from './tally.ts';
 
 const annotationSchema = z.object({ type: z.string(), description: z.string().optional() });
 const errorSchema = z.object({ message: z.string().default('') });
@@ -32,10 +32,7 @@ export function playwrightTally(report: unknown): Tally {
   const { suites, errors } = reportSchema.parse(report);
   let passed = 0;
   let failed = errors.length;
-  const failures: NamedTest[] = errors.map(({ message }) => ({
-    name: 'outside any test',
-    reason: firstLine(message),
-  }));
+  const failures = outsideAnyTest(errors);
   const skipped: NamedTest[] = [];
   const visit = (suite: Suite, path: string): void => {
     const here = path === '' ? suite.title : `${path} › ${suite.title}`;

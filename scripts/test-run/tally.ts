@@ -10,7 +10,7 @@ export interface NamedTest {
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
-  /** Those of the failed that have a name: named at the very end, where a cut-off output still shows them. */
+  /** Those of the failed that have a name. They are told last: a cut-off output keeps its end. */
   readonly failures: readonly NamedTest[];
   readonly skipped: readonly NamedTest[];
 }
@@ -20,6 +20,14 @@ export const emptyTally: Tally = { passed: 0, failed: 0, failures: [], skipped: 
 /** The first line of a message, without its colours. */
 export function firstLine(message: string): string {
   return stripVTControlCharacters(message).trim().split('\n')[0] ?? '';
+}
+
+/** Errors that belong to none, such as those of a file that cannot be loaded. */
+export function outsideAnyTest(errors: readonly { readonly message: string }[]): NamedTest[] {
+  return errors.map(({ message }) => ({
+    name: 'outside any test',
+    reason: firstLine(message),
+  }));
 }
 
 export function addTallies(a: Tally, b: Tally): Tally {

@@ -10,6 +10,7 @@ export const diagnosticsTexts = {
     settings: 'Settings that are not the default',
     log: 'Log, the last lines',
   },
+  show: 'Show diagnostics',
   title: 'Diagnostics',
   body: 'Versions, states, counts and the last lines of the log, for a report of a problem. No name, key or address of yours is in it.',
   label: 'What will be copied',

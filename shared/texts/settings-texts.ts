@@ -101,7 +101,6 @@ export const settingsTexts = {
     version: (version: string, electron: string) =>
       `Cratewatch ${version}, on Electron ${electron}`,
     folder: 'Your library’s history and settings are kept in this folder:',
-    diagnostics: 'Show diagnostics',
     logFile: 'Show log file',
   },
 } as const;

@@ -51,7 +51,6 @@ export const shellTexts = {
     title: 'This window ran into a problem',
     body: 'Watching goes on.',
     again: 'Load the window again',
-    diagnostics: 'Show diagnostics',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

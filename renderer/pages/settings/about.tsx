@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import { settingsTexts } from '../../../shared/texts/settings-texts.ts';
 import { Button } from '../../components/button.tsx';
 import { CopyableText } from '../../components/copyable-text.tsx';
-import { DiagnosticsDialog } from '../../components/diagnostics-dialog.tsx';
+import { DiagnosticsButton } from '../../components/diagnostics-button.tsx';
 import { Section } from '../../components/section.tsx';
 import { useLive, useWindowState } from '../../state/window-state-context.ts';
 
@@ -10,7 +9,6 @@ import { useLive, useWindowState } from '../../state/window-state-context.ts';
 export function About() {
   const { api, info: liveInfo } = useWindowState();
   const info = useLive(liveInfo);
-  const [isShowing, setShowing] = useState(false);
   const texts = settingsTexts.about;
   if (info.kind !== 'ready') return null;
   const { version, electronVersion, dataFolder } = info.value;
@@ -22,10 +20,9 @@ export function About() {
         <CopyableText text={dataFolder} />
       </div>
       <div className="about-actions">
-        <Button onPress={() => setShowing(true)}>{texts.diagnostics}</Button>
+        <DiagnosticsButton api={api} />
         <Button onPress={() => void api.app.showLogFile()}>{texts.logFile}</Button>
       </div>
-      <DiagnosticsDialog api={api} isOpen={isShowing} onClose={() => setShowing(false)} />
     </Section>
   );
 }

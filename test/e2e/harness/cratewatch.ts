@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { programArguments } from './program-arguments.ts';
 
-const PROJECT_ROOT = resolve(import.meta.dirname, '../../..');
 const IPC_TAP = resolve(import.meta.dirname, 'ipc-tap.cjs');
 
 export interface LaunchOptions {
@@ -32,18 +32,7 @@ export class Cratewatch {
 
   static async launch({ profile, env, args = [] }: LaunchOptions): Promise<Cratewatch> {
     const electron = await _electron.launch({
-      args: [
-        '-r',
-        IPC_TAP,
-        // As root Chromium's own sandbox cannot start; the renderer's `sandbox: true` still holds.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        // There is no graphics card here, and while Chromium finds that out, a window that opens with
-        // a debugger attached stands still now and then: 6 of 39, and none of 18 without the search.
-        '--disable-gpu',
-        PROJECT_ROOT,
-        `--user-data-dir=${profile}`,
-        ...args,
-      ],
+      args: ['-r', IPC_TAP, ...programArguments(profile, args)],
       env: { ...definedEnv(), ...env },
     });
     return new Cratewatch(electron);

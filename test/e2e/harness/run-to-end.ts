@@ -1,9 +1,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-
-const PROJECT_ROOT = resolve(import.meta.dirname, '../../..');
+import { programArguments } from './program-arguments.ts';
 
 export interface EndedRun {
   readonly exitCode: number | null;
@@ -17,19 +16,10 @@ export function startProgram(
   env: Readonly<Record<string, string>>,
   ...args: readonly string[]
 ): ChildProcessByStdio<null, Readable, Readable> {
-  return spawn(
-    electronPath(),
-    [
-      // As root Chromium's own sandbox cannot start.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      // See `Cratewatch.launch`.
-      '--disable-gpu',
-      PROJECT_ROOT,
-      `--user-data-dir=${profile}`,
-      ...args,
-    ],
-    { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  return spawn(electronPath(), programArguments(profile, args), {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** Runs Cratewatch from the command line, as cron would, and waits until it ends by itself. */
